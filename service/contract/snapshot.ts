@@ -1,0 +1,152 @@
+export type Language = 'hi' | 'en'
+
+/** A text in both languages. */
+export interface BothLanguages {
+  hi: string
+  en: string
+}
+
+/** One accent a job: green token, indigo ABHA, yellow a person. */
+export type Job = 'token' | 'abha' | 'help'
+
+/** A counter of this hospital. `sign` is what hangs over its window ("2"), `id` is the counter-id of its QR. */
+export interface Counter {
+  id: string
+  sign: string
+  name: BothLanguages
+}
+
+export type PrinterState = 'ready' | 'nearEnd' | 'noPaper' | 'coverOpen' | 'cutter' | 'error' | 'offline' | 'disconnected'
+
+/** What became of the slip of this visit. `copy` is the marked copy that comes by itself when the paper is back. */
+export type SlipState = 'printing' | 'printed' | 'copyPrinted' | 'noPaper' | 'coverOpen' | 'printerFault' | 'unknown'
+
+/** Why a QR that was read is not the one asked for. */
+export type QrProblem = 'anotherHospital' | 'unknownCounter' | 'payment' | 'abhaCard' | 'aadhaarCard' | 'notAQrWeKnow'
+
+/** What is wrong with the digits; the person types again on the same screen. */
+export type EntryProblem =
+  | 'checkDigit' // the last digit does not fit the others: look at the card again
+  | 'notAMobile' // does not start with 6, 7, 8 or 9
+  | 'notFound' // the service knows nobody by it
+  | 'mobileFull' // this mobile already carries six ABHAs
+
+/** Why the code was not taken. */
+export type CodeProblem = 'wrong' | 'expired'
+
+/** Why the visit cannot go on this way. Each has its own sentence, picture and clip. */
+export type Trouble =
+  | 'codeLocked' // too many codes or tries: about 30 minutes
+  | 'aadhaarServiceDown' // UIDAI does not answer
+  | 'abdmDown' // network, time-out, ABDM's own fault
+  | 'tooManyRequests'
+  | 'deactivated' // only the person can wake it up, at the counter
+  | 'child' // under 18: with a parent at the counter
+  | 'notPermitted' // ABDM refuses this kiosk that call
+  | 'notMe' // "is this you?" was answered no
+  | 'aadhaarHasNoMobile'
+  | 'phoneElsewhere' // no phone here, no code
+  | 'unexpected'
+
+/** Why somebody is sent to the counter, printed on the slip. */
+export type CounterReason = 'notNow' | 'shareDeclined' | 'hospitalRefused' | Trouble
+
+export interface AccountCard {
+  name: string
+  /** base64 JPEG without a data: prefix, or null */
+  photo: string | null
+  yearOfBirth: string | null
+  gender: string | null
+  village: string | null
+  /** the last four digits of the ABHA number */
+  abhaNumberEnding: string
+}
+
+export interface SharedProfile {
+  abhaNumber: string
+  abhaAddress: string
+  name: string
+  gender: string
+  birthDate: string
+  /** masked, unless `revealed` */
+  mobile: string
+  /** masked, unless `revealed` */
+  address: string
+}
+
+export interface ResendState {
+  /** seconds until the key works; 0: it works now */
+  inSeconds: number
+  /** how many are left, at most 2 */
+  left: number
+}
+
+/** The closed list of screens. The renderer draws each of them from this value alone. */
+export type Screen =
+  | { name: 'language' }
+  | { name: 'want' }
+  | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable' }
+  | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
+  | { name: 'knownBy' }
+  | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
+  | { name: 'enterAbhaNumber'; problem: EntryProblem | null }
+  | { name: 'enterAadhaar'; problem: EntryProblem | null; tries: number }
+  | {
+      name: 'enterCode'
+      purpose: 'login' | 'aadhaar' | 'messages'
+      /** the last digits of the mobile, or null when ABDM did not say */
+      sentTo: string | null
+      problem: CodeProblem | null
+      triesLeft: number
+      resend: ResendState
+      /** how many codes were sent: 2 and more say "a new code is on its way" */
+      sent: number
+    }
+  | { name: 'codeLadder'; resend: ResendState; sentTo: string | null }
+  | { name: 'checking'; what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile' }
+  | { name: 'chooseAccount'; accounts: AccountCard[]; page: number; pages: number; total: number; sentTo: string | null }
+  | { name: 'noAbhaFound'; by: 'mobile' | 'abhaNumber' }
+  | { name: 'share'; profile: SharedProfile; counter: Counter; facility: string; revealed: boolean }
+  | { name: 'waitingForToken'; counter: Counter; facility: string }
+  | { name: 'token'; number: string; counter: Counter; validUntil: string | null; slip: SlipState; again: boolean }
+  | { name: 'noAnswerYet'; counter: Counter; slip: SlipState }
+  | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState }
+  | { name: 'aadhaarPhone' }
+  | { name: 'consent'; point: 1 | 2 | 3 | 4 | 5 }
+  | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation' }
+  | { name: 'isThisYou'; person: AccountCard }
+  | { name: 'chooseAddress'; suggestions: string[]; page: number; pages: number; suffix: string; problem: 'taken' | null }
+  | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
+  | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
+  | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }
+  | { name: 'end'; slipTaken: boolean }
+
+export type ScreenName = Screen['name']
+
+/** Drawn over the screen that is there; the screen below is not touched. */
+export type Overlay =
+  | { name: 'stillThere'; secondsLeft: number }
+  | { name: 'help'; who: BothLanguages; counter: Counter | null }
+  | null
+
+/** The whole of what can be seen, published on each change. */
+export interface Snapshot {
+  /** goes up with each change of screen or overlay; comes back in every intent */
+  step: number
+  /** a random name of this visit: when it changes, everything a finger was typing is dropped. Null between visits. */
+  visit: string | null
+  language: Language
+  job: Job
+  screen: Screen
+  overlay: Overlay
+  /** 0 to 4 footprints; null where none are shown */
+  footprints: number | null
+  canGoBack: boolean
+  /** a slip or a kiosk of the demo is marked as one */
+  demo: boolean
+  facility: BothLanguages
+  printer: PrinterState
+  camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
+}
+
+export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot }

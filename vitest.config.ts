@@ -1,0 +1,5 @@
+import { defineConfig } from 'vitest/config'
+
+export default defineConfig({
+  test: { include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['node_modules', 'dist', 'release', 'tests/e2e', 'tests/electron'], environment: 'node' },
+})
