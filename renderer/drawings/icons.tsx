@@ -1,0 +1,50 @@
+import { foot } from './marks.tsx'
+import { Picture } from './Picture.tsx'
+import { helper } from './people/people.tsx'
+import { all, count, each, ln, p } from './shape.tsx'
+
+interface IconProps {
+  /** width, any CSS length or px */
+  size?: number | string
+  className?: string
+}
+
+/** Icons take the colour of the text beside them. */
+export const BackIcon = ({ size = 66, className }: IconProps) => (
+  <Picture box={[0, 0, 100, 90]} width={size} className={className}>
+    {p('M46,6L6,45L46,84V60H94V30H46Z', 'currentColor', 'n')}
+  </Picture>
+)
+
+export const GoIcon = ({ size = 64, className }: IconProps) => (
+  <Picture box={[0, 0, 100, 90]} width={size} className={className}>
+    {p('M54,6L94,45L54,84V60H6V30H54Z', 'currentColor', 'n')}
+  </Picture>
+)
+
+/** The horn: hear it again. */
+export const RepeatIcon = ({ size = 72, className }: IconProps) => (
+  <Picture box={[0, 0, 112, 100]} width={size} className={className}>
+    {all(p('M4,34H26L60,6V94L26,66H4Z', 'currentColor', 'n'), ln('M74,32C82,42 82,58 74,68', 'wv'), ln('M90,18C106,38 106,62 90,82', 'wv'))}
+  </Picture>
+)
+
+/** The helper's face, cut by the lower edge of her key. */
+export const HelpIcon = ({ size = 115, className = '' }: IconProps) => (
+  <Picture box={[-190, -175, 380, 430]} width={size} className={`thin ${className}`}>
+    {helper()}
+  </Picture>
+)
+
+export const DeleteIcon = ({ size = 74, className }: IconProps) => (
+  <Picture box={[0, 0, 120, 84]} width={size} className={className}>
+    {all(ln('M40,4H116V80H40L4,42Z', 'wv2'), ln('M58,26L90,58M90,26L58,58', 'wv'))}
+  </Picture>
+)
+
+/** How far: always four footprints, `done` of them filled. */
+export const Footprints = ({ done, of = 4, className, height }: { done: number; of?: number; className?: string; height?: number | string }) => (
+  <Picture box={[0, 0, of * 112, 68]} className={className} height={height}>
+    {each(count(of), i => foot(44 + i * 108, i % 2 ? 42 : 26, 0.56, 84, i < done))}
+  </Picture>
+)

@@ -1,0 +1,8 @@
+export * from './hands.tsx'
+export * from './icons.tsx'
+export * from './machine.tsx'
+export * from './marks.tsx'
+export { Picture } from './Picture.tsx'
+export * from './people/index.ts'
+export * from './shape.tsx'
+export * from './things.tsx'

@@ -1,0 +1,3 @@
+export * from './face.tsx'
+export * from './groups.tsx'
+export * from './people.tsx'
