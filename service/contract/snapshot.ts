@@ -103,11 +103,15 @@ export type Screen =
       sent: number
     }
   | { name: 'codeLadder'; resend: ResendState; sentTo: string | null }
-  | { name: 'checking'; what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile' }
+  | {
+      name: 'checking'
+      what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile'
+    }
   | { name: 'chooseAccount'; accounts: AccountCard[]; page: number; pages: number; total: number; sentTo: string | null }
   | { name: 'noAbhaFound'; by: 'mobile' | 'abhaNumber' }
   | { name: 'share'; profile: SharedProfile; counter: Counter; facility: string; revealed: boolean }
   | { name: 'waitingForToken'; counter: Counter; facility: string }
+  /** `validUntil` is an ISO 8601 time; `again`: the same number as a share shortly before */
   | { name: 'token'; number: string; counter: Counter; validUntil: string | null; slip: SlipState; again: boolean }
   | { name: 'noAnswerYet'; counter: Counter; slip: SlipState }
   | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState }
@@ -124,10 +128,7 @@ export type Screen =
 export type ScreenName = Screen['name']
 
 /** Drawn over the screen that is there; the screen below is not touched. */
-export type Overlay =
-  | { name: 'stillThere'; secondsLeft: number }
-  | { name: 'help'; who: BothLanguages; counter: Counter | null }
-  | null
+export type Overlay = { name: 'stillThere'; secondsLeft: number } | { name: 'help'; who: BothLanguages; counter: Counter | null } | null
 
 /** The whole of what can be seen, published on each change. */
 export interface Snapshot {

@@ -1,0 +1,161 @@
+import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
+import { z } from 'zod'
+
+const bothLanguages = z.strictObject({ hi: z.string().min(1), en: z.string().min(1) })
+const seconds = (most: number) => z.number().int().min(1).max(most)
+const httpUrl = z.url({ protocol: /^https?$/ })
+
+const counter = z.strictObject({
+  /** the counter-id of its QR, as the hospital's system knows it (abdm-v3 f.2) */
+  id: z
+    .string()
+    .regex(/^[A-Za-z0-9 ]([A-Za-z0-9.\-_ ]*[A-Za-z0-9 ])?$/, 'letters, digits, blank, dot, dash and underscore')
+    .max(250),
+  sign: z.string().min(1).max(3),
+  name: bothLanguages,
+})
+
+export const configSchema = z
+  .strictObject({
+    demo: z.boolean().default(false),
+    facility: z.strictObject({ hipId: z.string().min(4).max(50), name: bothLanguages }),
+    counters: z.array(counter).min(1).max(60),
+    help: z.strictObject({ counter: z.string(), who: bothLanguages }),
+    screen: z.strictObject({ widthMm: z.number().min(100).max(2000), cursor: z.boolean().default(false) }),
+    times: z
+      .strictObject({
+        idleSeconds: seconds(600).default(60),
+        idleCodeSeconds: seconds(600).default(120),
+        stillThereSeconds: seconds(120).default(20),
+        resendSeconds: seconds(600).default(60),
+        tokenWaitSeconds: seconds(60).default(30),
+        tokenScreenSeconds: seconds(600).default(60),
+        endSeconds: seconds(60).default(8),
+      })
+      .prefault({}),
+    abdm: z.strictObject({
+      gatewayUrl: httpUrl,
+      abhaUrl: httpUrl,
+      phrUrl: httpUrl,
+      cmId: z.enum(['sbx', 'abdm']),
+      /** the PHR service id (IN…), not the client id (abdm-v3-corrections 19) */
+      hiuId: z.string().min(4),
+      authTokenStyle: z.enum(['bare', 'bearer']).default('bare'),
+      /** hosts a counter's QR may name */
+      qrHosts: z.array(z.string().min(3)).min(1),
+      credentials: z.strictObject({ file: z.string().min(1) }),
+    }),
+    devices: z.strictObject({
+      camera: z
+        .strictObject({ worker: z.boolean().default(true), html5qrcode: z.boolean().default(true), label: z.string().nullable().default(null) })
+        .nullable(),
+      scanner: z.strictObject({ path: z.string().min(1), baudRate: z.number().int().min(1200).default(9600) }).nullable(),
+      printer: z
+        .strictObject({
+          host: z.string().min(1),
+          port: z.number().int().min(1).max(65535).default(9100),
+          widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
+        })
+        .nullable(),
+    }),
+    slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
+    /** the folder of the journal and the log */
+    data: z.string().min(1),
+  })
+  .check(ctx => {
+    const config = ctx.value
+    const ids = new Set<string>()
+    for (const [index, { id }] of config.counters.entries()) {
+      if (ids.has(id)) ctx.issues.push({ code: 'custom', input: id, path: ['counters', index, 'id'], message: `two counters have the id ${id}` })
+      ids.add(id)
+    }
+    if (!ids.has(config.help.counter))
+      ctx.issues.push({
+        code: 'custom',
+        input: config.help.counter,
+        path: ['help', 'counter'],
+        message: `names no counter of the list; one of ${[...ids].join(', ')}`,
+      })
+  })
+
+export type Config = z.infer<typeof configSchema>
+
+/** One fault of a config file, with the place a person has to go to. Lines count from 1. */
+export interface ConfigFault {
+  line: number
+  field: string
+  message: string
+}
+
+export type ParsedConfig = { ok: true; config: Config } | { ok: false; faults: ConfigFault[] }
+
+/**
+ * Reads the text of a kiosk.config.yaml. Every fault comes back with its line and field, one clear sentence each; nothing is guessed:
+ * an unknown key is a fault, because a misspelt key would otherwise be silently ignored for years.
+ */
+export function parseConfig(text: string): ParsedConfig {
+  const lines = new LineCounter()
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false })
+  if (document.errors.length > 0) {
+    const faults = document.errors.map(error => ({
+      line: lines.linePos(error.pos[0]).line,
+      field: '(the file)',
+      message: `is not YAML here: ${error.message}`,
+    }))
+    return { ok: false, faults }
+  }
+  const parsed = configSchema.safeParse(document.toJS() ?? {}, { reportInput: true })
+  if (parsed.success) return { ok: true, config: parsed.data }
+  const faults = parsed.error.issues.flatMap(issue => {
+    const line = (path: PropertyKey[]) => lines.linePos(offsetOf(document.contents, path)).line
+    if (issue.code === 'unrecognized_keys')
+      return issue.keys.map(key => ({
+        line: line([...issue.path, key]),
+        field: [...issue.path, key].join('.'),
+        message: 'is not a key this version knows; take it out, or check its spelling',
+      }))
+    return [{ line: line(issue.path), field: issue.path.join('.') || '(the file)', message: sentence(issue) }]
+  })
+  return { ok: false, faults }
+}
+
+/** `kiosk.config.yaml:12: devices.printer.port must be …` */
+export const faultSentence = (file: string, fault: ConfigFault) => `${file}:${fault.line}: ${fault.field} ${fault.message}`
+
+function sentence(issue: z.core.$ZodIssue): string {
+  if (issue.input === undefined) return 'is missing; it must be here'
+  switch (issue.code) {
+    case 'invalid_type':
+      return `must be ${withArticle(issue.expected)}`
+    case 'invalid_value':
+      return `must be one of ${issue.values.map(String).join(', ')}`
+    case 'too_small':
+      return `is too small or empty; at least ${issue.minimum}`
+    case 'too_big':
+      return `is too big or too long; at most ${issue.maximum}`
+    case 'invalid_format':
+      return issue.format === 'url' ? 'must be an address such as https://host' : `does not have the right form: ${issue.message}`
+    default:
+      return issue.message
+  }
+}
+
+const withArticle = (word: string) => (/^[aeiou]/.test(word) ? `an ${word}` : `a ${word}`)
+
+/** Where a path stands in the text; for a missing key, where its parent begins. */
+function offsetOf(root: unknown, path: PropertyKey[]): number {
+  let node = root as Node | null
+  let offset = node?.range?.[0] ?? 0
+  for (const key of path) {
+    if (isMap(node)) {
+      const pair = node.items.find(item => isScalar(item.key) && item.key.value === key)
+      if (!pair) return offset
+      offset = (pair.key as Node).range?.[0] ?? offset
+      node = pair.value as Node | null
+    } else if (isSeq(node)) {
+      node = (node.items[Number(key)] as Node | undefined) ?? null
+      offset = node?.range?.[0] ?? offset
+    } else return offset
+  }
+  return offset
+}

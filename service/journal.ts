@@ -1,0 +1,110 @@
+import { renameSync } from 'node:fs'
+
+/** The little of SQLite the journal needs; `node:sqlite` has it, and so does the WASM build the shell's test hands in. */
+export interface SqliteDatabase {
+  exec(sql: string): void
+  run(sql: string, values: (string | number | null)[]): void
+  all(sql: string, values: (string | number | null)[]): Record<string, unknown>[]
+  close(): void
+}
+
+export type OpenSqlite = (file: string) => SqliteDatabase
+
+export type TokenStage = 'requested' | 'answered' | 'refused' | 'noAnswer' | 'printing' | 'printed' | 'copyPrinted' | 'notPrinted' | 'printUnknown'
+
+/** What is kept of a token: nothing of the person, enough to print the slip again. */
+export interface JournalToken {
+  id: string
+  counterId: string
+  requestedAt: string
+  tokenNumber: string | null
+  validUntil: string | null
+  stage: TokenStage
+}
+
+export interface JournalConsent {
+  code: string
+  version: string
+  /** SHA-256 of the text that was shown, in hex */
+  textHash: string
+  language: 'hi' | 'en'
+  at: string
+}
+
+export interface Journal {
+  tokenRequested(token: { id: string; counterId: string; at: string }): void
+  tokenAnswered(id: string, token: { tokenNumber: string; validUntil: string | null }): void
+  tokenStage(id: string, stage: TokenStage): void
+  consent(consent: JournalConsent): void
+  visitEnded(visit: { at: string; seconds: number; language: 'hi' | 'en'; reason: string; screen: string }): void
+  tokens(): JournalToken[]
+  close(): void
+}
+
+const schemaVersion = 1
+const schema = `
+create table if not exists token (
+  id text primary key, counter_id text not null, requested_at text not null, token_number text, valid_until text, stage text not null
+) strict;
+create table if not exists consent (code text not null, version text not null, text_hash text not null, language text not null, at text not null) strict;
+create table if not exists visit (at text not null, seconds integer not null, language text not null, reason text not null, screen text not null) strict;
+pragma user_version = ${schemaVersion};
+`
+
+/**
+ * Opens the journal, or begins a new one. A file that is not ours or is damaged is set aside under a new name beside it (never deleted)
+ * and the kiosk starts: a token that cannot be written down must still be given.
+ */
+export function openJournal(open: OpenSqlite, file: string, now: () => Date): { journal: Journal; setAside: string | null } {
+  try {
+    return { journal: journalOn(prepared(open, file)), setAside: null }
+  } catch {
+    const setAside = `${file}.set-aside-${now().toISOString().replaceAll(':', '-')}`
+    for (const suffix of ['', '-wal', '-shm']) {
+      try {
+        renameSync(file + suffix, setAside + suffix)
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+      }
+    }
+    return { journal: journalOn(prepared(open, file)), setAside }
+  }
+}
+
+function prepared(open: OpenSqlite, file: string): SqliteDatabase {
+  const database = open(file)
+  try {
+    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    const version = Number(database.all('pragma user_version', [])[0]?.user_version ?? 0)
+    if (version > schemaVersion) throw new Error(`the journal is of a newer version (${version})`)
+    database.exec(schema)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+function journalOn(database: SqliteDatabase): Journal {
+  return {
+    tokenRequested: ({ id, counterId, at }) =>
+      database.run(`insert into token (id, counter_id, requested_at, stage) values (?, ?, ?, 'requested')`, [id, counterId, at]),
+    tokenAnswered: (id, { tokenNumber, validUntil }) =>
+      database.run(`update token set token_number = ?, valid_until = ?, stage = 'answered' where id = ?`, [tokenNumber, validUntil, id]),
+    tokenStage: (id, stage) => database.run('update token set stage = ? where id = ?', [stage, id]),
+    consent: ({ code, version, textHash, language, at }) =>
+      database.run('insert into consent (code, version, text_hash, language, at) values (?, ?, ?, ?, ?)', [code, version, textHash, language, at]),
+    visitEnded: ({ at, seconds, language, reason, screen }) =>
+      database.run('insert into visit (at, seconds, language, reason, screen) values (?, ?, ?, ?, ?)', [at, seconds, language, reason, screen]),
+    tokens: () =>
+      database.all('select id, counter_id, requested_at, token_number, valid_until, stage from token order by requested_at', []).map(row => ({
+        id: String(row.id),
+        counterId: String(row.counter_id),
+        requestedAt: String(row.requested_at),
+        tokenNumber: row.token_number === null ? null : String(row.token_number),
+        validUntil: row.valid_until === null ? null : String(row.valid_until),
+        stage: row.stage as TokenStage,
+      })),
+    close: () => database.close(),
+  }
+}

@@ -1,0 +1,89 @@
+import type { Failure, Reason } from '../../abdm/result.ts'
+import type { AccountCard, CodeProblem, EntryProblem, Trouble } from '../contract/index.ts'
+
+/** What a conversation came to, in the words of the chart. `code` is for the slip and the staff, never for the patient. */
+export type Outcome<T> =
+  | { is: 'ok'; value: T }
+  | { is: 'entry'; problem: EntryProblem }
+  | { is: 'code'; problem: CodeProblem }
+  | { is: 'nobody' }
+  | { is: 'taken' }
+  | { is: 'silent' }
+  | { is: 'refused'; code: string | null }
+  | { is: 'needsCode' }
+  | { is: 'trouble'; trouble: Trouble; code: string | null }
+
+export interface CodeSent {
+  /** the last digits of the mobile, or null when ABDM did not say */
+  sentTo: string | null
+}
+
+export type LoginAnswer = { kind: 'in' } | { kind: 'choose'; accounts: AccountCard[] }
+
+export interface EnrolAnswer {
+  isNew: boolean
+  mobileNeedsCode: boolean
+  person: AccountCard
+}
+
+export interface AbhaShown {
+  abhaNumber: string
+  abhaAddress: string
+  /** what the slip's QR holds */
+  qr: string
+}
+
+export interface TokenAnswer {
+  number: string
+  validUntil: string | null
+  again: boolean
+}
+
+export const done = <T>(value: T): Outcome<T> => ({ is: 'ok', value })
+
+/** The one place where ABDM's closed list of reasons becomes what happens on the screen. */
+export function outcomeOf({ reason, code, status }: Failure): Outcome<never> {
+  const trouble = (name: Trouble): Outcome<never> => ({ is: 'trouble', trouble: name, code: code ?? (status === null ? null : String(status)) })
+  const known = reason satisfies Reason
+  switch (known) {
+    case 'wrongOtp':
+      return { is: 'code', problem: 'wrong' }
+    case 'otpExpired':
+      return { is: 'code', problem: 'expired' }
+    case 'lockedUntil':
+      return trouble('codeLocked')
+    case 'aadhaarWrong':
+    case 'numberNotAccepted':
+      return { is: 'entry', problem: 'notFound' }
+    case 'mobileFull':
+      return { is: 'entry', problem: 'mobileFull' }
+    case 'aadhaarHasNoMobile':
+      return trouble('aadhaarHasNoMobile')
+    case 'aadhaarServiceDown':
+      return trouble('aadhaarServiceDown')
+    case 'noAbhaFound':
+      return { is: 'nobody' }
+    case 'addressTaken':
+      return { is: 'taken' }
+    case 'deactivated':
+      return trouble('deactivated')
+    case 'notPermitted':
+      return trouble('notPermitted')
+    case 'tooManyRequests':
+      return trouble('tooManyRequests')
+    case 'hospitalSilent':
+      return { is: 'silent' }
+    case 'hospitalRefused':
+    case 'facilityNotFound':
+      return { is: 'refused', code }
+    case 'clockWrong':
+    case 'credentialsWrong':
+    case 'network':
+    case 'timeout':
+      return trouble('abdmDown')
+    case 'sessionExpired':
+      return { is: 'code', problem: 'expired' }
+    case 'unexpected':
+      return trouble('unexpected')
+  }
+}

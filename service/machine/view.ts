@@ -1,0 +1,143 @@
+import type { Counter, Screen, Trouble } from '../contract/index.ts'
+import type { Context, KioskFacts } from './context.ts'
+import { reasonCode } from './reason-code.ts'
+
+/** What a leaf of the chart shows; more than one leaf may show the same screen. */
+export type ViewName =
+  | Exclude<Screen['name'], 'checking' | 'enterCode'>
+  | `checking.${Extract<Screen, { name: 'checking' }>['what']}`
+  | `enterCode.${Extract<Screen, { name: 'enterCode' }>['purpose']}`
+  | 'enterMobile.messages'
+
+const three = <T>(all: T[], page: number) => all.slice(page * 3, page * 3 + 3)
+const pages = (all: unknown[]) => Math.max(1, Math.ceil(all.length / 3))
+
+/** The troubles that may pass by themselves or by another try. */
+const worthAnotherTry: Trouble[] = ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected']
+
+/**
+ * The screen of a leaf, from what the chart remembers: pure, so a screen can be drawn from a literal and a visit run without one.
+ * `now` in ms since 1970; `resendMs` is how long a code must be waited for before it may be sent again (R4).
+ */
+export function screenOf(view: ViewName, context: Context, facts: KioskFacts, now: number, resendMs: number): Screen {
+  const counter: Counter = context.counter ?? facts.helpCounter ?? { id: '', sign: '', name: facts.facility }
+  const resend = {
+    inSeconds: Math.max(0, Math.ceil((context.code.sentAt + resendMs - now) / 1000)),
+    left: Math.max(0, facts.resends + 1 - context.code.sent),
+  }
+  const code = (purpose: 'login' | 'aadhaar' | 'messages'): Screen => ({
+    name: 'enterCode',
+    purpose,
+    sentTo: context.code.sentTo,
+    problem: context.code.problem,
+    triesLeft: context.code.triesLeft,
+    resend,
+    sent: context.code.sent,
+  })
+  switch (view) {
+    case 'language':
+    case 'want':
+    case 'knownBy':
+    case 'aadhaarPhone':
+      return { name: view }
+    case 'scanCounter':
+      return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable' }
+    case 'chooseCounter':
+      return {
+        name: view,
+        counters: three(facts.counters, context.page),
+        page: context.page,
+        pages: pages(facts.counters),
+        cameraPossible: context.cameraLive,
+      }
+    case 'enterMobile':
+      return { name: view, purpose: 'login', problem: context.entryProblem, codeSentTo: null }
+    case 'enterMobile.messages':
+      return { name: 'enterMobile', purpose: 'messages', problem: context.entryProblem, codeSentTo: context.code.sentTo }
+    case 'enterAbhaNumber':
+      return { name: view, problem: context.entryProblem }
+    case 'enterAadhaar':
+      return { name: view, problem: context.entryProblem, tries: context.entryTries }
+    case 'enterCode.login':
+      return code('login')
+    case 'enterCode.aadhaar':
+      return code('aadhaar')
+    case 'enterCode.messages':
+      return code('messages')
+    case 'codeLadder':
+      return { name: view, resend, sentTo: context.code.sentTo }
+    case 'checking.sendingCode':
+    case 'checking.checkingCode':
+    case 'checking.findingAbha':
+    case 'checking.makingAbha':
+    case 'checking.findingAddresses':
+    case 'checking.savingAddress':
+    case 'checking.gettingProfile':
+      return { name: 'checking', what: view.slice('checking.'.length) as Extract<Screen, { name: 'checking' }>['what'] }
+    case 'chooseAccount':
+      return {
+        name: view,
+        accounts: three(context.accounts, context.page),
+        page: context.page,
+        pages: pages(context.accounts),
+        total: context.accounts.length,
+        sentTo: context.code.sentTo,
+      }
+    case 'noAbhaFound':
+      return { name: view, by: context.nobodyBy }
+    case 'share': {
+      const shared = context.shared
+      if (!shared) throw new Error('the share screen without anything to share')
+      return { name: view, profile: context.revealed ? shared.plain : shared.masked, counter, facility: shared.facility, revealed: context.revealed }
+    }
+    case 'waitingForToken':
+      return { name: view, counter, facility: context.shared?.facility ?? facts.facility.en }
+    case 'token': {
+      const token = context.token
+      if (!token) throw new Error('the token screen without a token')
+      return { name: view, number: token.number, counter, validUntil: token.validUntil, slip: context.slip, again: token.again }
+    }
+    case 'noAnswerYet':
+      return { name: view, counter, slip: context.slip }
+    case 'goToCounter': {
+      const reason = context.without?.reason ?? 'notNow'
+      return { name: view, reason, code: reasonCode(reason), counter, slip: context.slip }
+    }
+    case 'consent':
+      return { name: view, point: context.consentPoint }
+    case 'consentText':
+      return { name: view, page: context.page, pages: facts.consentPages, version: context.consentTranslation ? 'translation' : 'original' }
+    case 'isThisYou': {
+      if (!context.person) throw new Error('"is this you?" without anybody')
+      return { name: view, person: context.person }
+    }
+    case 'chooseAddress': {
+      const suffix = context.suggestions[0]?.includes('@') ? '' : facts.addressSuffix
+      return {
+        name: view,
+        suggestions: three(context.suggestions, context.page),
+        page: context.page,
+        pages: pages(context.suggestions),
+        suffix,
+        problem: context.addressTaken ? 'taken' : null,
+      }
+    }
+    case 'abhaReady': {
+      if (!context.abha) throw new Error('the ABHA screen without an ABHA')
+      return { name: view, ...context.abha, isNew: context.enrolled?.isNew ?? false, slip: context.slip }
+    }
+    case 'trouble': {
+      const trouble = context.trouble?.trouble ?? 'unexpected'
+      return {
+        name: view,
+        trouble,
+        canTryAgain: worthAnotherTry.includes(trouble),
+        canUseOtherNumber: trouble === 'codeLocked' || trouble === 'phoneElsewhere' || trouble === 'aadhaarHasNoMobile',
+      }
+    }
+    case 'outOfService':
+      return { name: view, why: context.outOfService ?? 'nothingWorks', counter: facts.helpCounter }
+    case 'end':
+      return { name: view, slipTaken: false }
+  }
+}
