@@ -48,7 +48,7 @@ const is =
   ({ event }: { event: Done<unknown> }) =>
     event.output.is === name
 /** The value of an outcome that a guard has already found to be ok. */
-const valueOf = <T>(event: unknown): T => (event as { output: { value: T } }).output.value
+const valueIn = <T>(event: unknown): T => (event as { output: { value: T } }).output.value
 const outcome = (event: unknown) => (event as Done<unknown>).output
 
 function unprovided(): Promise<never> {
@@ -101,7 +101,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         return { entryProblem: problem ?? null, entryTries: context.entryTries + 1 }
       }),
       codeSent: assign(({ event, context }) => ({
-        code: { ...context.code, sentTo: valueOf<CodeSent>(event).sentTo, sent: context.code.sent + 1, problem: null, triesLeft: 3, sentAt: now() },
+        code: { ...context.code, sentTo: valueIn<CodeSent>(event).sentTo, sent: context.code.sent + 1, problem: null, triesLeft: 3, sentAt: now() },
       })),
       freshCode: assign({ code: emptyCode }),
       codeProblem: assign(({ event, context }) => {
@@ -115,7 +115,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       }),
       lockedHere: assign({ trouble: { trouble: 'codeLocked' as const, code: null } }),
       setProfile: assign(({ event }) => {
-        const { person, abha, shared } = valueOf<ProfileAnswer>(event)
+        const { person, abha, shared } = valueIn<ProfileAnswer>(event)
         return { person, abha, shared }
       }),
       firstPage: assign({ page: 0 }),
@@ -309,7 +309,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
                 {
                   guard: ({ event }) => event.output.is === 'ok' && event.output.value.kind === 'choose',
                   target: 'choose',
-                  actions: assign(({ event }) => ({ accounts: (valueOf<LoginAnswer>(event) as { accounts: AccountCard[] }).accounts })),
+                  actions: assign(({ event }) => ({ accounts: (valueIn<LoginAnswer>(event) as { accounts: AccountCard[] }).accounts })),
                 },
                 { guard: is('ok'), target: 'profile' },
                 { guard: 'lastTry', target: '#trouble', actions: 'lockedHere' },
@@ -483,7 +483,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
                   guard: is('ok'),
                   target: 'isThisYou',
                   actions: assign(({ event }) => {
-                    const { isNew, mobileNeedsCode, person } = valueOf<EnrolAnswer>(event)
+                    const { isNew, mobileNeedsCode, person } = valueIn<EnrolAnswer>(event)
                     return { enrolled: { isNew, mobileNeedsCode }, person }
                   }),
                 },
@@ -547,7 +547,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
                 {
                   guard: ({ event }) => event.output.is === 'ok' && event.output.value.length > 0,
                   target: 'address',
-                  actions: assign(({ event }) => ({ suggestions: valueOf<string[]>(event), addressTaken: false })),
+                  actions: assign(({ event }) => ({ suggestions: valueIn<string[]>(event), addressTaken: false })),
                 },
                 // the automatic address is there already
                 { target: 'profile' },
@@ -616,7 +616,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             invoke: {
               src: 'shareAndWait',
               onDone: [
-                { guard: is('ok'), target: '#token', actions: assign(({ event }) => ({ token: valueOf<TokenAnswer>(event) })) },
+                { guard: is('ok'), target: '#token', actions: assign(({ event }) => ({ token: valueIn<TokenAnswer>(event) })) },
                 { guard: is('silent'), target: '#noAnswerYet' },
                 {
                   guard: is('refused'),

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import type { Choice, Intent, ToService } from './contract/index.ts'
+
+const choices = [
+  'token', 'abha', 'listOfCounters', 'camera', 'more', 'mobile', 'abhaNumber', 'dontKnow', 'notNow', 'yes', 'no', 'next', 'wholeText',
+  'translation', 'original', 'agree', 'resend', 'codeNotCome', 'toCode', 'noneOfThese', 'show', 'again', 'otherNumber', 'done',
+] as const satisfies Choice[]
+/** fails to compile when the contract knows a choice that the door does not */
+const everyChoice: Exclude<Choice, (typeof choices)[number]> extends never ? true : never = true
+
+const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
+const onPage = z.number().int().min(0).max(2)
+
+const intent = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('touched') }),
+  z.strictObject({ type: z.literal('language'), language: z.enum(['hi', 'en']) }),
+  z.strictObject({ type: z.literal('choose'), choice: z.enum(choices) }),
+  z.strictObject({ type: z.literal('counter'), counterId: z.string().max(250) }),
+  z.strictObject({ type: z.literal('account'), index: onPage }),
+  z.strictObject({ type: z.literal('address'), index: onPage }),
+  z.strictObject({ type: z.literal('mobile'), digits: digits(10) }),
+  z.strictObject({ type: z.literal('abhaNumber'), digits: digits(14) }),
+  z.strictObject({ type: z.literal('aadhaar'), digits: digits(12) }),
+  z.strictObject({ type: z.literal('code'), digits: digits(6) }),
+  z.strictObject({ type: z.literal('read'), text: z.string().max(8192) }),
+  z.strictObject({ type: z.literal('camera'), state: z.enum(['starting', 'ready', 'denied', 'missing', 'busy', 'failed']) }),
+  z.strictObject({ type: z.literal('back') }),
+  z.strictObject({ type: z.literal('help') }),
+  z.strictObject({ type: z.literal('closeHelp') }),
+  z.strictObject({ type: z.literal('stillHere') }),
+  z.strictObject({ type: z.literal('leave') }),
+])
+
+const message = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('intent'), step: z.number().int().min(0), intent }),
+])
+
+/** The longest message a screen has reason to send, in characters of JSON: a QR of 8,192 characters, escaped. */
+export const longestMessage = 20_000
+
+/** Parses what came through the port. Null: not one of ours; it is dropped and counted, and its content is never looked at again. */
+export function parseMessage(raw: unknown): ToService | null {
+  const parsed = message.safeParse(raw)
+  return parsed.success && everyChoice ? parsed.data : null
+}
+
+/** The intents that carry digits or a QR's text; their fields are never logged. */
+export const typeOf = (value: Intent): string => (value.type === 'choose' ? `choose.${value.choice}` : value.type)

@@ -1,0 +1,106 @@
+import type { Clock } from './clock.ts'
+import type { ViewName } from './machine/view.ts'
+
+export interface PresenceTimes {
+  idleMs: number
+  idleCodeMs: number
+  stillThereMs: number
+  outcomeMs: number
+}
+
+/** What a screen does when nobody touches it: ask "are you still there?", go home by itself, or wait (the machine is at work). */
+export type IdleRule = { then: 'ask' | 'leave'; afterMs: number } | { then: 'wait' }
+
+/** users-and-rules R29. A screen that waits for the machine has its own end and is not idle. */
+export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
+  switch (view) {
+    case 'language':
+    case 'outOfService':
+    case 'waitingForToken':
+    case 'checking.sendingCode':
+    case 'checking.checkingCode':
+    case 'checking.findingAbha':
+    case 'checking.makingAbha':
+    case 'checking.findingAddresses':
+    case 'checking.savingAddress':
+    case 'checking.gettingProfile':
+    case 'end':
+      return { then: 'wait' }
+    case 'enterCode.login':
+    case 'enterCode.aadhaar':
+    case 'enterCode.messages':
+    case 'codeLadder':
+      return { then: 'ask', afterMs: times.idleCodeMs }
+    case 'token':
+    case 'noAnswerYet':
+    case 'goToCounter':
+      return { then: 'leave', afterMs: times.outcomeMs }
+    case 'want':
+    case 'scanCounter':
+    case 'chooseCounter':
+    case 'knownBy':
+    case 'enterMobile':
+    case 'enterMobile.messages':
+    case 'enterAbhaNumber':
+    case 'enterAadhaar':
+    case 'chooseAccount':
+    case 'noAbhaFound':
+    case 'share':
+    case 'aadhaarPhone':
+    case 'consent':
+    case 'consentText':
+    case 'isThisYou':
+    case 'chooseAddress':
+    case 'abhaReady':
+    case 'trouble':
+      return { then: 'ask', afterMs: times.idleMs }
+  }
+}
+
+export interface Presence {
+  /** somebody touched the glass, or the screen changed */
+  somebody(view: ViewName): void
+  stop(): void
+}
+
+/**
+ * The one idle timer. `asking` is called with the seconds that are left, each second, and with null when somebody answered;
+ * `gone` when nobody did.
+ */
+export function createPresence(clock: Clock, times: PresenceTimes, told: { asking(secondsLeft: number | null): void; gone(asked: boolean): void }): Presence {
+  let stopTimer = () => {}
+  let asking = false
+  const count = (leftMs: number) => {
+    if (leftMs <= 0) {
+      asking = false
+      told.gone(true)
+      return
+    }
+    told.asking(Math.ceil(leftMs / 1000))
+    stopTimer = clock.after(Math.min(1000, leftMs), () => count(leftMs - 1000))
+  }
+  return {
+    somebody: view => {
+      stopTimer()
+      if (asking) {
+        asking = false
+        told.asking(null)
+      }
+      const rule = idleRule(view, times)
+      switch (rule.then) {
+        case 'wait':
+          return
+        case 'leave':
+          stopTimer = clock.after(rule.afterMs, () => told.gone(false))
+          return
+        case 'ask':
+          stopTimer = clock.after(rule.afterMs, () => {
+            asking = true
+            count(times.stillThereMs)
+          })
+          return
+      }
+    },
+    stop: () => stopTimer(),
+  }
+}

@@ -1,0 +1,79 @@
+import type { Printer, PrinterStatus, PrintOutcome, Slip } from '../hardware/printer/types.ts'
+import type { SlipState } from './contract/index.ts'
+
+export interface SlipJob {
+  /** the visit is over: nothing of this slip comes out any more */
+  drop(): void
+}
+
+/** What the screen says of a slip that did not come. */
+export function slipStateOf(outcome: PrintOutcome): SlipState {
+  switch (outcome.outcome) {
+    case 'printed':
+      return 'printed'
+    case 'unknown':
+      return 'unknown'
+    case 'notPrinted':
+      switch (outcome.why) {
+        case 'noPaper':
+          return 'noPaper'
+        case 'coverOpen':
+          return 'coverOpen'
+        case 'ready':
+        case 'nearEnd':
+        case 'cutter':
+        case 'error':
+        case 'offline':
+        case 'disconnected':
+          return 'printerFault'
+      }
+  }
+}
+
+const canPrint = (status: PrinterStatus) => status === 'ready' || status === 'nearEnd'
+
+/**
+ * Prints one slip for as long as its visit lives. When the printer says that it did not come out, and is mended while the visit lives, one
+ * marked copy comes by itself. Where nobody knows ("unknown") nothing is printed again: only staff may.
+ */
+export function startSlip(
+  printer: Printer | null,
+  slip: (copy: boolean) => Slip,
+  told: (state: SlipState, outcome: PrintOutcome) => void,
+): SlipJob {
+  let alive = true
+  let stopListening = () => {}
+  const report = (state: SlipState, outcome: PrintOutcome) => {
+    if (alive) told(state, outcome)
+  }
+  const print = async (copy: boolean) => {
+    if (!printer) {
+      report('printerFault', { outcome: 'notPrinted', why: 'disconnected' })
+      return
+    }
+    if (!copy) report('printing', { outcome: 'unknown' })
+    const outcome = await printer.print(slip(copy))
+    if (outcome.outcome === 'printed') {
+      report(copy ? 'copyPrinted' : 'printed', outcome)
+      return
+    }
+    report(slipStateOf(outcome), outcome)
+    if (!alive || copy || outcome.outcome === 'unknown') return
+    let asked = false
+    const tryCopy = (status: PrinterStatus) => {
+      if (asked || !alive || !canPrint(status)) return
+      asked = true
+      stopListening()
+      void print(true)
+    }
+    stopListening = printer.onStatus(tryCopy)
+    tryCopy(printer.status)
+  }
+  void print(false)
+  return {
+    drop: () => {
+      alive = false
+      stopListening()
+    },
+  }
+}
