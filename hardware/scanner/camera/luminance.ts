@@ -1,0 +1,83 @@
+/** A grey picture, one byte a pixel, row after row without gaps. */
+export interface Grey {
+  pixels: Uint8Array
+  width: number
+  height: number
+}
+
+/** The middle of the picture, at most `most` pixels wide, twice as large (each pixel the mean of its neighbours). */
+export function enlarge({ pixels, width, height }: Grey, most: number): Grey {
+  const w = Math.min(width, most)
+  const h = Math.min(height, Math.round((most * 9) / 16))
+  const left = (width - w) >> 1
+  const top = (height - h) >> 1
+  const out = new Uint8Array(w * h * 4)
+  for (let y = 0; y < h; y++) {
+    const row = (top + y) * width + left
+    const below = y + 1 < h ? row + width : row
+    for (let x = 0; x < w; x++) {
+      const right = x + 1 < w ? x + 1 : x
+      const a = pixels[row + x] as number
+      const b = pixels[row + right] as number
+      const c = pixels[below + x] as number
+      const d = pixels[below + right] as number
+      const at = y * 4 * w + x * 2
+      out[at] = a
+      out[at + 1] = (a + b) >> 1
+      out[at + 2 * w] = (a + c) >> 1
+      out[at + 2 * w + 1] = (a + b + c + d) >> 2
+    }
+  }
+  return { pixels: out, width: w * 2, height: h * 2 }
+}
+
+/** Edges made harder: each pixel moved `gain` times its distance away from the mean of the square of `radius` around it. */
+export function sharpen(grey: Grey, radius: number, gain: number): Grey {
+  const { pixels, width, height } = grey
+  const rows = blurRows(pixels, width, height, radius)
+  const out = new Uint8Array(pixels.length)
+  const side = 2 * radius + 1
+  const sums = new Uint32Array(width)
+  const rowAt = (y: number) => Math.min(Math.max(y, 0), height - 1) * width
+  for (let y = -radius; y < radius; y++) for (let x = 0, at = rowAt(y); x < width; x++) sums[x] = (sums[x] as number) + (rows[at + x] as number)
+  for (let y = 0; y < height; y++) {
+    const entering = rowAt(y + radius)
+    const leaving = rowAt(y - radius)
+    const at = y * width
+    for (let x = 0; x < width; x++) {
+      const sum = (sums[x] as number) + (rows[entering + x] as number)
+      const pixel = pixels[at + x] as number
+      const value = pixel + gain * (pixel - sum / (side * side))
+      out[at + x] = value < 0 ? 0 : value > 255 ? 255 : value
+      sums[x] = sum - (rows[leaving + x] as number)
+    }
+  }
+  return { pixels: out, width, height }
+}
+
+/** Sums of 2 × radius + 1 neighbours along each row, the edge repeated. */
+function blurRows(pixels: Uint8Array, width: number, height: number, radius: number) {
+  const out = new Uint16Array(pixels.length)
+  for (let y = 0; y < height; y++) {
+    const row = y * width
+    const at = (x: number) => pixels[row + (x < 0 ? 0 : x >= width ? width - 1 : x)] as number
+    let sum = 0
+    for (let x = -radius; x < radius; x++) sum += at(x)
+    for (let x = 0; x < width; x++) {
+      sum += at(x + radius)
+      out[row + x] = sum
+      sum -= at(x - radius)
+    }
+  }
+  return out
+}
+
+/** The grey of colour pixels (R, G, B, anything). */
+export function greyOf(colours: Uint8Array): Uint8Array {
+  const out = new Uint8Array(colours.length >> 2)
+  for (let i = 0; i < out.length; i++) {
+    const at = i << 2
+    out[i] = (306 * (colours[at] as number) + 601 * (colours[at + 1] as number) + 117 * (colours[at + 2] as number) + 512) >> 10
+  }
+  return out
+}
