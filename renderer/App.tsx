@@ -1,0 +1,67 @@
+import { type CSSProperties, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import styles from './App.module.css'
+import { Board } from './board/Board.tsx'
+import { Bar } from './components/Bar.tsx'
+import { Footprints } from './components/Footprints.tsx'
+import { createGate } from './components/gate.ts'
+import { KioskContext } from './kiosk.ts'
+import { drawsAs, floodOf } from './look.ts'
+import { Overlay } from './Overlay.tsx'
+import { Screen } from './Screen.tsx'
+import { NoService } from './screens/NoService.tsx'
+import type { Store } from './store.ts'
+import { useWords } from './words.ts'
+
+const touchedAtMostEveryMs = 1_000
+
+function Demo() {
+  const t = useWords()
+  return <div className={styles.demo}>{t('mark.demo')}</div>
+}
+
+/** Draws the last snapshot. A new visit is a new tree: whatever a finger was typing is gone with the old one. */
+export function App({ store, repeat }: { store: Store; repeat: () => void }) {
+  const view = useSyncExternalStore(store.subscribe, store.view)
+  const gate = useMemo(createGate, [])
+  const step = view.snapshot?.step ?? -1
+  const touchedAt = useRef(Number.NEGATIVE_INFINITY)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new step silences the keys for a moment
+  useEffect(() => gate.stepShown(performance.now()), [gate, step])
+  const kiosk = useMemo(
+    () => (view.snapshot ? { snapshot: view.snapshot, send: (intent: Parameters<Store['send']>[0]) => store.send(intent), gate, repeat } : null),
+    [view.snapshot, store, gate, repeat],
+  )
+  if (kiosk === null) return <NoService lost={view.line === 'lost'} />
+  const { snapshot } = kiosk
+  const touched = () => {
+    const now = performance.now()
+    if (now - touchedAt.current < touchedAtMostEveryMs) return
+    touchedAt.current = now
+    store.send({ type: 'touched' })
+  }
+  const back = snapshot.overlay?.name === 'help' ? 'closeHelp' : snapshot.overlay === null && snapshot.canGoBack ? 'back' : null
+  // Two names for one animation: a new step starts it again. While it runs no key takes a touch.
+  const settling: CSSProperties = { animationName: step % 2 === 0 ? styles.settleA : styles.settleB }
+  return (
+    <KioskContext value={kiosk}>
+      <Board language={snapshot.language} job={snapshot.job} flood={floodOf(snapshot)}>
+        <main
+          key={snapshot.visit ?? 'between'}
+          className={styles.glass}
+          style={settling}
+          onPointerDownCapture={touched}
+          data-screen={snapshot.screen.name}
+          data-step={step}
+        >
+          <div className={styles.layer} inert={snapshot.overlay !== null}>
+            {snapshot.footprints !== null && <Footprints done={snapshot.footprints} />}
+            <Screen key={drawsAs(snapshot.screen)} screen={snapshot.screen} />
+          </div>
+          {snapshot.overlay && <Overlay key={snapshot.overlay.name} overlay={snapshot.overlay} />}
+          <Bar back={back} />
+        </main>
+        {snapshot.demo && <Demo />}
+      </Board>
+    </KioskContext>
+  )
+}

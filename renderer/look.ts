@@ -1,0 +1,32 @@
+import type { Screen, Snapshot } from '../service/contract/index.ts'
+import type { Flood } from './board/Board.tsx'
+
+/** Work happens on paper; an outcome floods the glass. */
+export function floodOf({ screen, overlay }: Snapshot): Flood | null {
+  if (overlay?.name === 'stillThere') return 'ink'
+  if (overlay?.name === 'help') return 'yellow'
+  switch (screen.name) {
+    case 'token':
+      return 'green'
+    case 'noAnswerYet':
+    case 'goToCounter':
+    case 'trouble':
+    case 'outOfService':
+      return 'yellow'
+    case 'end':
+      return 'green'
+    default:
+      return null
+  }
+}
+
+/** Screens that ask for something else under the same name are drawn anew, so that no digit moves from one question to the next. */
+export function drawsAs(screen: Screen): string {
+  switch (screen.name) {
+    case 'enterMobile':
+    case 'enterCode':
+      return `${screen.name}-${screen.purpose}`
+    default:
+      return screen.name
+  }
+}

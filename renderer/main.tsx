@@ -1,0 +1,23 @@
+import './styles/fonts.css'
+import './styles/tokens.css'
+import './styles/base.css'
+import './drawings/drawings.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { App } from './App.tsx'
+import { electronPort } from './port/electronPort.ts'
+import { webSocketPort } from './port/webSocketPort.ts'
+import { createStore } from './store.ts'
+
+const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
+const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
+const root = document.getElementById('root')
+if (root === null) throw new Error('index.html has no #root')
+
+for (const event of ['contextmenu', 'dragstart', 'selectstart'] as const) document.addEventListener(event, e => e.preventDefault())
+
+createRoot(root).render(
+  <StrictMode>
+    <App store={store} repeat={() => {}} />
+  </StrictMode>,
+)

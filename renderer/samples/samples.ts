@@ -1,0 +1,344 @@
+import type {
+  AccountCard,
+  CodeProblem,
+  Counter,
+  CounterReason,
+  EntryProblem,
+  Language,
+  Overlay,
+  QrProblem,
+  Screen,
+  ScreenName,
+  SlipState,
+  Snapshot,
+  Trouble,
+} from '../../service/contract/index.ts'
+import { photos } from './photos.ts'
+
+/** A literal snapshot with a name; the language is filled in when it is drawn. */
+export interface Sample {
+  name: string
+  snapshot: Omit<Snapshot, 'language'>
+}
+
+const counter = (id: string, sign: string, hi: string, en: string): Counter => ({ id, sign, name: { hi, en } })
+const general = counter('C2', '2', 'सामान्य ओपीडी', 'General OPD')
+const counters = [
+  counter('C1', '1', 'महिला एवं प्रसूति', 'Women and maternity'),
+  general,
+  counter('C3', '3', 'बच्चों के डॉक्टर', 'Children'),
+  counter('C12', '12', 'आँख', 'Eyes'),
+]
+const facility = { hi: 'ज़िला अस्पताल, जगदलपुर', en: 'District Hospital, Jagdalpur' }
+
+const people: AccountCard[] = [
+  { name: 'सुकमती कश्यप', photo: photos.woman, yearOfBirth: '1964', gender: 'F', village: 'बकावंड', abhaNumberEnding: '4821' },
+  { name: 'Budhram Kashyap', photo: photos.man, yearOfBirth: '1985', gender: 'M', village: 'Bakawand', abhaNumberEnding: '0037' },
+  { name: 'मंगली', photo: null, yearOfBirth: '2003', gender: 'F', village: null, abhaNumberEnding: '5519' },
+]
+
+let step = 0
+type Around = Partial<Omit<Snapshot, 'screen' | 'language'>>
+const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
+  name,
+  snapshot: {
+    step: ++step,
+    visit: 'sample',
+    job: 'token',
+    screen,
+    overlay: null,
+    footprints: 1,
+    canGoBack: true,
+    demo: false,
+    facility,
+    printer: 'ready',
+    camera: null,
+    ...around,
+  },
+})
+
+const abha: Around = { job: 'abha', footprints: 2 }
+const outcome: Around = { footprints: null, canGoBack: false }
+const each = <T extends string>(all: Record<T, true>, make: (one: T) => Sample): Sample[] => (Object.keys(all) as T[]).map(make)
+
+const qrProblems: Record<QrProblem, true> = {
+  anotherHospital: true,
+  unknownCounter: true,
+  payment: true,
+  abhaCard: true,
+  aadhaarCard: true,
+  notAQrWeKnow: true,
+}
+const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, mobileFull: true }
+const codeProblems: Record<CodeProblem, true> = { wrong: true, expired: true }
+const slips: Record<SlipState, true> = {
+  printing: true,
+  printed: true,
+  copyPrinted: true,
+  noPaper: true,
+  coverOpen: true,
+  printerFault: true,
+  unknown: true,
+}
+const troubles: Record<Trouble, true> = {
+  codeLocked: true,
+  aadhaarServiceDown: true,
+  abdmDown: true,
+  tooManyRequests: true,
+  deactivated: true,
+  child: true,
+  notPermitted: true,
+  notMe: true,
+  aadhaarHasNoMobile: true,
+  phoneElsewhere: true,
+  unexpected: true,
+}
+const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, ...troubles }
+const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
+  sendingCode: true,
+  checkingCode: true,
+  findingAbha: true,
+  makingAbha: true,
+  findingAddresses: true,
+  savingAddress: true,
+  gettingProfile: true,
+}
+const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = { credentials: true, clock: true, abdmDown: true, nothingWorks: true }
+
+const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<Screen, { name: 'enterCode' }>> = {}): Screen => ({
+  name: 'enterCode',
+  purpose,
+  sentTo: '1234',
+  problem: null,
+  triesLeft: 3,
+  resend: { inSeconds: 42, left: 2 },
+  sent: 1,
+  ...more,
+})
+
+const profile = {
+  abhaNumber: '91-4821-0037-4821',
+  abhaAddress: 'sukmati.kashyap62@abdm',
+  name: 'सुकमती कश्यप',
+  gender: 'F',
+  birthDate: '12-03-1964',
+  mobile: '••••••1234',
+  address: '••••••••',
+}
+const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => ({
+  name: 'share',
+  profile: { ...profile, ...more },
+  counter: general,
+  facility: facility.hi,
+  revealed,
+})
+
+const byScreen: Record<ScreenName, Sample[]> = {
+  language: [show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true })],
+  want: [show('want', { name: 'want' }, { footprints: null })],
+  scanCounter: [
+    show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live' }),
+    show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable' }),
+    ...each(qrProblems, problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live' })),
+  ],
+  chooseCounter: [
+    show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 1, pages: 2, cameraPossible: true }),
+    show('chooseCounter-last', { name: 'chooseCounter', counters: counters.slice(3), page: 2, pages: 2, cameraPossible: true }),
+    show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 1, pages: 1, cameraPossible: false }),
+  ],
+  knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
+  enterMobile: [
+    show('enterMobile-login', { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null }, { footprints: 2 }),
+    show('enterMobile-messages', { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' }, abha),
+    ...each(entryProblems, problem =>
+      show(`enterMobile-${problem}`, { name: 'enterMobile', purpose: 'login', problem, codeSentTo: null }, { footprints: 2 }),
+    ),
+  ],
+  enterAbhaNumber: [
+    show('enterAbhaNumber', { name: 'enterAbhaNumber', problem: null }, { footprints: 2 }),
+    ...each(entryProblems, problem => show(`enterAbhaNumber-${problem}`, { name: 'enterAbhaNumber', problem }, { footprints: 2 })),
+  ],
+  enterAadhaar: [
+    show('enterAadhaar', { name: 'enterAadhaar', problem: null, tries: 0 }, abha),
+    show('enterAadhaar-checkDigit', { name: 'enterAadhaar', problem: 'checkDigit', tries: 1 }, abha),
+    show('enterAadhaar-threeTries', { name: 'enterAadhaar', problem: 'checkDigit', tries: 3 }, abha),
+  ],
+  enterCode: [
+    show('enterCode-login', code('login'), { footprints: 2 }),
+    show('enterCode-aadhaar', code('aadhaar', { resend: { inSeconds: 0, left: 2 } }), abha),
+    show('enterCode-messages', code('messages', { sentTo: null }), abha),
+    show('enterCode-again', code('login', { sent: 2, resend: { inSeconds: 55, left: 1 } }), { footprints: 2 }),
+    show('enterCode-noResend', code('login', { sent: 3, resend: { inSeconds: 0, left: 0 } }), { footprints: 2 }),
+    ...each(codeProblems, problem =>
+      show(`enterCode-${problem}`, code('login', { problem, triesLeft: 2, resend: { inSeconds: 0, left: 2 } }), { footprints: 2 }),
+    ),
+  ],
+  codeLadder: [
+    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, left: 2 }, sentTo: '1234' }, { footprints: 2 }),
+    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, left: 1 }, sentTo: '1234' }, abha),
+    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, left: 0 }, sentTo: null }, abha),
+  ],
+  checking: each(waits, what =>
+    show(
+      `checking-${what}`,
+      { name: 'checking', what },
+      { footprints: 2, canGoBack: false, job: what === 'makingAbha' || what.endsWith('ess') || what.endsWith('sses') ? 'abha' : 'token' },
+    ),
+  ),
+  chooseAccount: [
+    show('chooseAccount', { name: 'chooseAccount', accounts: people, page: 1, pages: 2, total: 5, sentTo: '1234' }, { footprints: 2 }),
+    show('chooseAccount-two', { name: 'chooseAccount', accounts: people.slice(1), page: 1, pages: 1, total: 2, sentTo: null }, { footprints: 2 }),
+    show(
+      'chooseAccount-one',
+      { name: 'chooseAccount', accounts: people.slice(0, 1), page: 1, pages: 1, total: 1, sentTo: '1234' },
+      { footprints: 2 },
+    ),
+  ],
+  noAbhaFound: [
+    show('noAbhaFound-mobile', { name: 'noAbhaFound', by: 'mobile' }, { footprints: 2 }),
+    show('noAbhaFound-abhaNumber', { name: 'noAbhaFound', by: 'abhaNumber' }, { footprints: 2 }),
+  ],
+  share: [
+    show('share', share(), { footprints: 3 }),
+    show('share-revealed', share({ mobile: '9800001234', address: 'मकान 12, पटेल पारा, बकावंड, ज़िला बस्तर, छत्तीसगढ़ 494221' }, true), { footprints: 3 }),
+  ],
+  waitingForToken: [
+    show('waitingForToken', { name: 'waitingForToken', counter: general, facility: facility.hi }, { footprints: 3, canGoBack: false }),
+  ],
+  token: [
+    ...each(slips, slip =>
+      show(`token-${slip}`, { name: 'token', number: '12', counter: general, validUntil: '10:35', slip, again: false }, outcome),
+    ),
+    show(
+      'token-again',
+      { name: 'token', number: '147', counter: counter('C12', '12', 'आँख', 'Eyes'), validUntil: '13:05', slip: 'printed', again: true },
+      outcome,
+    ),
+    show('token-long', { name: 'token', number: 'OPD-1047', counter: general, validUntil: null, slip: 'printed', again: false }, outcome),
+  ],
+  noAnswerYet: [
+    show('noAnswerYet', { name: 'noAnswerYet', counter: general, slip: 'printed' }, { ...outcome, job: 'help' }),
+    show('noAnswerYet-noPaper', { name: 'noAnswerYet', counter: general, slip: 'noPaper' }, { ...outcome, job: 'help' }),
+  ],
+  goToCounter: [
+    ...each(reasons, reason =>
+      show(`goToCounter-${reason}`, { name: 'goToCounter', reason, code: 'K-30', counter: general, slip: 'printed' }, { ...outcome, job: 'help' }),
+    ),
+    show(
+      'goToCounter-noCounter',
+      { name: 'goToCounter', reason: 'notNow', code: 'K-01', counter: null, slip: 'noPaper' },
+      { ...outcome, job: 'help' },
+    ),
+  ],
+  aadhaarPhone: [show('aadhaarPhone', { name: 'aadhaarPhone' }, { ...abha, footprints: 1 })],
+  consent: ([1, 2, 3, 4, 5] as const).map(point => show(`consent-${point}`, { name: 'consent', point }, abha)),
+  consentText: [
+    show('consentText', { name: 'consentText', page: 1, pages: 4, version: 'original' }, abha),
+    show('consentText-translation', { name: 'consentText', page: 1, pages: 4, version: 'translation' }, abha),
+    show('consentText-last', { name: 'consentText', page: 4, pages: 4, version: 'original' }, abha),
+    show('consentText-lastTranslation', { name: 'consentText', page: 4, pages: 4, version: 'translation' }, abha),
+  ],
+  isThisYou: [
+    show('isThisYou', { name: 'isThisYou', person: people[0] as AccountCard }, { ...abha, footprints: 3 }),
+    show('isThisYou-noPhoto', { name: 'isThisYou', person: people[2] as AccountCard }, { ...abha, footprints: 3 }),
+  ],
+  chooseAddress: [
+    show(
+      'chooseAddress',
+      {
+        name: 'chooseAddress',
+        suggestions: ['sukmati.kashyap', 'sukmati1964', 'kashyap_sukmati'],
+        page: 1,
+        pages: 2,
+        suffix: '@abdm',
+        problem: null,
+      },
+      { ...abha, footprints: 3 },
+    ),
+    show(
+      'chooseAddress-taken',
+      {
+        name: 'chooseAddress',
+        suggestions: ['sukmati.kashyap', 'sukmati1964', 'kashyap_sukmati'],
+        page: 1,
+        pages: 1,
+        suffix: '@abdm',
+        problem: 'taken',
+      },
+      { ...abha, footprints: 3 },
+    ),
+  ],
+  abhaReady: [
+    show(
+      'abhaReady',
+      {
+        name: 'abhaReady',
+        abhaNumber: '91-4821-0037-4821',
+        abhaAddress: 'sukmati.kashyap@abdm',
+        qr: '{"hidn":"91-4821-0037-4821"}',
+        isNew: true,
+        slip: 'printing',
+      },
+      { ...abha, footprints: 4, canGoBack: false },
+    ),
+    show(
+      'abhaReady-existing',
+      {
+        name: 'abhaReady',
+        abhaNumber: '91-4821-0037-4821',
+        abhaAddress: 'sukmati.kashyap@abdm',
+        qr: '{"hidn":"91-4821-0037-4821"}',
+        isNew: false,
+        slip: 'printed',
+      },
+      { ...abha, footprints: 4, canGoBack: false },
+    ),
+    show(
+      'abhaReady-noPaper',
+      {
+        name: 'abhaReady',
+        abhaNumber: '91-4821-0037-4821',
+        abhaAddress: 'sukmati.kashyap@abdm',
+        qr: '{"hidn":"91-4821-0037-4821"}',
+        isNew: true,
+        slip: 'noPaper',
+      },
+      { ...abha, footprints: 4, canGoBack: false },
+    ),
+  ],
+  trouble: each(troubles, trouble =>
+    show(
+      `trouble-${trouble}`,
+      {
+        name: 'trouble',
+        trouble,
+        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests'].includes(trouble),
+        canUseOtherNumber: trouble === 'codeLocked',
+      },
+      { job: 'help', footprints: null },
+    ),
+  ),
+  outOfService: each(outs, why =>
+    show(`outOfService-${why}`, { name: 'outOfService', why, counter: why === 'clock' ? null : general }, { ...outcome, visit: null, job: 'help' }),
+  ),
+  end: [show('end-slipTaken', { name: 'end', slipTaken: true }, outcome), show('end-slipNotTaken', { name: 'end', slipTaken: false }, outcome)],
+}
+
+const over = (name: string, overlay: NonNullable<Overlay>, below: Screen = code('login')): Sample => show(name, below, { overlay, footprints: 2 })
+
+export const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
+  stillThere: [over('stillThere', { name: 'stillThere', secondsLeft: 14 })],
+  help: [
+    over('help', { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: general }),
+    over(
+      'help-noCounter',
+      { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: null },
+      { name: 'scanCounter', problem: null, camera: 'live' },
+    ),
+  ],
+}
+
+/** Every screen with its variants, then the overlays. */
+export const samples: readonly Sample[] = [...Object.values(byScreen).flat(), ...Object.values(overlays).flat()]
+
+export const inLanguage = ({ snapshot }: Sample, language: Language): Snapshot => ({ ...snapshot, language })
