@@ -1,0 +1,37 @@
+import { parseArgs } from 'node:util'
+import { startPretendPrinter } from './server.ts'
+
+const HELP = `The pretend printer: ESC/POS on a TCP port, paper as a picture on an HTTP port.
+
+  node sandbox/printer/main.ts [--port 9100] [--http-port 0] [--width 576] [--speed 250] [--buffer 65536] [--host 127.0.0.1]
+
+Port 0 takes any free one. Prints {"escpos":…,"http":…} when it listens. --speed is mm a second, 0 = at once.`
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '9100' },
+    'http-port': { type: 'string', default: '0' },
+    width: { type: 'string', default: '576' },
+    speed: { type: 'string', default: '250' },
+    buffer: { type: 'string', default: '65536' },
+    host: { type: 'string', default: '127.0.0.1' },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+if (values.help) {
+  console.log(HELP)
+  process.exit(0)
+}
+
+const running = await startPretendPrinter({
+  port: Number(values.port),
+  httpPort: Number(values['http-port']),
+  width: Number(values.width),
+  speed: Number(values.speed),
+  bufferBytes: Number(values.buffer),
+  host: values.host,
+})
+console.log(JSON.stringify({ escpos: running.escposPort, http: running.httpPort }))
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void running.close().then(() => process.exit(0)))
