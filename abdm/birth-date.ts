@@ -1,0 +1,31 @@
+import { textOf } from './answer.ts'
+
+/** Parts as ABDM wrote them ('01' stays '01'), null where unknown. */
+export interface BirthDate {
+  day: string | null
+  month: string | null
+  year: string | null
+}
+
+const within = (text: string | null, least: number, most: number): string | null =>
+  text !== null && /^\d{1,4}$/.test(text) && Number(text) >= least && Number(text) <= most ? text : null
+
+/** '00' and null both mean unknown (abdm-v3 h). */
+export function birthDateOfParts(day: unknown, month: unknown, year: unknown): BirthDate {
+  const fourDigits = textOf(year)
+  return {
+    day: within(textOf(day), 1, 31),
+    month: within(textOf(month), 1, 12),
+    year: fourDigits?.length === 4 ? within(fourDigits, 1900, 2200) : null,
+  }
+}
+
+/** Reads DD-MM-YYYY, D-M-YYYY, DD/MM/YYYY, YYYY-MM-DD and a bare year: one list may hold two of these forms (abdm-v3 e.2, corrections 31). */
+export function birthDateOfText(value: unknown): BirthDate {
+  const text = textOf(value) ?? ''
+  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})$/.exec(text)
+  if (dayFirst) return birthDateOfParts(dayFirst[1], dayFirst[2], dayFirst[3])
+  const yearFirst = /^(\d{4})(?:[-/.](\d{1,2})[-/.](\d{1,2}))?(?:T.*)?$/.exec(text)
+  if (yearFirst) return birthDateOfParts(yearFirst[3], yearFirst[2], yearFirst[1])
+  return { day: null, month: null, year: null }
+}

@@ -1,0 +1,30 @@
+export { type Abdm, createAbdm } from './abdm.ts'
+export { type AbhaCardQr, readAbhaCardQr } from './abha-card-qr.ts'
+export { type AbhaProfile, type Address, fillProfile } from './abha-profile.ts'
+export type { BirthDate } from './birth-date.ts'
+export type { Encrypted, EncryptedFor, Encryptor, KeyName, PhrEncrypted } from './certificate.ts'
+export { abhaNumberLooksRight, formatAbhaNumber, isAadhaar, isAbhaAddress, isAbhaNumber, isMobile, isNewAbhaAddress, isOtp } from './check-digits.ts'
+export {
+  type AbdmConfig,
+  type AbdmDeps,
+  type AbdmUrls,
+  type AuthTokenStyle,
+  type Credentials,
+  defaultTimeouts,
+  productionUrls,
+  sandboxUrls,
+  type Timeouts,
+} from './config.ts'
+export { type CounterQr, type CounterQrProblem, type CounterQrRules, counterQrHosts, readCounterQr } from './counter-qr.ts'
+export { type ChosenAddress, type Enrolled, type Enrolment, enrolmentConsent } from './enrolment.ts'
+export type { LoggedIn, Login, LoginRoute } from './login.ts'
+export { endingOf, maskAbhaNumber, maskAddress, maskMobile } from './mask.ts'
+export type { OtpSent } from './otp.ts'
+export type { PhrLoggedIn, PhrLogin, PhrRoute } from './phr-login.ts'
+export type { PhrTokenObtained, PhrTokens, PhrTokenWay } from './phr-token.ts'
+export type { Picture, Profile } from './profile.ts'
+export { err, type Failure, ok, type Reason, type Result } from './result.ts'
+export { Secret } from './secret.ts'
+export type { HeaderForms, Shared, ShareRequest } from './share.ts'
+export type { CallbackSource, QueueToken, TokenSource, TokenWait } from './token-source.ts'
+export type { UserTokens } from './user-tokens.ts'
