@@ -1,6 +1,14 @@
 import { type Locale, text } from './index.ts'
 
-const india = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Kolkata', hour: '2-digit', minute: '2-digit', day: '2-digit', month: '2-digit', year: 'numeric', hourCycle: 'h23' })
+const india = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Asia/Kolkata',
+  hour: '2-digit',
+  minute: '2-digit',
+  day: '2-digit',
+  month: '2-digit',
+  year: 'numeric',
+  hourCycle: 'h23',
+})
 
 const partsOf = (at: Date) => Object.fromEntries(india.formatToParts(at).map(({ type, value }) => [type, value])) as Record<string, string>
 

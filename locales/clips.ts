@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { type Entry, en, hi, type Locale } from './index.ts'
+import { pieces } from './numbers.ts'
+import { normalised } from './spelling.ts'
+
+/** One clip as the manifest has it. Times in milliseconds, loudness in LUFS (BS.1770, short clips filled with silence to one second). */
+export interface ClipRecord {
+  key: string
+  lang: Locale
+  /** SHA-256 of the normalised text, first 16 hex digits */
+  textHash: string
+  /** below locales/audio/ */
+  file: string
+  ms: number
+  lufs: number
+  source: 'synth' | 'human'
+  voice: string
+}
+
+export interface WantedClip {
+  key: string
+  lang: Locale
+  speak: string
+  textHash: string
+  file: string
+  /** a sentence lasts one to nine seconds; a piece (a number, a letter, a part of a sentence) may be shorter */
+  kind: 'sentence' | 'piece'
+}
+
+/** Every clip the words ask for, sorted as the manifest is. Two keys with one text share one file. */
+export function wantedClips(words: Record<Locale, Readonly<Record<string, Entry>>> = { hi, en }): WantedClip[] {
+  return (['hi', 'en'] as const).flatMap(lang => {
+    const sentences = Object.entries(words[lang]).flatMap(([key, entry]) => (entry.speak === undefined ? [] : [{ key, speak: entry.speak }]))
+    return [
+      ...sentences.map(sentence => wanted(lang, sentence, sentence.key.includes('.say.') ? 'piece' : 'sentence')),
+      ...pieces(lang).map(piece => wanted(lang, piece, 'piece')),
+    ]
+  })
+}
+
+function wanted(lang: Locale, { key, speak }: { key: string; speak: string }, kind: WantedClip['kind']): WantedClip {
+  const textHash = hashOf(speak)
+  return { key, lang, speak: normalised(speak), textHash, file: `${lang}/${textHash}.opus`, kind }
+}
+
+export function hashOf(speak: string): string {
+  return createHash('sha256').update(normalised(speak)).digest('hex').slice(0, 16)
+}

@@ -1,0 +1,162 @@
+import type { SpokenKey } from '../../locales/index.ts'
+import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
+import type { Counter, Language, Overlay, Screen, SlipState, Snapshot } from '../../service/contract/index.ts'
+
+export type ClipKey = SpokenKey | PieceKey
+
+/** One clip: what is said, in which language. */
+export interface ClipRef {
+  language: Language
+  key: ClipKey
+}
+
+export interface Speech {
+  /** while this stays the same the screen is the same: only what is new in `parts` is said */
+  scene: string
+  parts: ClipRef[]
+  /** said a second time when nobody touches anything; not while the machine waits for somebody to come */
+  sayAgain: boolean
+}
+
+/** What the voice does for a snapshot. */
+export function speechOf(snapshot: Snapshot): Speech {
+  return { scene: sceneOf(snapshot), parts: spokenParts(snapshot), sayAgain: snapshot.visit !== null }
+}
+
+/**
+ * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
+ * except the token and its counter: others stand near.
+ */
+export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] {
+  if (screen.name === 'language' && overlay === null) return bothLanguages(language)
+  const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
+  return keys.map(key => ({ language, key }))
+}
+
+/** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
+function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
+  const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
+  const page = screen.name === 'consentText' ? `${screen.page}` : ''
+  return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
+}
+
+function bothLanguages(first: Language): ClipRef[] {
+  const order: Language[] = first === 'hi' ? ['hi', 'en'] : ['en', 'hi']
+  return order.flatMap(language => [
+    { language, key: 'language.title' },
+    { language, key: `language.choice.${language}` },
+  ])
+}
+
+function overlayKeys(overlay: NonNullable<Overlay>): ClipKey[] {
+  switch (overlay.name) {
+    case 'stillThere':
+      return ['stillThere.title']
+    case 'help':
+      return overlay.counter === null
+        ? ['help.title', 'help.choice.close']
+        : ['help.title', 'help.say.orCounter', ...piecesOf(overlay.counter.sign), 'help.say.go', 'help.choice.close']
+  }
+}
+
+function screenKeys(screen: Screen): ClipKey[] {
+  switch (screen.name) {
+    case 'language':
+      return ['language.title', 'language.choice.hi', 'language.choice.en']
+    case 'want':
+      return ['want.title', 'want.choice.token', 'want.choice.abha']
+    case 'scanCounter':
+      if (screen.problem !== null) return [`scanCounter.problem.${screen.problem}`]
+      if (screen.camera === 'unavailable') return ['scanCounter.camera.unavailable']
+      return ['scanCounter.title', 'scanCounter.sub', 'scanCounter.choice.listOfCounters']
+    case 'chooseCounter':
+      return ['chooseCounter.title', ...when(screen.pages > 1, 'chooseCounter.choice.more')]
+    case 'knownBy':
+      return ['knownBy.title', 'knownBy.choice.mobile', 'knownBy.choice.abhaNumber', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
+    case 'enterMobile':
+      if (screen.problem !== null) return [`enterMobile.problem.${screen.problem}`]
+      return [`enterMobile.title.${screen.purpose}`, `enterMobile.sub.${screen.purpose}`]
+    case 'enterAbhaNumber':
+      if (screen.problem !== null) return [`enterAbhaNumber.problem.${screen.problem}`]
+      return ['enterAbhaNumber.title', 'enterAbhaNumber.sub']
+    case 'enterAadhaar':
+      if (screen.problem !== null) return [`enterAadhaar.problem.${screen.problem}`, ...when(screen.tries >= 3, 'enterAadhaar.threeTries')]
+      return ['enterAadhaar.title', 'enterAadhaar.sub']
+    case 'enterCode':
+      if (screen.problem !== null) return [`enterCode.problem.${screen.problem}`]
+      if (screen.sent > 1) return ['enterCode.newCode', 'enterCode.choice.codeNotCome']
+      return [`enterCode.title.${screen.purpose}`, 'enterCode.sub', 'enterCode.secret', 'enterCode.choice.codeNotCome']
+    case 'codeLadder':
+      return ['codeLadder.title', ...when(screen.resend.left > 0, 'codeLadder.choice.resend'), 'codeLadder.choice.toCode', 'codeLadder.choice.notNow']
+    case 'checking':
+      return [`checking.${screen.what}`]
+    case 'chooseAccount':
+      return ['chooseAccount.title', ...when(screen.pages > 1, 'chooseAccount.choice.more'), 'chooseAccount.choice.noneOfThese']
+    case 'noAbhaFound':
+      return [`noAbhaFound.title.${screen.by}`, 'noAbhaFound.choice.abha', 'noAbhaFound.choice.otherNumber', 'noAbhaFound.choice.notNow']
+    case 'share':
+      return ['share.title', 'share.sentence', 'share.choice.agree', 'share.choice.no']
+    case 'waitingForToken':
+      return ['waitingForToken.title']
+    case 'token':
+      return [
+        ...when(screen.again, 'token.again'),
+        'token.say.number',
+        ...piecesOf(screen.number),
+        ...counterKeys(screen.counter, 'token.say.go'),
+        slipKey(screen.slip),
+      ]
+    case 'noAnswerYet':
+      return ['noAnswerYet.title', ...counterKeys(screen.counter, 'goToCounter.say.go'), slipKey(screen.slip)]
+    case 'goToCounter':
+      return [
+        `goToCounter.reason.${screen.reason}`,
+        ...(screen.counter === null || screen.counter.sign === ''
+          ? ['goToCounter.titleNoCounter' as const]
+          : counterKeys(screen.counter, 'goToCounter.say.go')),
+        ...slipToShow(screen.slip, 'goToCounter.sub'),
+      ]
+    case 'aadhaarPhone':
+      return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
+    case 'consent':
+      return [...when(screen.point === 1, 'consent.title'), `consent.point.${screen.point}`, 'consent.say.next']
+    case 'consentText':
+      return [screen.page < screen.pages - 1 ? 'consentText.say.page' : 'consentText.say.last']
+    case 'isThisYou':
+      return ['isThisYou.title', 'isThisYou.choice.yes', 'isThisYou.choice.no']
+    case 'chooseAddress':
+      if (screen.problem !== null) return [`chooseAddress.problem.${screen.problem}`]
+      return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more')]
+    case 'abhaReady':
+      return [`abhaReady.title.${screen.isNew ? 'new' : 'existing'}`, 'abhaReady.choice.next', ...slipToShow(screen.slip, 'abhaReady.keep')]
+    case 'trouble':
+      return [
+        `trouble.${screen.trouble}.title`,
+        ...when(screen.canTryAgain, 'trouble.choice.again'),
+        ...when(screen.canUseOtherNumber, 'trouble.choice.otherNumber'),
+        'trouble.choice.notNow',
+      ]
+    case 'outOfService':
+      return ['outOfService.title', ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+    case 'end':
+      return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']
+  }
+}
+
+function counterKeys({ sign }: Counter, go: ClipKey): ClipKey[] {
+  const said = piecesOf(sign)
+  return said.length === 0 ? [] : ['token.say.counter', ...said, go]
+}
+
+function slipKey(slip: SlipState): ClipKey {
+  return `slipState.${slip}`
+}
+
+/** A slip that is there comes with what to do with it. */
+function slipToShow(slip: SlipState, then: ClipKey): ClipKey[] {
+  return slip === 'printed' || slip === 'copyPrinted' ? [slipKey(slip), then] : [slipKey(slip)]
+}
+
+function when(condition: boolean, ...keys: ClipKey[]): ClipKey[] {
+  return condition ? keys : []
+}
