@@ -14,10 +14,12 @@ export interface Face {
   smile?: number
   lips?: boolean
   child?: boolean
+  /** the eyes and nose turn this many units to the right (or left) */
+  look?: number
 }
 
 /** A head seen from the front, 226 high, the middle between the eyes a little above the origin. Calm mouth, one line for the nose, eyes with a light. */
-export function face({ skin = 1, age = 0, brow = '--hair', smile = 1, lips = true, child = false }: Face = {}): Drawing {
+export function face({ skin = 1, age = 0, brow = '--hair', smile = 1, lips = true, child = false, look = 0 }: Face = {}): Drawing {
   const base = `--skin${skin}`
   const shade = `--skin${skin}s`
   const ey = child ? 6 : -6
@@ -27,25 +29,30 @@ export function face({ skin = 1, age = 0, brow = '--hair', smile = 1, lips = tru
     sh('M-70,-22C-92,-34 -98,-6 -90,14C-84,30 -72,30 -68,22Z', base, shade, -6, 0),
     p('M70,-22C92,-34 98,-6 90,14C84,30 72,30 68,22Z', shade),
     sh(child ? CHILD : GROWN, base, shade, -20, -4),
-    each([-1, 1], side => {
-      const x = side * 30
-      return all(
-        p(`M${x - er},${ey}a${er},${er + 1} 0 1 0 ${2 * er},0a${er},${er + 1} 0 1 0 ${-2 * er},0Z`, '--line', 'n'),
-        dot(x - 2.5, ey - 3, 2.4, '#fff'),
-        ln(`M${x - 17},${ey - 3}C${x - 9},${ey - 14} ${x + 9},${ey - 14} ${x + 17},${ey - 3}`, 'lid'),
-        ln(`M${x - 21},${ey - 27}C${x - 10},${ey - 36} ${x + 10},${ey - 36} ${x + 21},${ey - 27}`, 'brow', { style: { stroke: `var(${brow})` } }),
-      )
-    }),
-    child ? ln('M-9,34C-5,40 7,40 11,33', 'fa') : ln('M7,6C10,18 17,26 14,33C11,40 -3,40 -10,35', 'fa'),
-    lips && !child && p('M-20,60C-10,57 -5,55 0,57C5,55 10,57 20,60C10,76 -10,76 -20,60Z', '--lip', 'n'),
-    child && p('M-15,58C-6,60 6,60 15,58C10,72 -10,72 -15,58Z', '--lip', 'n'),
-    ln(child ? 'M-21,55C-10,63 10,63 21,55' : `M-25,${60 - smile * 3}C-12,${62 + smile * 4} 12,${62 + smile * 4} 25,${60 - smile * 3}`, 'fa'),
-    age > 0 &&
+    g(
       all(
-        ln('M-38,32C-44,42 -46,52 -44,62M38,32C44,42 46,52 44,62', 'fa2'),
-        ln('M-58,-2C-62,2 -63,6 -62,10M58,-2C62,2 63,6 62,10M-40,14C-32,20 -24,20 -18,17M40,14C32,20 24,20 18,17', 'fa2'),
+        each([-1, 1], side => {
+          const x = side * 30
+          return all(
+            p(`M${x - er},${ey}a${er},${er + 1} 0 1 0 ${2 * er},0a${er},${er + 1} 0 1 0 ${-2 * er},0Z`, '--line', 'n'),
+            dot(x - 2.5, ey - 3, 2.4, '#fff'),
+            ln(`M${x - 17},${ey - 3}C${x - 9},${ey - 14} ${x + 9},${ey - 14} ${x + 17},${ey - 3}`, 'lid'),
+            ln(`M${x - 21},${ey - 27}C${x - 10},${ey - 36} ${x + 10},${ey - 36} ${x + 21},${ey - 27}`, 'brow', { style: { stroke: `var(${brow})` } }),
+          )
+        }),
+        child ? ln('M-9,34C-5,40 7,40 11,33', 'fa') : ln('M7,6C10,18 17,26 14,33C11,40 -3,40 -10,35', 'fa'),
+        lips && !child && p('M-20,60C-10,57 -5,55 0,57C5,55 10,57 20,60C10,76 -10,76 -20,60Z', '--lip', 'n'),
+        child && p('M-15,58C-6,60 6,60 15,58C10,72 -10,72 -15,58Z', '--lip', 'n'),
+        ln(child ? 'M-21,55C-10,63 10,63 21,55' : `M-25,${60 - smile * 3}C-12,${62 + smile * 4} 12,${62 + smile * 4} 25,${60 - smile * 3}`, 'fa'),
+        age > 0 &&
+          all(
+            ln('M-38,32C-44,42 -46,52 -44,62M38,32C44,42 46,52 44,62', 'fa2'),
+            ln('M-58,-2C-62,2 -63,6 -62,10M58,-2C62,2 63,6 62,10M-40,14C-32,20 -24,20 -18,17M40,14C32,20 24,20 18,17', 'fa2'),
+          ),
+        age > 1 && ln('M-34,-66C-14,-72 14,-72 34,-66M-26,-80C-10,-85 10,-85 26,-80', 'fa2'),
       ),
-    age > 1 && ln('M-34,-66C-14,-72 14,-72 34,-66M-26,-80C-10,-85 10,-85 26,-80', 'fa2'),
+      look,
+    ),
   )
 }
 

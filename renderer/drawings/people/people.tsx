@@ -98,16 +98,17 @@ interface Man {
   moustache?: boolean
   hair?: string
   age?: 0 | 1 | 2
+  look?: number
 }
 
-export function man({ shirt = '--shirt', skin = 1, towel = true, moustache = true, hair = '--hair', age = 0 }: Man = {}): Drawing {
+export function man({ shirt = '--shirt', skin = 1, towel = true, moustache = true, hair = '--hair', age = 0, look = 0 }: Man = {}): Drawing {
   return all(
     sh(SHOULDERS, shirt, `${shirt}-s`, -26, 0),
     onShoulders(
       all(
-        face({ skin, brow: hair, smile: 0.5, age }),
+        face({ skin, brow: hair, smile: 0.5, age, look }),
         hairShort(hair),
-        moustache && p('M0,45C-8,40 -22,44 -34,54C-22,60 -10,58 0,53C10,58 22,60 34,54C22,44 8,40 0,45Z', hair, 'n'),
+        moustache && g(p('M0,45C-8,40 -22,44 -34,54C-22,60 -10,58 0,53C10,58 22,60 34,54C22,44 8,40 0,45Z', hair, 'n'), look),
       ),
       [1.07, 0.98],
     ),

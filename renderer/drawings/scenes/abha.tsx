@@ -1,0 +1,49 @@
+import { ring } from '../marks.tsx'
+import { all, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
+import { abhaCard, qr, slipFoot } from '../things.tsx'
+import { Frame, type SceneProps } from './Frame.tsx'
+
+/** The line on the card where the chosen name will stand. */
+export function ChooseAddress(props: SceneProps) {
+  return (
+    <Frame
+      {...props}
+      box={[700, 420]}
+      areas={{ portrait: { left: 0, right: 1080, top: 250, cut: 660 }, landscape: { left: 20, right: 640, top: 150, cut: 560 } }}
+    >
+      {g(all(abhaCard(), ring(166, 200, 188, 52)), 50, 20, 1)}
+    </Frame>
+  )
+}
+
+interface AbhaReadyProps extends SceneProps {
+  /** what the QR says; the service gives it */
+  qr: string
+  /** false: nothing came out of the printer */
+  printed?: boolean
+}
+
+/** The ABHA comes out with its slip: head band, QR, and an empty foot for the number and the address (set as text over it). */
+export function AbhaReady({ qr: text, printed = true, ...props }: AbhaReadyProps) {
+  const wide = props.orientation === 'landscape'
+  const w = wide ? 700 : 860
+  const h = wide ? 420 : 900
+  const band = wide ? 84 : 120
+  const face: Drawing = all(
+    slipFoot(w, h),
+    clip(`M0,0H${w}V${band}H0Z`, p(`M0,0H${w}V${band}H0Z`, '--neel', 'n')),
+    p(`M0,${band}H${w}`, 'none', 'o'),
+    tx('आभा', 40, band * 0.72, band * 0.6, { anchor: 'start', weight: 700, fill: '#fff' }),
+    wide ? qr(w - 262, band + 28, 226, text) : qr((w - 400) / 2, band + 44, 400, text),
+  )
+  return (
+    <Frame
+      {...props}
+      box={[w + 120, h + 60]}
+      areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 0, right: 860, top: 124, cut: 634 } }}
+    >
+      {printed && rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
+      {g(face, 60, wide ? 28 : 38)}
+    </Frame>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Trouble as TroubleName } from '../../../service/contract/index.ts'
+import { held, phoneInHand } from '../hands.tsx'
+import { counterWindow, kiosk } from '../machine.tsx'
+import { arrow, bar } from '../marks.tsx'
+import { motherChild } from '../people/groups.tsx'
+import { girl, helper, man, oldMan, oldWoman, woman } from '../people/people.tsx'
+import { all, type Drawing, dot, g, p, rr, slab } from '../shape.tsx'
+import { abhaCard, card, clock, house, phone } from '../things.tsx'
+import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
+
+/** A computer that does not answer: its glass is dark. 520 x 470 */
+const darkComputer = (): Drawing =>
+  all(
+    slab(200, 340, 120, 90, 4, 14, '--phone', '--phone-s'),
+    slab(120, 420, 280, 30, 10, 14, '--phone', '--phone-s'),
+    slab(0, 0, 520, 350, 20, 22, '--phone', '--phone-s'),
+    rr(24, 24, 472, 286, 8, '--phone-s', 'in'),
+    dot(260, 330, 8, '--phone-l'),
+  )
+
+const window = (x: number, y: number, k: number): Drawing => g(counterWindow({ n: null }), x, y, k)
+
+/** A card whose colours have gone to sleep. */
+const sleepingCard = (): Drawing =>
+  all(abhaCard(), p('M22,0H578A22,22 0 0 1 600,22V92H0V22A22,22 0 0 1 22,0Z', '--mute'), bar(40, 38, 120, 22, '--sheet'))
+
+const pictures: Record<TroubleName, () => Drawing> = {
+  codeLocked: () => all(g(phoneInHand({ arm: 1200 }), 150, 110, 0.92), clock(790, 350, 220, { wedge: 30 })),
+  aadhaarServiceDown: () => all(g(darkComputer(), 440, 110, 1.08), g(card(), 60, 330, 0.72)),
+  abdmDown: () => all(g(darkComputer(), 440, 110, 1.08), g(abhaCard(), 60, 330, 0.72)),
+  tooManyRequests: () =>
+    all(
+      g(oldMan(), 600, 318, 0.86),
+      g(woman(), 770, 340, 0.86),
+      g(man(), 930, 356, 0.9),
+      g(girl(), 506, 452, 0.76),
+      g(oldWoman(), 680, 452, 0.86),
+      g(kiosk({ slipOut: 0 }), 30, 40, 0.78),
+    ),
+  deactivated: () =>
+    all(window(470, -80, 0.86), g(held(g(sleepingCard(), -300, -378), { arm: 800 }), 330, 640, 0.78, -3), arrow(600, 520, 96, -30, '--accent', 44)),
+  child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(750, 210, 0.5)),
+  notPermitted: () => all(g(kiosk({ slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
+  notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
+  aadhaarHasNoMobile: () => all(g(card({ ringPhone: false }), 40, 170, 0.66), g(phone({ sms: false }), 486, 180, 0.62), g(helper(), 860, 270, 1.24)),
+  phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(helper(), 800, 270, 1.24)),
+  unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(helper(), 760, 270, 1.24)),
+}
+
+/** Why it does not go on this way, and who helps. */
+export function Trouble({ trouble, ...props }: SceneProps & { trouble: TroubleName }) {
+  return (
+    <Frame {...props} box={[1080, 690]} areas={choiceAreas}>
+      {pictures[trouble]()}
+    </Frame>
+  )
+}
