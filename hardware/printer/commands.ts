@@ -1,0 +1,31 @@
+/** ESC/POS bytes the encoder library does not know, or sends with side effects (printing 2, 7). n, id: see each. */
+
+const DLE = 0x10
+const ESC = 0x1b
+const GS = 0x1d
+
+/** DLE EOT n, real time: answered even off-line. 1 printer, 2 why off-line, 3 error, 4 paper. Never inside another command. */
+export const askStatus = (n: 1 | 2 | 3 | 4) => Uint8Array.of(DLE, 0x04, n)
+/** DLE ENQ 2, real time: give up the error and clear the receive and print buffers. */
+export const clearBuffer = () => Uint8Array.of(DLE, 0x05, 0x02)
+/** ESC @ */
+export const initialise = () => Uint8Array.of(ESC, 0x40)
+/** GS a: tell every change by itself (ASB), four bytes each. Answered once at once. */
+export const pushStatus = () => Uint8Array.of(GS, 0x61, 0x0f)
+/** GS r 1: paper sensor, in order with the data; says "reached", not "printed". */
+export const askPaper = () => Uint8Array.of(GS, 0x72, 0x01)
+/** GS I n: 66 maker, 67 model, as a text. */
+export const askName = (n: 66 | 67) => Uint8Array.of(GS, 0x49, n)
+/** GS ( H, function 48: answered when everything before it is on paper. `id`: four ASCII characters. */
+export const askPrinted = (id: string) =>
+  Uint8Array.of(GS, 0x28, 0x48, 0x06, 0x00, 0x30, 0x30, ...Buffer.from(id.padStart(4, '0').slice(-4), 'latin1'))
+/** GS P: one unit is one dot at 203 dpi, for ESC J and GS L. Some families start with another unit. */
+export const dotUnits = () => Uint8Array.of(GS, 0x50, 203, 203)
+/** GS L: left margin in dots. */
+export const leftMargin = (dots: number) => Uint8Array.of(GS, 0x4c, dots & 0xff, dots >> 8)
+/** ESC J: feed 1 to 255 dots. */
+export const feed = (dots: number) => Uint8Array.of(ESC, 0x4a, dots)
+/** GS v 0: rows of packed dots follow. */
+export const rasterHead = (rowBytes: number, rows: number) => Uint8Array.of(GS, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, rows & 0xff, rows >> 8)
+/** GS V 65/66 n: feed to the knife and n dots more, then cut. No reset comes with it, as the library's own cut has. */
+export const feedAndCut = (cut: 'full' | 'partial') => Uint8Array.of(GS, 0x56, cut === 'full' ? 65 : 66, 0)

@@ -1,0 +1,204 @@
+import { type Capabilities, usualCapabilities } from './capabilities.ts'
+import { type Channel, openChannel } from './channel.ts'
+import { clearBuffer, pushStatus } from './commands.ts'
+import { backoff, type Delays, usualDelays } from './delays.ts'
+import { encodeSlip } from './encoder.ts'
+import { fontFault } from './fonts.ts'
+import { type Learned, runJob } from './job.ts'
+import type { Connect } from './link.ts'
+import { purge } from './recovery.ts'
+import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
+import { isHindi } from './text.ts'
+import { systemTimers, type Timers } from './timers.ts'
+import { connectTcp } from './transport-tcp.ts'
+import type { Printer, PrinterStatus, PrintOutcome, Slip } from './types.ts'
+
+export interface PrinterOptions {
+  /** 576: 80 mm paper, 384: 58 mm */
+  widthDots: number
+  capabilities?: Partial<Capabilities>
+  delays?: Partial<Delays>
+  timers?: Timers
+}
+
+/** A printer on the network. Connects at once and for ever; nothing is printed before somebody asks. */
+export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer {
+  const delays = { ...usualDelays, ...options.delays }
+  const timers = options.timers ?? systemTimers
+  return openPrinter(() => connectTcp({ host, port, delays, timers }), options)
+}
+
+interface Job {
+  slip: Slip
+  settle: (outcome: PrintOutcome) => void
+}
+
+/** One loop owns the connection: look, mend, print the next slip, look again. So there is never a second writer. */
+export function openPrinter(connect: Connect, options: PrinterOptions): Printer {
+  const delays = { ...usualDelays, ...options.delays }
+  const timers = options.timers ?? systemTimers
+  const capabilities = { ...usualCapabilities, ...options.capabilities }
+  const learned: Learned = { confirms: capabilities.confirms }
+  const queue: Job[] = []
+  const listeners = new Set<(status: PrinterStatus) => void>()
+
+  let status: PrinterStatus = 'disconnected'
+  let channel: Channel | null = null
+  /** bytes of a slip that ended badly may still come out: nothing is sent before the printer is empty */
+  let isDirty = false
+  let rest = 0
+  /** a slip whose end is not known yet: the printer's next answer may tell why it stopped */
+  let doubtful: Job['settle'] | null = null
+  let isClosed = false
+  let wake = () => {}
+
+  const publish = (next: PrinterStatus) => {
+    if (next === status) return
+    status = next
+    for (const listener of [...listeners]) listener(next)
+  }
+  const onFacts = (facts: Facts) => {
+    const told = statusOf(facts)
+    publish(isDirty && canPrint(told) ? 'offline' : told)
+  }
+  const refuseAll = (why: PrinterStatus) => {
+    for (const job of queue.splice(0)) job.settle({ outcome: 'notPrinted', why })
+  }
+  const settleDoubt = (outcome: PrintOutcome) => {
+    doubtful?.(outcome)
+    doubtful = null
+  }
+
+  const sleep = (ms: number) =>
+    new Promise<void>(resolve => {
+      const cancel = timers.after(ms, resolve)
+      wake = () => {
+        cancel()
+        resolve()
+      }
+    })
+
+  async function live(): Promise<void> {
+    let failures = 0
+    while (!isClosed) {
+      const link = await connect()
+      if (link) {
+        const talk = openChannel(link, delays, timers, onFacts, () => publish('disconnected'))
+        channel = talk
+        const wasHeard = await serve(talk)
+        channel = null
+        if (isClosed) link.close()
+        else link.reset()
+        failures = wasHeard ? 0 : failures + 1
+      } else {
+        failures++
+      }
+      publish('disconnected')
+      settleDoubt({ outcome: 'unknown' })
+      refuseAll('disconnected')
+      if (!isClosed) await sleep(backoff(Math.max(0, failures - 1), delays))
+    }
+    refuseAll('disconnected')
+  }
+
+  /** Until the connection is lost or given up. Says whether the printer was heard at all. */
+  async function serve(talk: Channel): Promise<boolean> {
+    let wasHeard = false
+    let silences = 0
+    let isNew = true
+    if (isDirty && capabilities.realTimeStatus) await talk.send(clearBuffer())
+    while (!isClosed && talk.isOpen) {
+      if (isNew || queue.length === 0) {
+        const heard = await look(talk)
+        if (heard === 'lost') break
+        silences = heard === 'silent' ? silences + 1 : 0
+        wasHeard ||= heard === 'heard'
+        if (silences > 1) break
+        if (isNew && heard === 'heard' && !isDirty && capabilities.pushedStatus) await talk.send(pushStatus())
+        isNew = false
+      }
+      if (isDirty) {
+        if (!(await mend(talk))) break
+        continue
+      }
+      const job = queue.shift()
+      if (job) await print(talk, job)
+      else if (talk.isOpen)
+        await talk.until(() => (queue.length > 0 || isClosed ? 'work' : undefined), canPrint(status) ? delays.heartbeat : delays.watch)
+    }
+    return wasHeard
+  }
+
+  async function look(talk: Channel): Promise<'heard' | 'silent' | 'lost'> {
+    if (!capabilities.realTimeStatus) {
+      onFacts(talk.facts)
+      return 'heard'
+    }
+    const facts = await talk.poll()
+    if (facts === 'lost') return 'lost'
+    if (facts === 'silent') {
+      onFacts({ ...noFacts, offline: true })
+      settleDoubt({ outcome: 'unknown' })
+      refuseAll('offline')
+      return 'silent'
+    }
+    settleDoubt(canPrint(status) || status === 'offline' ? { outcome: 'unknown' } : { outcome: 'notPrinted', why: status })
+    return 'heard'
+  }
+
+  /** False: the printer does not get clean over this connection. */
+  async function mend(talk: Channel): Promise<boolean> {
+    const told = statusOf(talk.facts)
+    if (!canPrint(told)) {
+      refuseAll(told)
+      // a jammed knife stays an error until it is told to go on
+      if (capabilities.realTimeStatus && (told === 'cutter' || told === 'error')) await talk.send(clearBuffer())
+      await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
+      return true
+    }
+    if ((await purge({ channel: talk, capabilities, learned, delays }, rest)) === 'failed') return false
+    isDirty = false
+    rest = 0
+    onFacts(talk.facts)
+    return true
+  }
+
+  async function print(talk: Channel, job: Job): Promise<void> {
+    if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
+    const chunks = encodeSlip(job.slip, options.widthDots, capabilities)
+    const longest = Math.max(...chunks.map(chunk => chunk.length))
+    const ending = await runJob(chunks, { channel: talk, capabilities, learned, delays, timers })
+    // the bytes hold what the slip says
+    for (const chunk of chunks) chunk.fill(0)
+    isDirty = ending.isDirty
+    if (isDirty && !talk.isOpen) rest = longest
+    if (ending.isDoubtful) doubtful = job.settle
+    else job.settle(ending.outcome)
+  }
+
+  const life = live()
+
+  return {
+    get status() {
+      return status
+    },
+    onStatus(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    print(slip) {
+      if (isClosed) return Promise.resolve({ outcome: 'notPrinted', why: 'disconnected' })
+      return new Promise(settle => {
+        queue.push({ slip, settle })
+        wake()
+        channel?.nudge()
+      })
+    },
+    async close() {
+      isClosed = true
+      wake()
+      channel?.nudge()
+      await life
+    },
+  }
+}
