@@ -1,3 +1,5 @@
+import { sightings } from '../sightings.ts'
+import { systemTimers, type Timers } from '../timers.ts'
 import { type Decoder, decodeTrack } from './decoder.ts'
 import { devices, pictureWanted, preferredDevice } from './device.ts'
 import { openHtml5Qrcode } from './html5qrcode.ts'
@@ -5,8 +7,6 @@ import { watchLoss } from './loss.ts'
 import { type Opened, ownCamera } from './owner.ts'
 import { openPlain } from './plain.ts'
 import { type Preview, stage } from './preview.ts'
-import { sightings } from './sightings.ts'
-import { systemTimers, type Timers } from './timers.ts'
 import type { Camera, CameraOptions } from './types.ts'
 
 /** So long (ms) without a hit from the worker, and html5-qrcode is asked as well. */

@@ -1,5 +1,5 @@
+import type { Timers } from '../timers.ts'
 import type { DecoderMessage } from './decoder.worker.ts'
-import type { Timers } from './timers.ts'
 
 export interface DecoderListener {
   /** the texts of one frame; none is a miss */

@@ -47,11 +47,11 @@ export const openHtml5Qrcode: OpenPreview = async (box, wanted, onText) => {
   try {
     const [track] = tracks
     if (!video || !track) throw new DOMException('', 'NotReadableError')
-    const fit = () => {
+    const widen = () => {
       video.style.width = `${video.videoWidth}px`
     }
-    if (video.readyState >= video.HAVE_METADATA) fit()
-    else video.addEventListener('loadedmetadata', fit, { once: true })
+    if (video.readyState >= video.HAVE_METADATA) widen()
+    else video.addEventListener('loadedmetadata', widen, { once: true })
     if (!(await playing(video, 5000))) throw new DOMException('', 'NotReadableError')
 
     // While paused it copies the picture but does not look at it. It can be paused from 'playing' on, not before.

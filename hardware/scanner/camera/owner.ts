@@ -1,5 +1,5 @@
+import type { Timers } from '../timers.ts'
 import { type CameraFailure, cameraFailure } from './failure.ts'
-import type { Timers } from './timers.ts'
 import type { CameraState } from './types.ts'
 
 /** An opened camera. */

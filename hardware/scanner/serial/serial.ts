@@ -1,0 +1,140 @@
+import { SerialPort } from 'serialport'
+import { sightings } from '../sightings.ts'
+import { systemTimers, type Timers } from '../timers.ts'
+import type { Read, SerialScanner, SerialScannerStatus } from '../types.ts'
+import { framing } from './framing.ts'
+
+/** What is needed of an open port. It emits 'data' (Buffer), 'error' and 'close', the last perhaps twice. */
+export interface Port {
+  on(event: 'data', listener: (bytes: Uint8Array) => void): unknown
+  on(event: 'close' | 'error', listener: () => void): unknown
+  close(done: () => void): void
+}
+
+export interface SerialScannerOptions {
+  /** the port, best one that stays the same after unplugging: /dev/serial/by-id/…, COM3 */
+  path: string
+  baudRate: number
+  timers?: Timers
+  /** resolves with the open port; rejects when it is not there */
+  open?(path: string, baudRate: number): Promise<Port>
+}
+
+/** ms before the next try to open: quick at first, then every ten seconds. */
+export const reopenDelay = (failed: number) => Math.min(250 * 2 ** failed, 10_000)
+
+/** A timer later than this (ms) says the program was busy, so bytes may be waiting unread. */
+const late = 25
+const secondLook = 50
+
+/**
+ * A QR scanner on a serial port (USB-CDC in most cases). It never throws and never gives up: a scanner that is not there is 'disconnected'
+ * until it is. The same text counts again after 3 s, and 1 s after it was last sent.
+ */
+export function openSerialScanner({ path, baudRate, timers = systemTimers, open = openPort }: SerialScannerOptions): SerialScanner {
+  const readers = new Set<(read: Read) => void>()
+  const watchers = new Set<(status: SerialScannerStatus) => void>()
+  let status: SerialScannerStatus = 'disconnected'
+  let closed = false
+  let failed = 0
+  let port: Port | null = null
+  let opening: Promise<void> = Promise.resolve()
+  let cancelReopen = () => {}
+  let cancelSilence = () => {}
+  const seen = sightings()
+
+  const tell = (now: SerialScannerStatus) => {
+    if (now === status) return
+    status = now
+    for (const watcher of watchers) watcher(now)
+  }
+
+  /** Reads from the port as long as it lives: only a port that is read notices that it was pulled out. */
+  const listen = (opened: Port) => {
+    const frame = framing()
+    const say = (texts: string[]) => {
+      for (const text of texts) if (!closed && seen.see(text, timers.now())) for (const reader of readers) reader({ text, source: 'serial' })
+    }
+    const awaitSilence = () => {
+      cancelSilence()
+      const due = frame.due()
+      if (due === null) return
+      const end = () => say(frame.end())
+      cancelSilence = timers.after(due - timers.now(), () => {
+        if (timers.now() - due <= late) end()
+        else cancelSilence = timers.after(secondLook, end)
+      })
+    }
+    opened.on('data', bytes => {
+      say(frame.feed(bytes, timers.now()))
+      awaitSilence()
+    })
+    const gone = () => {
+      if (port !== opened) return
+      port = null
+      cancelSilence()
+      tell('disconnected')
+      reopen()
+    }
+    opened.on('close', gone)
+    opened.on('error', () => {
+      opened.close(() => {})
+      gone()
+    })
+  }
+
+  const reopen = () => {
+    if (closed) return
+    cancelReopen()
+    cancelReopen = timers.after(reopenDelay(failed++), tryOpen)
+  }
+
+  const tryOpen = () => {
+    opening = open(path, baudRate).then(
+      opened => {
+        if (closed) return shut(opened)
+        port = opened
+        failed = 0
+        listen(opened)
+        tell('open')
+        return undefined
+      },
+      () => reopen(),
+    )
+  }
+
+  tryOpen()
+  return {
+    get status() {
+      return status
+    },
+    onRead(listener) {
+      readers.add(listener)
+      return () => readers.delete(listener)
+    },
+    onStatus(listener) {
+      watchers.add(listener)
+      return () => watchers.delete(listener)
+    },
+    async close() {
+      closed = true
+      cancelReopen()
+      cancelSilence()
+      await opening
+      const open = port
+      port = null
+      if (open) await shut(open)
+      tell('disconnected')
+    },
+  }
+}
+
+const shut = (port: Port) => new Promise<void>(resolve => port.close(() => resolve()))
+
+const openPort = (path: string, baudRate: number) =>
+  new Promise<Port>((resolve, reject) => {
+    const port = new SerialPort({ path, baudRate, autoOpen: false })
+    // Without a listener an error while nobody looks would end the program.
+    port.on('error', () => {})
+    port.open(error => (error ? reject(error) : resolve(port)))
+  })
