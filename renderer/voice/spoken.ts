@@ -23,6 +23,16 @@ export function speechOf(snapshot: Snapshot): Speech {
   return { scene: sceneOf(snapshot), parts: spokenParts(snapshot), sayAgain: snapshot.visit !== null }
 }
 
+/** What is said when the service has gone and with it the snapshot: in both languages, nobody knows whose visit it was. */
+export const lostSpeech: Speech = {
+  scene: 'lost',
+  parts: [
+    { language: 'hi', key: 'host.lost.title' },
+    { language: 'en', key: 'host.lost.title' },
+  ],
+  sayAgain: false,
+}
+
 /**
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
  * except the token and its counter: others stand near.
@@ -119,9 +129,9 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'aadhaarPhone':
       return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
     case 'consent':
-      return [...when(screen.point === 1, 'consent.title'), `consent.point.${screen.point}`, 'consent.say.next']
+      return [...when(screen.point === 1, 'consent.title'), `consent.point.${screen.point}`, 'consent.ask']
     case 'consentText':
-      return [screen.page < screen.pages - 1 ? 'consentText.say.page' : 'consentText.say.last']
+      return [screen.page < screen.pages - 1 ? 'consentText.ask.page' : 'consentText.ask.last']
     case 'isThisYou':
       return ['isThisYou.title', 'isThisYou.choice.yes', 'isThisYou.choice.no']
     case 'chooseAddress':
