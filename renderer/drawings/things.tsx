@@ -68,9 +68,9 @@ export function abhaCard({ ringed = false, ringQr = false, digits = false }: { r
     digits ? false : bar(184, 218, 144, 16),
     qr(392, 120, digits ? 132 : 164, 'ABHA-CARD'),
     digits
-      ? each(['00', '0000', '0000', '0000'], (group, i) => tx(group, [64, 185, 323, 461][i] ?? 0, 334, 54))
+      ? each(['00', '0000', '0000', '0000'], (group, i) => tx(group, [71, 192, 345, 497][i] ?? 0, 334, 52))
       : each(count(4), i => bar(40 + i * 98, 306, 84, 26, '--line')),
-    ringed && ring(14, 276, 536, 82, 41),
+    ringed && ring(14, 276, 572, 82, 41),
     ringQr && ring(378, 106, 192, 192, 18),
   )
 }

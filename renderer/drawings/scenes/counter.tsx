@@ -1,8 +1,8 @@
-import { held } from '../hands.tsx'
+import { holdBack, holdFront } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { ring } from '../marks.tsx'
 import { clerk, man, woman } from '../people/people.tsx'
-import { all, type Drawing, dot, each, el, g, ln, p, rr } from '../shape.tsx'
+import { all, type Drawing, dot, each, el, g, ln, p, rr, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
@@ -18,22 +18,34 @@ export const machineSide = (x: number, y: number, h: number): Drawing =>
 export const lens = (x: number, y: number, k = 1): Drawing =>
   g(all(el(0, 0, 20, 40, '--bezel'), el(-8, 0, 9, 20, '--lens', 'n'), dot(-10, -8, 4, '#fff')), x, y, k)
 
-/** The act from the side: a person holds the counter's sheet into what the camera sees. Stands over the live picture. */
+/** The sheet as the camera sees it: turned a little away from us. The arm comes from the person at the left. */
+export const shownSheet = (sign: string): Drawing =>
+  all(
+    g(holdBack({ arm: 900, bangles: false }), 0, 0, 1, 34),
+    <g transform="translate(-168 -528) skewY(-4) scale(.8)">{qrSheet({ n: sign })}</g>,
+    g(holdFront(), 0, 0, 1, 8),
+  )
+
+const areas = { portrait: { left: 0, right: 1080, top: 230, cut: 690 }, landscape: { left: 0, right: 560, top: 120, cut: 641 } }
+
+/** The act from the side: a person holds the counter's sheet into what the camera sees. Stands over (across: beside) the live picture. */
 export function ScanCounter({ sign = '2', ...props }: SceneProps & { sign?: string }) {
-  return (
-    <Frame
-      {...props}
-      box={[1080, 420]}
-      areas={{ portrait: { left: 0, right: 1080, top: 232, cut: 652 }, landscape: { left: 808, right: 1366, top: 100, cut: 330 } }}
-      stand="right"
-    >
-      {g(man({ look: 20 }), 214, 176, 1.04)}
-      {p('M872,150L676,30V372Z', '--cone', 'n')}
-      {machineSide(880, 8, 440)}
-      {lens(878, 150)}
-      <g className="mv-up">
-        {g(held(<g transform="translate(-134 -442) skewY(-4) scale(.66)">{qrSheet({ n: sign })}</g>, { arm: 900, bangles: false }), 580, 360, 0.8, 3)}
-      </g>
+  return props.orientation === 'landscape' ? (
+    <Frame {...props} box={[560, 500]} areas={areas}>
+      {g(man({ look: 20 }), 138, 262, 0.92)}
+      {p('M478,130L362,52V292Z', '--cone', 'n')}
+      {slab(478, 36, 76, 700, 16, 0, '--face', '--body-s')}
+      {rr(471, 230, 14, 300, 7, '--bezel', 'in')}
+      {lens(478, 130, 0.9)}
+      <g className="mv-up">{g(shownSheet(sign), 300, 318, 0.5)}</g>
+    </Frame>
+  ) : (
+    <Frame {...props} box={[1080, 460]} areas={areas}>
+      {g(man({ look: 20 }), 240, 190, 1.14)}
+      {p('M884,170L654,50V344Z', '--cone', 'n')}
+      {machineSide(884, 8, 500)}
+      {lens(884, 170)}
+      <g className="mv-up">{g(shownSheet(sign), 560, 366, 0.6)}</g>
     </Frame>
   )
 }

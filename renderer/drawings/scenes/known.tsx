@@ -1,4 +1,4 @@
-import { held, phoneInHand } from '../hands.tsx'
+import { phoneInHand } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { arrow, bar, beam, ring } from '../marks.tsx'
 import { all, type Drawing, g, p, tx } from '../shape.tsx'
@@ -9,8 +9,8 @@ import { choiceAreas, entryAreas, Frame, type SceneProps } from './Frame.tsx'
 export function KnownBy(props: SceneProps) {
   return (
     <Frame {...props} box={[1080, 698]} areas={choiceAreas}>
-      {g(held(g(abhaCard({ digits: true, ringed: true }), -470, -378), { arm: 700 }), 570, 470, 0.94, -3)}
-      {g(phoneInHand({ ph: phone({ sms: false, question: false }), arm: 1200, bangles: false }), 740, 120, 0.86)}
+      {g(abhaCard({ digits: true, ringed: true }), 48, 170, 0.92)}
+      {g(phoneInHand({ ph: phone({ sms: false, question: false }), arm: 1200, bangles: false }), 748, 110, 0.9)}
     </Frame>
   )
 }

@@ -1,69 +1,75 @@
 import { handPoint, held } from '../hands.tsx'
 import { slot } from '../machine.tsx'
-import { touch } from '../marks.tsx'
+import { bar, touch } from '../marks.tsx'
 import { namaste } from '../people/namaste.tsx'
 import { doctor, girl, man, oldMan, oldWoman, woman } from '../people/people.tsx'
-import { all, clip, type Drawing, each, g, ln, p, slab } from '../shape.tsx'
-import { qrSheet, tokenSlip } from '../things.tsx'
-import { lens, machineSide } from './counter.tsx'
+import { all, clip, type Drawing, each, g, ln, p, slab, tx } from '../shape.tsx'
+import { slipFoot, tokenSlip } from '../things.tsx'
+import { lens, machineSide, shownSheet } from './counter.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
-/** Big, looking at you: an old woman says namaste, her neighbours beside her. 1080 x 440, cut by the strip below. */
+/** Large, looking at you: an old woman says namaste, her neighbours beside her. 1080 x 480, cut by the strip below. */
 const people = (): Drawing =>
   all(
-    g(woman(), 172, 172, 0.98),
-    g(oldMan(), 876, 178, 1.0),
-    g(girl(), 1010, 300, 0.74),
-    g(oldWoman(), 524, 176, 1.16),
-    g(namaste({ skin: 2 }), 524, 398, 0.86),
+    g(woman(), 188, 196, 0.96),
+    g(oldMan(), 838, 196, 0.98),
+    g(girl(), 982, 306, 0.76),
+    g(oldWoman(), 512, 172, 1.14),
+    g(namaste({ skin: 2 }), 512, 508, 0.96),
   )
 
-/** Three pictures of 360 x 330, parted by an edge that points on. */
+/** The slip in a hand; its number stands above the thumb. */
+const slipInHand = (): Drawing =>
+  held(g(all(slipFoot(200, 300), tx('12', 100, 130, 132, { weight: 700 }), bar(24, 160, 70, 12)), -150, -400, 1.34), {
+    skin: 2,
+    arm: 600,
+    bangles: false,
+  })
+
+const third = 360
+const height = 300
+const point = 26
+
+/** The edge between two pictures of the strip points on to the next. */
+const beak = (x: number, up = false): string =>
+  up
+    ? `V${height / 2 + 36}L${x + point},${height / 2}L${x},${height / 2 - 36}`
+    : `V${height / 2 - 36}L${x + point},${height / 2}L${x},${height / 2 + 36}`
+
+/** The whole visit in three pictures: show the sheet, take the slip, see the doctor. 1080 x 300 */
 const strip = (): Drawing => {
-  const first = all(
-    g(man({ towel: false, look: 18 }), 66, 196, 0.72),
-    p('M288,92L208,52V244Z', '--cone', 'n'),
-    g(held(<g transform="translate(-84 -276) skewY(-4) scale(.4)">{qrSheet()}</g>, { arm: 900, bangles: false }), 186, 286, 0.86),
-    machineSide(290, 20, 340),
-    lens(290, 104, 0.62),
+  const show = all(
+    g(man({ towel: false, look: 20 }), 78, 150, 0.74),
+    p('M296,96L222,44V176Z', '--cone', 'n'),
+    g(shownSheet('2'), 188, 196, 0.33),
+    machineSide(296, 24, 320),
+    lens(296, 96, 0.6),
   )
-  const second = all(
-    slab(26, 22, 330, 80, 10, 14, '--face', '--body-s'),
-    slot(66, 46, 250, 34, g(tokenSlip(), 0, 0, 0.96), 29),
-    g(handPoint({ arm: 900 }), 286, 268, 0.34, -34),
-  )
-  const third = all(
-    g(oldWoman(), 92, 184, 0.68),
-    g(doctor(), 282, 170, 0.72),
-    g(held(g(tokenSlip(), -74, -196, 0.74), { skin: 2, arm: 600 }), 186, 326, 0.74),
-  )
-  const d = (x: number, last: boolean) =>
-    `M${x},0H${x + 360}${last ? 'V330' : 'V128L' + (x + 386) + ',165L' + (x + 360) + ',202V330'}H${x}${x === 0 ? '' : `V202L${x + 26},165L${x},128`}Z`
+  const take = all(slab(30, 14, 330, 84, 10, 14, '--face', '--body-s'), slot(70, 40, 250, 34, g(tokenSlip(), 0, 0, 0.92), 33))
+  const meet = all(g(oldWoman(), 98, 170, 0.72), g(doctor(), 286, 156, 0.74), g(slipInHand(), 196, 282, 0.4))
   return all(
-    each([third, second, first], (art, i) => {
-      const at = 2 - i
-      return all(
-        p(d(at * 360, at === 2), at === 1 ? '--accent-tint' : '--room', 'n'),
-        clip(d(at * 360, at === 2), g(art, at * 360 + (at === 0 ? 0 : 12), 0)),
-      )
+    each([meet, take, show], (art, i) => {
+      const x = (2 - i) * third
+      const d = `M${x},0H${x + third}${i === 0 ? '' : beak(x + third)}V${height}H${x}${x === 0 ? '' : beak(x, true)}Z`
+      return all(p(d, i === 1 ? '--accent-tint' : '--room', 'n'), clip(d, g(art, x + (x === 0 ? 0 : 10), 0)))
     }),
-    ln('M360,0V128L386,165L360,202V330M720,0V128L746,165L720,202V330', 'o'),
-    ln('M-600,0H1700M-600,330H1700', 'o'),
+    ln(`M${third},0${beak(third)}V${height}M${2 * third},0${beak(2 * third)}V${height}`, 'o'),
+    ln(`M-40,0H1080V${height}H-40`, 'o'),
   )
 }
 
 /** The machine at rest: people who welcome, and the whole visit in three pictures. Upright: people 270 to 700, strip 700 to 1030; across: the left 790. */
 export function Start(props: SceneProps) {
-  return (
-    <Frame
-      {...props}
-      box={[1080, 780]}
-      areas={{ portrait: { left: 0, right: 1080, top: 270, cut: 1050 }, landscape: { left: 0, right: 780, top: 100, cut: 641 } }}
-      stand="left"
-    >
-      {clip('M0,-100H1080V440H0Z', people())}
-      {g(strip(), 0, 440)}
-      {p('M0,772H1080V781H0Z', 'none', 'n')}
+  const areas = { portrait: { left: 0, right: 1080, top: 290, cut: 1070 }, landscape: { left: 0, right: 770, top: 180, cut: 641 } }
+  return props.orientation === 'landscape' ? (
+    <Frame {...props} box={[770, 461]} areas={areas} stand="left">
+      {clip('M0,-60H770V247H0Z', g(people(), 30, -18, 0.66))}
+      {g(strip(), 0, 247, 0.713)}
+    </Frame>
+  ) : (
+    <Frame {...props} box={[1080, 780]} areas={areas} stand="left">
+      {clip('M0,-100H1080V480H0Z', people())}
+      {g(strip(), 0, 480)}
     </Frame>
   )
 }
