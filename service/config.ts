@@ -34,9 +34,8 @@ export const configSchema = z
       })
       .prefault({}),
     abdm: z.strictObject({
-      gatewayUrl: httpUrl,
-      abhaUrl: httpUrl,
-      phrUrl: httpUrl,
+      /** whole base addresses without a slash at the end (abdm-v3 a.1) */
+      urls: z.strictObject({ gateway: httpUrl, abha: httpUrl, phrApp: httpUrl, phrWeb: httpUrl }),
       cmId: z.enum(['sbx', 'abdm']),
       /** the PHR service id (IN…), not the client id (abdm-v3-corrections 19) */
       hiuId: z.string().min(4),

@@ -2,8 +2,30 @@ import { z } from 'zod'
 import type { Choice, Intent, ToService } from './contract/index.ts'
 
 const choices = [
-  'token', 'abha', 'listOfCounters', 'camera', 'more', 'mobile', 'abhaNumber', 'dontKnow', 'notNow', 'yes', 'no', 'next', 'wholeText',
-  'translation', 'original', 'agree', 'resend', 'codeNotCome', 'toCode', 'noneOfThese', 'show', 'again', 'otherNumber', 'done',
+  'token',
+  'abha',
+  'listOfCounters',
+  'camera',
+  'more',
+  'mobile',
+  'abhaNumber',
+  'dontKnow',
+  'notNow',
+  'yes',
+  'no',
+  'next',
+  'wholeText',
+  'translation',
+  'original',
+  'agree',
+  'resend',
+  'codeNotCome',
+  'toCode',
+  'noneOfThese',
+  'show',
+  'again',
+  'otherNumber',
+  'done',
 ] as const satisfies Choice[]
 /** fails to compile when the contract knows a choice that the door does not */
 const everyChoice: Exclude<Choice, (typeof choices)[number]> extends never ? true : never = true

@@ -9,7 +9,7 @@ export interface PresenceTimes {
 }
 
 /** What a screen does when nobody touches it: ask "are you still there?", go home by itself, or wait (the machine is at work). */
-export type IdleRule = { then: 'ask' | 'leave'; afterMs: number } | { then: 'wait' }
+export type IdleRule = { what: 'ask' | 'leave'; afterMs: number } | { what: 'wait' }
 
 /** users-and-rules R29. A screen that waits for the machine has its own end and is not idle. */
 export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
@@ -25,16 +25,16 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'checking.savingAddress':
     case 'checking.gettingProfile':
     case 'end':
-      return { then: 'wait' }
+      return { what: 'wait' }
     case 'enterCode.login':
     case 'enterCode.aadhaar':
     case 'enterCode.messages':
     case 'codeLadder':
-      return { then: 'ask', afterMs: times.idleCodeMs }
+      return { what: 'ask', afterMs: times.idleCodeMs }
     case 'token':
     case 'noAnswerYet':
     case 'goToCounter':
-      return { then: 'leave', afterMs: times.outcomeMs }
+      return { what: 'leave', afterMs: times.outcomeMs }
     case 'want':
     case 'scanCounter':
     case 'chooseCounter':
@@ -53,7 +53,7 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'chooseAddress':
     case 'abhaReady':
     case 'trouble':
-      return { then: 'ask', afterMs: times.idleMs }
+      return { what: 'ask', afterMs: times.idleMs }
   }
 }
 
@@ -67,7 +67,11 @@ export interface Presence {
  * The one idle timer. `asking` is called with the seconds that are left, each second, and with null when somebody answered;
  * `gone` when nobody did.
  */
-export function createPresence(clock: Clock, times: PresenceTimes, told: { asking(secondsLeft: number | null): void; gone(asked: boolean): void }): Presence {
+export function createPresence(
+  clock: Clock,
+  times: PresenceTimes,
+  told: { asking(secondsLeft: number | null): void; gone(asked: boolean): void },
+): Presence {
   let stopTimer = () => {}
   let asking = false
   const count = (leftMs: number) => {
@@ -87,7 +91,7 @@ export function createPresence(clock: Clock, times: PresenceTimes, told: { askin
         told.asking(null)
       }
       const rule = idleRule(view, times)
-      switch (rule.then) {
+      switch (rule.what) {
         case 'wait':
           return
         case 'leave':

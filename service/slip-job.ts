@@ -36,11 +36,7 @@ const canPrint = (status: PrinterStatus) => status === 'ready' || status === 'ne
  * Prints one slip for as long as its visit lives. When the printer says that it did not come out, and is mended while the visit lives, one
  * marked copy comes by itself. Where nobody knows ("unknown") nothing is printed again: only staff may.
  */
-export function startSlip(
-  printer: Printer | null,
-  slip: (copy: boolean) => Slip,
-  told: (state: SlipState, outcome: PrintOutcome) => void,
-): SlipJob {
+export function startSlip(printer: Printer | null, slip: (copy: boolean) => Slip, told: (state: SlipState, outcome: PrintOutcome) => void): SlipJob {
   let alive = true
   let stopListening = () => {}
   const report = (state: SlipState, outcome: PrintOutcome) => {

@@ -70,7 +70,12 @@ export function counterSlip(slip: SlipHead, to: { counter: Counter | null; reaso
   return {
     blocks: [
       ...head(slip),
-      { kind: 'text', text: where ? text('hi', 'slip.goToCounter', { sign: where.sign }) : text('hi', 'slip.goToAnyCounter'), size: 'title', bold: true },
+      {
+        kind: 'text',
+        text: where ? text('hi', 'slip.goToCounter', { sign: where.sign }) : text('hi', 'slip.goToAnyCounter'),
+        size: 'title',
+        bold: true,
+      },
       { kind: 'text', text: where ? text('en', 'slip.goToCounter', { sign: where.sign }) : text('en', 'slip.goToAnyCounter'), size: 'heading' },
       ...(where ? [sign(where)] : []),
       { kind: 'text', text: both('slip.showAtCounter'), size: 'normal' },

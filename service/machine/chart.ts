@@ -146,10 +146,11 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
 
   return base.createMachine({
     id: 'kiosk',
-    context: freshVisit({ cameraLive: true, outOfService: null }),
+    context: freshVisit(facts.hasCamera, null),
     initial: 'language',
     on: {
       home: '.language',
+      trouble: { target: '.trouble', actions: assign(({ event }) => ({ trouble: { trouble: event.trouble, code: event.code } })) },
       help: { guard: ({ context }) => !context.helpOpen, actions: assign({ helpOpen: true }) },
       closeHelp: { guard: ({ context }) => context.helpOpen, actions: assign({ helpOpen: false }) },
       presence: { actions: assign(({ event }) => ({ presence: event.secondsLeft === null ? null : { secondsLeft: event.secondsLeft } })) },
@@ -159,7 +160,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
     },
     states: {
       language: {
-        entry: ['endSession', assign(({ context }) => freshVisit(context))],
+        entry: ['endSession', assign(({ context }) => freshVisit(facts.hasCamera, context.outOfService))],
         initial: 'ready',
         states: {
           ready: {

@@ -65,6 +65,7 @@ export interface KioskFacts {
   facility: BothLanguages
   helpCounter: Counter | null
   counters: Counter[]
+  hasCamera: boolean
   consentPages: number
   codeTries: number
   resends: number
@@ -75,13 +76,14 @@ export interface KioskFacts {
 export const emptyCode: CodeContext = { sentTo: null, sent: 0, triesLeft: 3, problem: null, sentAt: 0 }
 
 /** A visit begins with nothing: whatever the last one left is dropped here. */
-export const freshVisit = (keep: { cameraLive: boolean; outOfService: Context['outOfService'] }): Context => ({
+export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService']): Context => ({
   language: 'hi',
   visit: null,
   flow: 'token',
   counter: null,
   qrProblem: null,
-  cameraLive: keep.cameraLive,
+  // a camera that failed in the last visit is tried again in the next
+  cameraLive: hasCamera,
   page: 0,
   entryProblem: null,
   entryTries: 0,
@@ -103,5 +105,5 @@ export const freshVisit = (keep: { cameraLive: boolean; outOfService: Context['o
   without: null,
   presence: null,
   helpOpen: false,
-  outOfService: keep.outOfService,
+  outOfService,
 })

@@ -1,4 +1,4 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState } from '../contract/index.ts'
+import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
 import type { Context } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -20,6 +20,6 @@ export type KioskEvent =
   | { type: 'closeHelp' }
   | { type: 'presence'; secondsLeft: number | null }
   | { type: 'slip'; state: SlipState }
-  | { type: 'hide' }
+  | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }
   | { type: 'home' }

@@ -1,0 +1,69 @@
+import { readFile } from 'node:fs/promises'
+import { extname, join, normalize, sep } from 'node:path'
+import type { Protocol } from 'electron'
+
+export const pageOrigin = 'app://kiosk'
+
+/** Nothing inline, nothing from elsewhere; WebAssembly for the QR decoder is the one thing evaluated. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "media-src 'self' blob:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "worker-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.opus': 'audio/ogg',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.json': 'application/json',
+}
+
+/** The file of the page that an app:// address names, or null: another host, or a path that leaves the folder. Pure. */
+export function pageFile(folder: string, address: string): string | null {
+  const url = URL.parse(address)
+  if (url?.protocol !== 'app:' || url.host !== 'kiosk') return null
+  let path: string
+  try {
+    path = decodeURIComponent(url.pathname)
+  } catch {
+    return null
+  }
+  if (path.includes('\0')) return null
+  const file = normalize(join(folder, path === '/' ? 'index.html' : path))
+  return file.startsWith(folder + sep) ? file : null
+}
+
+/** Serves the built page from `folder` under app://kiosk, and nothing else. */
+export function servePage(protocol: Protocol, folder: string): void {
+  protocol.handle('app', async request => {
+    const file = request.method === 'GET' ? pageFile(folder, request.url) : null
+    if (!file) return new Response(null, { status: 404 })
+    try {
+      const bytes = await readFile(file)
+      return new Response(new Uint8Array(bytes), {
+        headers: {
+          'content-type': types[extname(file)] ?? 'application/octet-stream',
+          'content-security-policy': contentSecurityPolicy,
+          'x-content-type-options': 'nosniff',
+          'cache-control': 'no-store',
+        },
+      })
+    } catch {
+      return new Response(null, { status: 404 })
+    }
+  })
+}

@@ -1,0 +1,23 @@
+import type { Session } from 'electron'
+import { pageOrigin } from './page.ts'
+
+/** Default no. The one yes: video (never sound) for our own page, because the counter's QR is shown to the camera. Pure. */
+export const permits = (permission: string, origin: string, media: readonly string[]): boolean =>
+  permission === 'media' && originOf(origin) === pageOrigin && media.length > 0 && media.every(kind => kind === 'video')
+
+const originOf = (address: string): string => {
+  const url = URL.parse(address)
+  return url ? `${url.protocol}//${url.host}` : ''
+}
+
+/** Both questions are answered: the request a page makes, and the check Chromium makes by itself. */
+export function restrictPermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    const media = 'mediaTypes' in details ? (details.mediaTypes ?? []) : []
+    callback(permits(permission, details.requestingUrl, media))
+  })
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    permits(permission, origin, details.mediaType ? [details.mediaType] : []),
+  )
+  session.setDevicePermissionHandler(() => false)
+}

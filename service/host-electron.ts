@@ -1,0 +1,24 @@
+import { parseArgs } from 'node:util'
+import type { OpenSqlite } from './journal.ts'
+import { type MessagePortLike, messagePort } from './ports.ts'
+import { startService } from './start.ts'
+
+interface ParentPort {
+  on(event: 'message', listener: (event: { data: unknown; ports: MessagePortLike[] }) => void): void
+}
+
+/** The service as Electron's utility process: nothing listens on the network; each page hands over one end of a port. Exit code 2: the config is at fault. */
+export function runInElectron(openSqlite: OpenSqlite): void {
+  const { values } = parseArgs({ options: { config: { type: 'string' } } })
+  const started = startService({ configFile: values.config ?? '', openSqlite, host: 'electron' })
+  if (!started.ok) {
+    for (const sentence of started.sentences) process.stderr.write(`${sentence}\n`)
+    process.exit(2)
+  }
+  for (const note of started.notes) process.stderr.write(`${note}\n`)
+  const parent = (process as unknown as { parentPort: ParentPort }).parentPort
+  parent.on('message', ({ data, ports }) => {
+    const [port] = ports
+    if (data === 'screen' && port) started.kiosk.connect(messagePort(port))
+  })
+}

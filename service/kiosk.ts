@@ -1,0 +1,460 @@
+import { randomUUID } from 'node:crypto'
+import { createActor, fromPromise } from 'xstate'
+import { type Abdm, type Failure, formatAbhaNumber, isAadhaar, isMobile, readCounterQr } from '../abdm/index.ts'
+import type { Printer } from '../hardware/printer/types.ts'
+import type { SerialScanner } from '../hardware/scanner/types.ts'
+import { consentText } from '../locales/index.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import { consentRecord } from './consent.ts'
+import type { Counter, Intent, QrProblem, SlipState, Snapshot } from './contract/index.ts'
+import { createConversations } from './conversations.ts'
+import { longestMessage, parseMessage, typeOf } from './door.ts'
+import type { Journal, TokenStage } from './journal.ts'
+import type { Log } from './log.ts'
+import { kioskChart, type ViewMeta } from './machine/chart.ts'
+import type { KioskFacts } from './machine/context.ts'
+import type { KioskEvent } from './machine/events.ts'
+import { outcomeOf } from './machine/outcome.ts'
+import { reasonCode } from './machine/reason-code.ts'
+import { screenOf } from './machine/view.ts'
+import type { ServicePort } from './ports.ts'
+import { createPresence } from './presence.ts'
+import { type SlipJob, startSlip } from './slip-job.ts'
+import { abhaSlip, counterSlip, noNumberYetSlip, type SlipHead, tokenSlip } from './slips.ts'
+import { createVisit, type Visit, wipeIdentity } from './visit.ts'
+
+export interface KioskParts {
+  config: Config
+  abdm: Abdm
+  printer: Printer | null
+  scanner: SerialScanner | null
+  journal: Journal
+  log: Log
+  clock: Clock
+}
+
+export interface Kiosk {
+  /** a screen: it gets every snapshot, and what it says is parsed at the door */
+  connect(port: ServicePort): void
+  snapshot(): Snapshot
+  /** ends the visit that is on and lets go of the devices */
+  stop(): Promise<void>
+}
+
+const codeTries = 3
+const resends = 2
+const healthEveryMs = 60_000
+const healthWhenOutMs = 10_000
+const revealMs = 10_000
+
+/** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
+export function createKiosk({ config, abdm, printer, scanner, journal, log, clock }: KioskParts): Kiosk {
+  const counters: Counter[] = config.counters
+  const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
+  const facts: KioskFacts = {
+    facility: config.facility.name,
+    helpCounter,
+    counters,
+    hasCamera: config.devices.camera !== null,
+    consentPages: consentText.original.length,
+    codeTries,
+    resends,
+    addressSuffix: `@${config.abdm.cmId}`,
+  }
+  const resendMs = config.times.resendSeconds * 1000
+  const nowMs = () => clock.now().getTime()
+
+  let visit: Visit = { ...createVisit('', clock.now()), over: true }
+  let slipJob: SlipJob | null = null
+  const screens = new Set<ServicePort>()
+
+  const conversations = createConversations({ abdm, config, journal, log, clock, visit: () => visit, context: () => actor.getSnapshot().context })
+
+  const head = (copy: boolean): SlipHead => ({ facility: config.facility.name, demo: config.demo, copy, at: clock.now() })
+
+  function print(kind: string, slip: (copy: boolean) => ReturnType<typeof tokenSlip>, kept: string | null) {
+    slipJob?.drop()
+    slipJob = startSlip(printer, slip, state => {
+      if (state !== 'printing') log.event('slip', { kind, outcome: state })
+      if (kept) journal.tokenStage(kept, tokenStage(state))
+      actor.send({ type: 'slip', state })
+    })
+  }
+
+  function logOut(of: Visit) {
+    for (const tokens of wipeIdentity(of)) void abdm.login.logout(tokens)
+  }
+
+  /** The one way out of a visit. */
+  function endSession(reason: string, screen: string, language: 'hi' | 'en') {
+    if (visit.over) return
+    visit.over = true
+    slipJob?.drop()
+    slipJob = null
+    logOut(visit)
+    const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
+    log.event('visitEnded', { reason, screen, seconds })
+    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen })
+  }
+
+  let endReason = 'done'
+  let lastView = 'language'
+
+  const chart = kioskChart(facts, resendMs, nowMs).provide({
+    delays: { tokenWait: config.times.tokenWaitSeconds * 1000, reveal: revealMs, end: config.times.endSeconds * 1000 },
+    actors: {
+      sendLoginCode: fromPromise(() => conversations.sendLoginCode()),
+      verifyLogin: fromPromise(() => conversations.verifyLogin()),
+      enterAccount: fromPromise(({ input }) => conversations.enterAccount(input.index)),
+      loadProfile: fromPromise(() => conversations.loadProfile()),
+      sendAadhaarCode: fromPromise(() => conversations.sendAadhaarCode()),
+      enrol: fromPromise(() => conversations.enrol()),
+      sendMessagesCode: fromPromise(() => conversations.sendMessagesCode()),
+      verifyMessages: fromPromise(() => conversations.verifyMessages()),
+      suggestions: fromPromise(() => conversations.suggestions()),
+      saveAddress: fromPromise(({ input }) => conversations.saveAddress(input.address)),
+      shareAndWait: fromPromise(() => conversations.shareAndWait()),
+      sendShareCode: fromPromise(() => conversations.sendShareCode()),
+      verifyShare: fromPromise(() => conversations.verifyShare()),
+    },
+    actions: {
+      endSession: ({ context }) => endSession(endReason, lastView, context.language),
+      wipeIdentity: () => logOut(visit),
+      recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
+      dropSlip: () => {
+        slipJob?.drop()
+        slipJob = null
+      },
+      tokenRefused: () => {},
+      printToken: ({ context }) => {
+        const { token, counter } = context
+        if (!token || !counter) return
+        const qr = config.slip.qr.replaceAll('{token}', token.number).replaceAll('{counter}', counter.id).replaceAll('{hip}', config.facility.hipId)
+        const validUntil = token.validUntil ? new Date(token.validUntil) : null
+        const at = clock.now()
+        print(
+          'token',
+          copy => tokenSlip({ ...head(copy), at }, { number: token.number, counter, validUntil, again: token.again, qr }),
+          visit.journalId,
+        )
+      },
+      printNoAnswer: ({ context }) => {
+        const { counter } = context
+        if (counter) print('noNumberYet', copy => noNumberYetSlip(head(copy), counter), null)
+      },
+      printCounter: ({ context }) => {
+        const reason = context.without?.reason ?? 'notNow'
+        print('counter', copy => counterSlip(head(copy), { counter: context.counter, reason, code: reasonCode(reason) }), null)
+      },
+      printAbha: ({ context }) => {
+        const { abha } = context
+        if (abha) print('abha', copy => abhaSlip(head(copy), { ...abha, isNew: context.enrolled?.isNew ?? false }), null)
+      },
+    },
+  })
+  const actor = createActor(chart)
+
+  const presence = createPresence(
+    clock,
+    {
+      idleMs: config.times.idleSeconds * 1000,
+      idleCodeMs: config.times.idleCodeSeconds * 1000,
+      stillThereMs: config.times.stillThereSeconds * 1000,
+      outcomeMs: config.times.tokenScreenSeconds * 1000,
+    },
+    {
+      asking: secondsLeft => actor.send({ type: 'presence', secondsLeft }),
+      gone: asked => goHome(asked ? 'idle' : 'timeUp'),
+    },
+  )
+
+  function goHome(reason: string) {
+    endReason = reason
+    actor.send({ type: 'home' })
+    endReason = 'done'
+  }
+
+  /** What the leaf that is on says of itself. */
+  function meta(): ViewMeta {
+    const found = Object.values(actor.getSnapshot().getMeta()).find(value => value !== undefined)
+    if (!found) throw new Error('a leaf of the chart shows nothing')
+    return found as ViewMeta
+  }
+
+  let step = 0
+  let lastKey = ''
+
+  function snapshot(): Snapshot {
+    const state = actor.getSnapshot()
+    const { context } = state
+    const { view, job, footprints } = meta()
+    const screen = screenOf(view, context, facts, nowMs(), resendMs)
+    const overlay = context.presence
+      ? ({ name: 'stillThere', secondsLeft: context.presence.secondsLeft } as const)
+      : context.helpOpen
+        ? ({ name: 'help', who: config.help.who, counter: helpCounter } as const)
+        : null
+    return {
+      step,
+      visit: context.visit,
+      language: context.language,
+      job: job === 'flow' ? context.flow : job,
+      screen,
+      overlay,
+      footprints,
+      canGoBack: state.can({ type: 'back' }),
+      demo: config.demo,
+      facility: config.facility.name,
+      printer: printer?.status ?? 'disconnected',
+      camera: config.devices.camera
+        ? { worker: config.devices.camera.worker, html5qrcode: config.devices.camera.html5qrcode, deviceLabel: config.devices.camera.label }
+        : null,
+    }
+  }
+
+  function publish() {
+    const { view } = meta()
+    const state = actor.getSnapshot()
+    // what makes an intent stale: another screen, another page or point of it, an overlay
+    const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
+    const key = JSON.stringify([state.value, page, consentPoint, code.sent, code.triesLeft, asked !== null, helpOpen, id])
+    if (key !== lastKey) {
+      lastKey = key
+      step++
+      presence.somebody(view)
+    }
+    lastView = view
+    const message = { kind: 'snapshot' as const, snapshot: snapshot() }
+    for (const screen of screens) screen.post(message)
+  }
+  actor.subscribe(publish)
+
+  /** Screens that count seconds are published each second while they are on. */
+  let stopTicking = () => {}
+  const tick = () => {
+    stopTicking = clock.after(1000, () => {
+      const { view } = meta()
+      if (view.startsWith('enterCode') || view === 'codeLadder') publish()
+      tick()
+    })
+  }
+
+  async function checkHealth() {
+    const ready = await abdm.ready()
+    const problem = ready.ok ? null : problemOf(ready.error)
+    log.event('health', { state: problem ?? 'ok' })
+    actor.send({ type: 'health', problem })
+    stopHealth = clock.after(problem ? healthWhenOutMs : healthEveryMs, () => void checkHealth())
+    if (ready.ok) void abdm.encryptors.profile()
+  }
+  let stopHealth = () => {}
+
+  /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
+  function read(text: string, source: 'camera' | 'serial') {
+    if (!actor.getSnapshot().can({ type: 'qrProblem', problem: 'notAQrWeKnow' })) return
+    const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
+    const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
+    const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
+    log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
+    presence.somebody(meta().view)
+    if (counter) actor.send({ type: 'counter', counter })
+    else actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
+  }
+
+  const troubleEvent = (failure: Failure): KioskEvent | null => {
+    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
+    const outcome = outcomeOf(failure)
+    return outcome.is === 'trouble' ? { type: 'trouble', trouble: outcome.trouble, code: outcome.code } : null
+  }
+
+  /**
+   * Digits end here: checked, encrypted with ABDM's key, and dropped. What stays is ciphertext, and with a mobile the ten digits,
+   * because ABDM wants that number in the open (abdm-v3 b.3).
+   */
+  async function digits(intent: Extract<Intent, { digits: string }>): Promise<KioskEvent | null> {
+    const of = visit
+    switch (intent.type) {
+      case 'aadhaar':
+        if (!isAadhaar(intent.digits)) return { type: 'entryProblem', problem: 'checkDigit' }
+        break
+      case 'mobile':
+        if (!isMobile(intent.digits)) return { type: 'entryProblem', problem: 'notAMobile' }
+        break
+      case 'abhaNumber':
+      case 'code':
+        break
+    }
+    if (intent.type === 'code' && lastView === 'enterCode.login' && actor.getSnapshot().matches({ share: 'code' })) {
+      const encrypt = await abdm.encryptors.phr()
+      if (!encrypt.ok) return troubleEvent(encrypt.error)
+      of.phrOtp = encrypt.value(intent.digits)
+      return { type: 'entered.code' }
+    }
+    const encrypt = await abdm.encryptors.profile()
+    if (!encrypt.ok) return troubleEvent(encrypt.error)
+    if (of.over) return null
+    switch (intent.type) {
+      case 'aadhaar':
+        of.aadhaar = encrypt.value(intent.digits)
+        return { type: 'entered.aadhaar' }
+      case 'mobile':
+        of.mobile = intent.digits
+        of.mobileProved = false
+        of.loginBy = 'mobile'
+        of.loginId = encrypt.value(intent.digits)
+        return { type: 'entered.mobile' }
+      case 'abhaNumber':
+        of.loginBy = 'abha-number'
+        of.loginId = encrypt.value(formatAbhaNumber(intent.digits))
+        return { type: 'entered.abhaNumber' }
+      case 'code':
+        of.otp = encrypt.value(intent.digits)
+        return { type: 'entered.code' }
+    }
+  }
+
+  const entered = { aadhaar: 'entered.aadhaar', mobile: 'entered.mobile', abhaNumber: 'entered.abhaNumber', code: 'entered.code' } as const
+
+  function hear(intent: Intent) {
+    const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
+    const send = (event: KioskEvent) => {
+      if (!actor.getSnapshot().can(event)) return refuse()
+      presence.somebody(meta().view)
+      actor.send(event)
+    }
+    const { context } = actor.getSnapshot()
+    switch (intent.type) {
+      case 'touched':
+      case 'stillHere':
+        return presence.somebody(meta().view)
+      case 'leave':
+        return goHome('left')
+      case 'language':
+        if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
+        visit = createVisit(randomUUID(), clock.now())
+        log.event('visitStarted', { language: intent.language })
+        return send({ type: 'language', language: intent.language, visit: visit.id })
+      case 'choose':
+        // "staff help" on the second screen is the help key's own screen
+        return send({ type: `choose.${intent.choice}` })
+      case 'counter': {
+        const counter = counters.find(({ id }) => id === intent.counterId)
+        return counter ? send({ type: 'counter', counter }) : refuse()
+      }
+      case 'account':
+        return send({ type: 'account', index: context.page * 3 + intent.index })
+      case 'address':
+        return send({ type: 'address', index: context.page * 3 + intent.index })
+      case 'mobile':
+      case 'abhaNumber':
+      case 'aadhaar':
+      case 'code':
+        if (!actor.getSnapshot().can({ type: entered[intent.type] })) return refuse()
+        void digits(intent).then(event => event && send(event))
+        return
+      case 'read':
+        return read(intent.text, 'camera')
+      case 'camera': {
+        log.event('camera', { state: intent.state })
+        if (intent.state === 'starting') return
+        actor.send({ type: 'camera', live: intent.state === 'ready' })
+        return
+      }
+      case 'back':
+        return send({ type: 'back' })
+      case 'help':
+        return send({ type: 'help' })
+      case 'closeHelp':
+        return send({ type: 'closeHelp' })
+    }
+  }
+
+  const stopListening = [
+    printer?.onStatus(status => {
+      log.event('printer', { status })
+      publish()
+    }),
+    scanner?.onRead(({ text }) => read(text, 'serial')),
+    scanner?.onStatus(status => log.event('scanner', { status })),
+  ]
+
+  actor.start()
+  tick()
+  void checkHealth()
+
+  return {
+    snapshot,
+    connect: port => {
+      screens.add(port)
+      log.event('screenConnected', { count: screens.size })
+      port.onMessage(raw => {
+        const message = typeof raw === 'string' && raw.length > longestMessage ? null : parseMessage(raw)
+        if (!message) return log.event('intentRefused', { kind: 'malformed', type: 'unknown' })
+        switch (message.kind) {
+          case 'hello':
+            return port.post({ kind: 'snapshot', snapshot: snapshot() })
+          case 'intent':
+            if (message.step !== step) {
+              // somebody is there all the same
+              if (message.intent.type === 'touched') presence.somebody(meta().view)
+              else if (message.intent.type === 'read' || message.intent.type === 'camera') hear(message.intent)
+              else log.event('intentRefused', { kind: 'oldStep', type: typeOf(message.intent) })
+              return
+            }
+            return hear(message.intent)
+        }
+      })
+      port.onClose(() => {
+        screens.delete(port)
+        // nobody sees the visit any more: it must not wait for the next person
+        if (screens.size === 0) goHome('screenGone')
+      })
+      port.post({ kind: 'snapshot', snapshot: snapshot() })
+    },
+    stop: async () => {
+      goHome('stopped')
+      stopTicking()
+      stopHealth()
+      presence.stop()
+      for (const stop of stopListening) stop?.()
+      actor.stop()
+      await Promise.all([printer?.close(), scanner?.close()])
+      await abdm.close()
+      journal.close()
+    },
+  }
+}
+
+function tokenStage(state: SlipState): TokenStage {
+  switch (state) {
+    case 'printing':
+      return 'printing'
+    case 'printed':
+      return 'printed'
+    case 'copyPrinted':
+      return 'copyPrinted'
+    case 'unknown':
+      return 'printUnknown'
+    case 'noPaper':
+    case 'coverOpen':
+    case 'printerFault':
+      return 'notPrinted'
+  }
+}
+
+/** Only what makes every token impossible puts the kiosk out of service; a slow or refusing moment does not. */
+function problemOf(failure: Failure): 'credentials' | 'clock' | 'abdmDown' | null {
+  switch (failure.reason) {
+    case 'credentialsWrong':
+    case 'notPermitted':
+      return 'credentials'
+    case 'clockWrong':
+      return 'clock'
+    case 'network':
+    case 'timeout':
+      return 'abdmDown'
+    default:
+      return null
+  }
+}

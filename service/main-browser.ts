@@ -1,0 +1,33 @@
+// The service for a browser window: development, tests, and plain Chromium kiosks.
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { hostInBrowser } from './host-browser.ts'
+import { openNodeSqlite } from './sqlite-node.ts'
+import { startService } from './start.ts'
+
+const { values } = parseArgs({
+  options: { config: { type: 'string' }, port: { type: 'string', default: '4200' }, page: { type: 'string' }, help: { type: 'boolean' } },
+})
+if (values.help) {
+  process.stdout.write(
+    'node service/main-browser.ts --config FILE [--port 4200]   serves the kiosk on 127.0.0.1; prints {"kiosk": address} when it is there\n',
+  )
+} else {
+  const started = startService({ configFile: values.config ?? '', openSqlite: openNodeSqlite, host: 'browser' })
+  if (!started.ok) {
+    for (const sentence of started.sentences) process.stderr.write(`${sentence}\n`)
+    process.exit(2)
+  }
+  for (const note of started.notes) process.stderr.write(`${note}\n`)
+  const { kiosk, log } = started
+  const host = await hostInBrowser({ kiosk, log, port: Number(values.port), page: values.page ?? join(import.meta.dirname, '../dist/renderer') })
+  process.stdout.write(`${JSON.stringify({ kiosk: host.address })}\n`)
+  const stop = async () => {
+    await host.close()
+    await kiosk.stop()
+    log.event('stopped', { reason: 'signal' })
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import { mkdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { createAbdm } from '../abdm/index.ts'
+import { openNetworkPrinter } from '../hardware/printer/printer.ts'
+import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
+import { realClock } from './clock.ts'
+import { type Config, faultSentence, parseConfig } from './config.ts'
+import { readCredentials } from './credentials.ts'
+import { type OpenSqlite, openJournal } from './journal.ts'
+import { createKiosk, type Kiosk } from './kiosk.ts'
+import { type Log, openLog } from './log.ts'
+
+export const version = '0.1.0'
+
+export type Started = { ok: true; kiosk: Kiosk; config: Config; log: Log; notes: string[] } | { ok: false; sentences: string[] }
+
+/**
+ * Starts the service from its config file: the same for both hosts, which differ only in their port and in who hands in SQLite.
+ * What is wrong with the config comes back as sentences with file, line and field.
+ */
+export function startService({
+  configFile,
+  openSqlite,
+  host,
+}: {
+  configFile: string
+  openSqlite: OpenSqlite
+  host: 'electron' | 'browser'
+}): Started {
+  let text: string
+  try {
+    text = readFileSync(configFile, 'utf8')
+  } catch {
+    return { ok: false, sentences: [`${configFile} cannot be read. Name the kiosk's config with --config FILE.`] }
+  }
+  const parsed = parseConfig(text)
+  if (!parsed.ok) return { ok: false, sentences: parsed.faults.map(fault => faultSentence(configFile, fault)) }
+  const { config } = parsed
+
+  const found = readCredentials(config.abdm.credentials.file)
+  if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
+  const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
+
+  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  const log = openLog(join(config.data, 'kiosk.log'))
+  const { journal, setAside } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
+
+  const abdm = createAbdm(
+    { urls: config.abdm.urls, xCmId: config.abdm.cmId, hiuId: config.abdm.hiuId, authTokenStyle: config.abdm.authTokenStyle },
+    {
+      now: () => new Date(),
+      newId: randomUUID,
+      wait: async (ms, signal) => {
+        await wait(ms, undefined, { signal }).catch(() => undefined)
+      },
+      credentials: () => {
+        const read = readCredentials(config.abdm.credentials.file)
+        return read.ok ? read.credentials : null
+      },
+    },
+  )
+  const { printer, scanner } = config.devices
+  log.event('started', { host, version })
+  const kiosk = createKiosk({
+    config,
+    abdm,
+    printer: printer && openNetworkPrinter(printer),
+    scanner: scanner && openSerialScanner(scanner),
+    journal,
+    log,
+    clock: realClock,
+  })
+  return { ok: true, kiosk, config, log, notes }
+}

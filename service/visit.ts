@@ -1,0 +1,69 @@
+import type { AbhaProfile, Encrypted, PhrEncrypted, Secret, UserTokens } from '../abdm/index.ts'
+
+/**
+ * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the profile. It is held here and
+ * nowhere else, never in the chart, and is dropped as a whole.
+ */
+export interface Visit {
+  readonly id: string
+  readonly startedAt: Date
+  /** for sending the code again; base64 that only ABDM can open */
+  aadhaar: Encrypted | null
+  loginId: Encrypted | null
+  loginBy: 'mobile' | 'abha-number'
+  otp: Encrypted | null
+  /** the second code, where ABDM wants one for the share (abdm-v3 l.1) */
+  phrOtp: PhrEncrypted | null
+  phrTokens: UserTokens | null
+  /** ten digits, typed in this visit */
+  mobile: string | null
+  /** set when a code sent to that mobile was right */
+  mobileProved: boolean
+  txnId: string | null
+  transferToken: Secret | null
+  tokens: UserTokens | null
+  accounts: AbhaProfile[]
+  profile: AbhaProfile | null
+  /** of the journal, from the moment the share leaves */
+  journalId: string | null
+  over: boolean
+}
+
+export const createVisit = (id: string, startedAt: Date): Visit => ({
+  id,
+  startedAt,
+  aadhaar: null,
+  loginId: null,
+  loginBy: 'mobile',
+  otp: null,
+  phrOtp: null,
+  phrTokens: null,
+  mobile: null,
+  mobileProved: false,
+  txnId: null,
+  transferToken: null,
+  tokens: null,
+  accounts: [],
+  profile: null,
+  journalId: null,
+  over: false,
+})
+
+/** Drops everything that could say who was here. What must still be logged out at ABDM is handed back, and nothing else keeps it. */
+export function wipeIdentity(visit: Visit): UserTokens[] {
+  const tokens = [visit.tokens, visit.phrTokens].filter(held => held !== null)
+  visit.transferToken?.wipe()
+  visit.aadhaar = null
+  visit.loginId = null
+  visit.otp = null
+  visit.phrOtp = null
+  visit.phrTokens = null
+  visit.mobile = null
+  visit.mobileProved = false
+  visit.txnId = null
+  visit.transferToken = null
+  visit.tokens = null
+  visit.accounts = []
+  visit.profile = null
+  return tokens
+}
