@@ -1,0 +1,47 @@
+import type { DemoCounter, DemoQueue, DemoState } from './dock-api/state.ts'
+import type { Message } from './world/phone.ts'
+import type { SwitchName, SwitchValues } from './world/switches.ts'
+
+export type { DemoCounter, DemoPerson, DemoQueue, DemoState, DemoSwitch } from './dock-api/state.ts'
+export type { Message } from './world/phone.ts'
+export type { SwitchName, SwitchValues } from './world/switches.ts'
+
+/** The dock's hand from elsewhere: turns switches, reads the phone and the queue over HTTP. Throws on any answer but 2xx. */
+export interface Control {
+  state(): Promise<DemoState>
+  set<N extends SwitchName>(name: N, value: SwitchValues[N]): Promise<void>
+  forward(seconds: number): Promise<void>
+  reset(): Promise<void>
+  /** newest last */
+  messages(mobile?: string): Promise<Message[]>
+  /** The newest code on a phone, waiting for one newer than message `after`; throws after `withinMs`. */
+  code(mobile: string, options?: { after?: number; withinMs?: number }): Promise<string>
+  queue(): Promise<DemoQueue[]>
+  counters(): Promise<DemoCounter[]>
+}
+
+export function control(url: string): Control {
+  const call = async (path: string, body?: unknown): Promise<unknown> => {
+    const sent = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+    const answer = await fetch(`${url}/dock/api${path}`, sent)
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+    return answer.json()
+  }
+  const messages = async (mobile?: string) => (await call(`/messages${mobile ? `?mobile=${mobile}` : ''}`)) as Message[]
+  return {
+    state: async () => (await call('/state')) as DemoState,
+    set: async (name, value) => void (await call('/switch', { name, value })),
+    forward: async forwardSeconds => void (await call('/time', { forwardSeconds })),
+    reset: async () => void (await call('/reset', {})),
+    messages,
+    async code(mobile, { after = 0, withinMs = 5000 } = {}) {
+      for (const end = Date.now() + withinMs; ; await new Promise(done => setTimeout(done, 50))) {
+        const found = (await messages(mobile)).findLast(({ id, text }) => id > after && /^\d{6} is your OTP/.test(text))
+        if (found) return found.text.slice(0, 6)
+        if (Date.now() > end) throw new Error('no code came')
+      }
+    },
+    queue: async () => (await call('/queue')) as DemoQueue[],
+    counters: async () => (await call('/counters')) as DemoCounter[],
+  }
+}

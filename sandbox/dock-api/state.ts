@@ -1,0 +1,102 @@
+import { queueBoard } from '../hospital/queue.ts'
+import { ageOn, fullName } from '../world/people.ts'
+import type { Message } from '../world/phone.ts'
+import { type Definition, SWITCHES, type SwitchName, type SwitchValues } from '../world/switches.ts'
+import type { World } from '../world/world.ts'
+
+/** A demo person as the dock lists them: what to type. Numbers are as they are now, an ABHA made in the demo included. */
+export interface DemoPerson {
+  key: string
+  name: string
+  purpose: string
+  age: number
+  gender: 'M' | 'F' | 'O'
+  village: string
+  aadhaar: string | null
+  aadhaarMobile: string | null
+  messagesMobile: string | null
+  abhaNumber: string | null
+  abhaAddress: string | null
+  abhaMobile: string | null
+  abhaStatus: string | null
+}
+
+export interface DemoSwitch {
+  name: SwitchName
+  label: string
+  kind: Definition['kind']
+  choices: readonly string[] | null
+  value: boolean | number | string
+  /** whether it differs from how the world normally is */
+  on: boolean
+}
+
+export interface DemoCounter {
+  id: string
+  /** what the counter's QR says */
+  qr: string
+}
+
+export interface DemoQueue {
+  counterId: string
+  tokens: { tokenNumber: string; initial: string; at: string }[]
+}
+
+export interface DemoState {
+  facility: { hipId: string; name: string }
+  people: DemoPerson[]
+  /** newest last */
+  messages: Message[]
+  queue: DemoQueue[]
+  counters: DemoCounter[]
+  switches: DemoSwitch[]
+  values: SwitchValues
+  timeOffsetSeconds: number
+}
+
+export const counters = ({ facility }: World): DemoCounter[] =>
+  facility.counters.map(({ id }) => ({
+    id,
+    qr: `https://phrsbx.abdm.gov.in/share-profile?hip-id=${encodeURIComponent(facility.hipId)}&counter-id=${encodeURIComponent(id)}`,
+  }))
+
+export function demoState(world: World): DemoState {
+  return {
+    facility: { hipId: world.facility.hipId, name: world.facility.name },
+    people: world.people.map(person => {
+      const account = world.registry.accounts.find(one => one.person === person)
+      return {
+        key: person.key,
+        name: fullName(person),
+        purpose: person.purpose,
+        age: ageOn(person, world.clock.wall()),
+        gender: person.gender,
+        village: person.village,
+        aadhaar: person.aadhaar,
+        aadhaarMobile: person.aadhaarMobile,
+        messagesMobile: person.messagesMobile ?? person.aadhaarMobile,
+        abhaNumber: account?.number ?? null,
+        abhaAddress: account?.preferred ?? null,
+        abhaMobile: account?.mobile ?? null,
+        abhaStatus: account?.status ?? null,
+      }
+    }),
+    messages: [...world.phone.messages],
+    queue: queueBoard(world),
+    counters: counters(world),
+    switches: (Object.keys(SWITCHES) as SwitchName[]).map(name => {
+      const definition: Definition = SWITCHES[name]
+      const value = world.switches[name]
+      return {
+        name,
+        label: definition.label,
+        kind: definition.kind,
+        choices: definition.kind === 'choice' ? definition.choices : null,
+        value,
+        on: value !== definition.initial,
+      }
+    }),
+    values: { ...world.switches },
+    timeOffsetSeconds: world.clock.offsetSeconds,
+  }
+}

@@ -1,0 +1,70 @@
+import { type Answer, empty, json, textAt } from '../wire/answer.ts'
+import { wrapped } from '../wire/faults.ts'
+import type { Call, Line } from '../wire/route.ts'
+import type { World } from '../world/world.ts'
+
+const PATH = '/api/hiecm/gateway/v3'
+
+const provider = ({ facility }: World) => ({
+  identifier: { name: facility.name, id: facility.hipId },
+  facilityType: ['HOSPITAL'],
+  isHIP: true,
+  isHiu: false,
+  address: facility.address,
+  stateCode: '22',
+  districtCode: '374',
+})
+
+function services(world: World, clientId: string | null) {
+  const hospital = { id: world.facility.hipId, name: world.facility.name, types: ['HIP'], isHip: true, isHiu: false, isPhr: false, active: true }
+  const phr = { id: world.phrServiceId, name: 'ABHA kiosk', types: ['PHR'], isHip: false, isHiu: false, isPhr: true, active: true }
+  return clientId === world.hospital.id ? [hospital] : [phr]
+}
+
+function register(world: World, { body, clientId }: Call): Answer {
+  const url = textAt(body, 'url') ?? ''
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return wrapped(400, 'ABDM-1006', 'Bad Request, invalid request Body')
+  world.bridges.set(clientId ?? '', url.replace(/\/+$/, ''))
+  world.changed()
+  return empty(202)
+}
+
+/** Providers (abdm-v3 f.2, corrections 27, 28) and the client's own bridge (j, corrections 5, 22). */
+export const bridgeLines = (world: World): Line[] => [
+  {
+    method: 'GET',
+    path: `${PATH}/providers/:id`,
+    desk: 'gateway',
+    handle: ({ params }) => (params.id === world.facility.hipId ? json(200, provider(world)) : empty(204)),
+  },
+  {
+    method: 'GET',
+    path: `${PATH}/providers`,
+    desk: 'gateway',
+    handle: ({ query }) => {
+      const name = String(query.name ?? '').toLowerCase()
+      if (name.length < 3) return wrapped(400, 'ABDM-1015', 'Invalid name')
+      return world.facility.name.toLowerCase().includes(name) ? json(200, [provider(world)]) : empty(204)
+    },
+  },
+  { method: 'PATCH', path: `${PATH}/bridge/url`, desk: 'gateway', handle: call => register(world, call) },
+  {
+    method: 'GET',
+    path: `${PATH}/bridge-services`,
+    desk: 'gateway',
+    handle: ({ clientId }) =>
+      json(200, {
+        bridge: { id: clientId, name: clientId, url: world.bridges.get(clientId ?? '') ?? '', active: true, blocklisted: false },
+        services: services(world, clientId),
+      }),
+  },
+  {
+    method: 'GET',
+    path: `${PATH}/bridge-service/serviceId/:id`,
+    desk: 'gateway',
+    handle: ({ params, clientId }) => {
+      const found = services(world, clientId).find(({ id }) => id === params.id)
+      return found ? json(200, { ...found, endpoints: {} }) : empty(204)
+    },
+  },
+]

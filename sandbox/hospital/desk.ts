@@ -1,0 +1,109 @@
+import { createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { at, textAt } from '../wire/answer.ts'
+import { HOSPITAL_AGENT, header } from '../wire/headers.ts'
+import { verifyJwt } from '../world/keys.ts'
+import type { World } from '../world/world.ts'
+import { giveNumber, VALID_SECONDS } from './queue.ts'
+
+/** Path prefix of the hospital's bridge. */
+export const HOSPITAL_PATH = '/hospital'
+
+export interface Desk {
+  app: FastifyInstance
+  world: World
+  sleep(ms: number): Promise<void>
+  /** base URL of the gateway, known once it listens */
+  gateway(): string
+}
+
+/** The hospital's HMIS: a bridge of its own, with its own credentials, that reaches ABDM only over HTTP. */
+export function openHospital(desk: Desk): void {
+  const { app, world, sleep } = desk
+  const known = new Map<string, KeyObject>()
+  const seen = new Set<string>()
+
+  const headers = (token: string | null) => ({
+    'content-type': 'application/json',
+    'user-agent': HOSPITAL_AGENT,
+    'request-id': randomUUID(),
+    timestamp: new Date(world.clock.wall()).toISOString(),
+    'x-cm-id': 'sbx',
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  })
+
+  async function session(): Promise<string> {
+    const body = JSON.stringify({ clientId: world.hospital.id, clientSecret: world.hospital.secret, grantType: 'client_credentials' })
+    const answer = await fetch(`${desk.gateway()}/api/hiecm/gateway/v3/sessions`, { method: 'POST', headers: headers(null), body })
+    return textAt(await answer.json(), 'accessToken') ?? ''
+  }
+
+  /** The key of a `kid`; fetched again once when it is not known. */
+  async function keyOf(kid: string): Promise<KeyObject | null> {
+    const have = known.get(kid)
+    if (have) return have
+    const answer = await fetch(`${desk.gateway()}/api/hiecm/gateway/v3/certs`, { headers: headers(await session()) })
+    const { keys } = (await answer.json()) as { keys: (JsonWebKey & { kid: string; alg: string })[] }
+    for (const jwk of keys) if (jwk.alg === 'RS256') known.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
+    return known.get(kid) ?? null
+  }
+
+  async function genuine(authorization: string | null): Promise<boolean> {
+    const jwt = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
+    if (!jwt) return false
+    const kid = kidOf(jwt)
+    const key = kid ? await keyOf(kid) : null
+    return key !== null && kid !== null && verifyJwt(key, kid, jwt, world.clock.wall()) !== null
+  }
+
+  async function answer(body: unknown, requestId: string): Promise<void> {
+    const { switches } = world
+    if (switches.hospitalSilent) return
+    await sleep((switches.hospitalTimeout > 0 ? switches.hospitalTimeout + 2 : switches.hospitalSlow) * 1000)
+    const reply = registered(world, body)
+    await fetch(`${desk.gateway()}/api/hiecm/patient-share/v3/on-share`, {
+      method: 'POST',
+      headers: { ...headers(await session()), 'x-hip-id': world.facility.hipId },
+      body: JSON.stringify({ ...reply, response: { requestId } }),
+    })
+  }
+
+  app.post(`${HOSPITAL_PATH}/api/v3/hip/patient/share`, async (request, reply) => {
+    if (!(await genuine(header(request.headers, 'Authorization')))) return reply.code(401).send()
+    const requestId = header(request.headers, 'REQUEST-ID') ?? ''
+    if (header(request.headers, 'X-HIP-ID') !== world.facility.hipId) return reply.code(400).send()
+    if (!seen.has(requestId)) {
+      seen.add(requestId)
+      // a sandbox that closes in the middle of an answer has nobody left to answer
+      void answer(request.body, requestId).catch(() => undefined)
+    }
+    if (world.switches.hospitalTimeout > 0) await sleep((world.switches.hospitalTimeout + 1) * 1000)
+    return reply.code(202).send()
+  })
+}
+
+function kidOf(jwt: string): string | null {
+  try {
+    return textAt(JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()), 'kid')
+  } catch {
+    return null
+  }
+}
+
+/** What the desk says to one profile: a number, or why not. */
+function registered(world: World, body: unknown): Record<string, unknown> {
+  const address = textAt(body, 'profile.patient.abhaAddress')?.toLowerCase() ?? ''
+  const context = textAt(body, 'metaData.context') ?? ''
+  const failed = { acknowledgement: { status: 'FAILED', abhaAddress: address } }
+  const error = (code: string, message: string) => ({ error: { code, message } })
+  if (world.switches.hospitalRefuses === 'error') return error('ABDM-9999', 'Registration is closed')
+  if (world.switches.hospitalRefuses === 'failed') return failed
+  const given = giveNumber(world, context, address, String(at(body, 'profile.patient.name') ?? ''))
+  if (!given) return error('ABDM-1050', 'Unknown counter')
+  if (given.repeated && world.switches.hospitalRepeat === 'failed') return failed
+  const expiry = world.switches.expiryShape === 'string' ? String(VALID_SECONDS) : VALID_SECONDS
+  return {
+    acknowledgement: { status: 'SUCCESS', abhaAddress: address, profile: { context, tokenNumber: given.token.tokenNumber, expiry } },
+    ...(world.switches.onShareShape === 'both' ? error('ABDM-9999', 'Unknown exception') : {}),
+  }
+}

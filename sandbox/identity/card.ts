@@ -1,0 +1,81 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
+import qrcode from 'qrcode-generator'
+import type { Account } from '../world/accounts.ts'
+import { DISTRICTS, fullName, STATE } from '../world/people.ts'
+import { drawPortrait } from '../world/portrait.ts'
+import { dashedBirth } from './shapes.ts'
+
+const FONT = 'sandbox-card'
+const fonts = dirname(createRequire(import.meta.url).resolve('@fontsource/ibm-plex-sans-devanagari/package.json'))
+for (const weight of ['400', '700'])
+  GlobalFonts.registerFromPath(join(fonts, 'files', `ibm-plex-sans-devanagari-latin-${weight}-normal.woff2`), `${FONT}-${weight}`)
+
+/** The unsigned JSON of a card's QR (abdm-v3 g.1), in the spelling with a blank in its keys, which the oldest cards have. */
+export const cardQrText = (account: Account, address: string): string =>
+  JSON.stringify({
+    hidn: account.number ?? '',
+    phr: address,
+    name: fullName(account.person),
+    gender: account.person.gender,
+    dob: dashedBirth(account.person),
+    mobile: account.mobile ?? '',
+    address: `${account.person.line}, ${account.person.village}`,
+    distlgd: DISTRICTS[account.person.district],
+    statelgd: STATE.code,
+    'dist name': account.person.district,
+    'state name': STATE.name,
+  })
+
+function drawQr(text: string, size: number) {
+  const qr = qrcode(0, 'M')
+  qr.addData(text, 'Byte')
+  qr.make()
+  const cells = qr.getModuleCount()
+  const cell = Math.floor(size / (cells + 8))
+  const side = cell * (cells + 8)
+  const canvas = createCanvas(side, side)
+  const pen = canvas.getContext('2d')
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, side, side)
+  pen.fillStyle = '#000000'
+  for (let row = 0; row < cells; row++)
+    for (let column = 0; column < cells; column++) if (qr.isDark(row, column)) pen.fillRect((column + 4) * cell, (row + 4) * cell, cell, cell)
+  return canvas
+}
+
+/** A QR as a PNG with its quiet zone, about `size` dots wide. */
+export const qrPng = (text: string, size = 512): Buffer => drawQr(text, size).toBuffer('image/png')
+
+/** The ABHA card as a PNG of 860 × 540 dots: what the tester looks for (abdm-v3 c.9) and "DEMO". */
+export async function cardPng(account: Account, address: string): Promise<Buffer> {
+  const canvas = createCanvas(860, 540)
+  const pen = canvas.getContext('2d')
+  const write = (text: string, x: number, y: number, size: number, weight: '400' | '700', colour = '#1d2433') => {
+    pen.font = `${size}px ${FONT}-${weight}`
+    pen.fillStyle = colour
+    pen.fillText(text, x, y)
+  }
+  pen.fillStyle = '#ffffff'
+  pen.fillRect(0, 0, 860, 540)
+  pen.fillStyle = '#27408b'
+  pen.fillRect(0, 0, 860, 84)
+  write('ABHA card', 36, 56, 36, '700', '#ffffff')
+  write('DEMO', 730, 56, 34, '700', '#ffd54a')
+  pen.drawImage(await loadImage(drawPortrait(account.person.portrait)), 36, 120, 150, 180)
+  write(fullName(account.person), 214, 154, 34, '700')
+  write('ABHA number', 214, 198, 20, '400', '#5b6475')
+  write(account.number ?? '–', 214, 230, 30, '700')
+  write('ABHA address', 214, 266, 20, '400', '#5b6475')
+  write(address, 214, 296, 26, '400')
+  write('Gender', 36, 356, 20, '400', '#5b6475')
+  write({ M: 'Male', F: 'Female', O: 'Other' }[account.person.gender], 36, 388, 26, '400')
+  write('Date of birth', 214, 356, 20, '400', '#5b6475')
+  write(dashedBirth(account.person).replace('00-00-', ''), 214, 388, 26, '400')
+  write('Mobile', 36, 432, 20, '400', '#5b6475')
+  write(account.mobile ?? '–', 36, 464, 26, '400')
+  const qr = drawQr(cardQrText(account, address), 270)
+  pen.drawImage(qr, 844 - qr.width, 250)
+  return canvas.toBuffer('image/png')
+}

@@ -1,0 +1,100 @@
+import { existsSync } from 'node:fs'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import fastifyStatic from '@fastify/static'
+import fastify from 'fastify'
+import { openDockApi } from './dock-api/routes.ts'
+import { bridgeLines } from './gateway/bridge.ts'
+import { sessionLines } from './gateway/sessions.ts'
+import { HOSPITAL_PATH, openHospital } from './hospital/desk.ts'
+import { certificateLines } from './identity/certificates.ts'
+import { enrolmentLines } from './identity/enrolment.ts'
+import { loginLines } from './identity/login.ts'
+import { profileLines } from './identity/profile.ts'
+import { phrAppLines } from './phr/app.ts'
+import { phrWebLines } from './phr/web.ts'
+import { shareLines } from './share/share.ts'
+import { wrapped } from './wire/faults.ts'
+import { guardWire, isAbdm, lay, send, type Wire } from './wire/route.ts'
+import { type Keys, processKeys } from './world/keys.ts'
+import { type Client, createWorld, type Facility, type World } from './world/world.ts'
+
+export type { CounterSetting, Facility, World } from './world/world.ts'
+
+export interface SandboxOptions {
+  /** 0: any free one */
+  port: number
+  /** default 127.0.0.1 */
+  host?: string
+  /** the wall clock in milliseconds; default the machine's */
+  clock?: () => number
+  /** [0, 1), default Math.random */
+  random?: () => number
+  /** base URL of the pretend printer's control; without it the dock has no paper */
+  printerUrl?: string
+  /** client id and secret of the kiosk; default demo-kiosk / demo-secret */
+  client?: Client
+  /** the PHR application's service id, what X-HIU-ID must carry; default IN2210009999 */
+  phrServiceId?: string
+  facility?: Facility
+  /** default: one set a process, made at the first start */
+  keys?: Keys
+  /** default: sandbox/dock/public, where it exists */
+  dockFolder?: string
+}
+
+export interface Sandbox {
+  /** `http://127.0.0.1:PORT`, all hosts of ABDM by path, and the dock at `/` */
+  url: string
+  port: number
+  /** the world behind it, for tests in the same process */
+  world: World
+  close(): Promise<void>
+}
+
+const DOCK = fileURLToPath(new URL('dock/public/', import.meta.url))
+
+/** Starts ABDM, the hospital, the phones and the dock in one process, in memory. Throws when the port is taken. */
+export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+  const keys = options.keys ?? (await processKeys())
+  const world = createWorld({
+    keys,
+    ...(options.clock ? { wall: options.clock } : {}),
+    ...(options.random ? { random: options.random } : {}),
+    ...(options.facility ? { facility: options.facility } : {}),
+    ...(options.client ? { kiosk: options.client } : {}),
+    ...(options.phrServiceId ? { phrServiceId: options.phrServiceId } : {}),
+  })
+  const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: 2 ** 20 })
+  const closing = new AbortController()
+  const sleep = (ms: number) => wait(ms, undefined, { signal: closing.signal }).catch(() => undefined)
+  const own = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const wire: Wire = { app, world, sleep }
+
+  app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (!isAbdm(request.url)) return reply.code(status).send({ error: error.message })
+    return send(reply, status < 500 ? wrapped(400, 'ABDM-1006', 'Bad Request, invalid request Body') : wrapped(501, 'ABDM-9999', error.message))
+  })
+  guardWire(wire)
+  for (const lines of [sessionLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
+    lay(wire, lines(world))
+  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
+  openHospital({ app, world, sleep, gateway: own })
+  openDockApi(app, world, options.printerUrl ?? null)
+  const dock = options.dockFolder ?? DOCK
+  if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false })
+
+  await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
+  return {
+    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    port,
+    world,
+    async close() {
+      closing.abort()
+      await app.close()
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import { spacedTime } from '../world/clock.ts'
+import type { World } from '../world/world.ts'
+import { type Answer, empty, json } from './answer.ts'
+
+/** The error bodies of abdm-v3 c.7. */
+export const wrapped = (status: number, code: string, message: string): Answer => json(status, { error: { code, message } })
+export const flat = (status: number, code: string, message: string): Answer => json(status, { code, message })
+export const listed = (status: number, code: string, message: string): Answer => json(status, [{ code: `${code}: `, message }])
+export const keyed = (world: World, status: number, field: string, message: string): Answer =>
+  json(status, { [field]: message, timestamp: spacedTime(world.clock.wall()) })
+export const messageOnly = (world: World, status: number, message: string): Answer =>
+  json(status, { message, timestamp: spacedTime(world.clock.wall()) })
+
+const PLACE = { first: 0, second: 1, third: 2 } as const
+
+/** NHA's services answer one fault in several shapes: each time the next one, or the one the switch pins. */
+export function oneOf(world: World, fault: string, shapes: readonly Answer[], by: 'otpShape' | 'errorShapes' = 'errorShapes'): Answer {
+  const pinned = world.switches[by]
+  const turn = world.turns.get(fault) ?? 0
+  world.turns.set(fault, turn + 1)
+  const index = pinned === 'rotate' ? turn : PLACE[pinned]
+  return shapes[index % shapes.length] ?? empty(500)
+}
+
+/** The sentence the sheets quote for the 30-minute lock (abdm-v3 c.6). */
+export const locked = (world: World): Answer => {
+  const message =
+    'You have requested multiple OTPs Or Exceeded maximum number of attempts for OTP match in this transaction. Please try again in 30 minutes.'
+  return oneOf(world, 'locked', [wrapped(429, 'ABDM-1100', message), flat(429, 'ABDM-1100', message)])
+}
+
+export const uidai = (number: string, message: string, status = 422): Answer =>
+  wrapped(status, 'ABDM-1204', `UIDAI Error code : ${number} : ${message}`)
+
+const UIDAI_WORDS: Record<string, string> = {
+  '998': 'Aadhaar number is incorrect. Resident shall use correct Aadhaar.',
+  '997': 'Aadhaar number is suspended.',
+  '952': 'OTP flooding.',
+  '953': 'You have requested multiple OTPs in this transaction. Please try again in 30 minutes.',
+  '403': 'Maximum number of attempts for OTP match is exceeded or OTP is not generated. Please generate a fresh OTP and try to authenticate again.',
+}
+export const uidaiNumbered = (number: string): Answer => uidai(number, UIDAI_WORDS[number] ?? 'Unknown error.')
+
+/** UIDAI cannot be reached: three ways this has looked (abdm-v3 c.8). The PHR family knows one. Null: it can be reached. */
+export function aadhaarDown(world: World, family: 'abha' | 'phr'): Answer | null {
+  const mode = world.switches.aadhaarDown
+  if (mode === 'off') return null
+  const shapes = {
+    empty401: empty(401, { 'www-authenticate': 'Basic realm="Realm"' }),
+    plain400: flat(400, 'ABDM-9999', 'Aadhaar Gateway is unavailable'),
+    gateway504: wrapped(504, 'ABDM-1206', 'Aadhaar Gateway is unavailable'),
+  }
+  if (mode !== 'rotate') return shapes[mode]
+  return family === 'phr' ? shapes.plain400 : oneOf(world, 'aadhaarDown', [shapes.empty401, shapes.plain400, shapes.gateway504])
+}
+
+export const unknownTxn = (world: World): Answer =>
+  oneOf(world, 'unknownTxn', [
+    wrapped(401, 'ABDM-1017', 'Invalid Transaction Id'),
+    keyed(world, 400, 'txnId', 'Invalid Transaction Id'),
+    listed(400, 'ABDM-9999', 'Invalid Transaction Id'),
+  ])
+
+/** A path nobody serves: the API manager's form or Spring's. */
+export const noSuchPath = (world: World, path: string): Answer =>
+  oneOf(world, 'noSuchPath', [
+    json(404, { code: '404', type: 'Status report', message: 'Runtime Error', description: 'No matching resource found for given API Request' }),
+    json(404, { timestamp: new Date(world.clock.wall()).toISOString(), path, status: 404, error: 'Not Found', requestId: 'a7319638-72' }),
+  ])

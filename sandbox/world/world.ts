@@ -1,0 +1,166 @@
+import { createRegistry, type Registry } from './accounts.ts'
+import { type Clock, createClock } from './clock.ts'
+import type { Keys } from './keys.ts'
+import { createOtpDesk, type OtpDesk } from './otp.ts'
+import { PEOPLE, type Person } from './people.ts'
+import { createPhone, type Phone } from './phone.ts'
+import { initialSwitches, type SwitchValues } from './switches.ts'
+import { createTokenDesk, type TokenDesk } from './tokens.ts'
+import { createTransactions, type Transactions } from './transactions.ts'
+
+/** A counter of the hospital: its id in the QR, how many tokens it gave today before the demo began, and how it writes them. */
+export interface CounterSetting {
+  id: string
+  issued?: number
+  /** `{n}` plain, `{n:4}` with leading zeros */
+  format?: string
+}
+
+export interface Facility {
+  hipId: string
+  /** Latin letters, as the provider call answers it */
+  name: string
+  address: string
+  counters: CounterSetting[]
+}
+
+export interface Client {
+  id: string
+  secret: string
+}
+
+export const FACILITY: Facility = {
+  hipId: 'IN2210000123',
+  name: 'District Hospital Jagdalpur',
+  address: 'Jagdalpur, Bastar, Chhattisgarh 494001',
+  counters: [
+    { id: '1', issued: 41 },
+    { id: '2', issued: 6 },
+    { id: '3', issued: 12, format: '{n:4}' },
+    { id: 'OPD4', format: 'D{n:3}' },
+    { id: 'OPD5', issued: 99 },
+  ],
+}
+
+/** One token of one counter. */
+export interface Issued {
+  tokenNumber: string
+  name: string
+  address: string
+  at: number
+}
+
+/** A share on its way, by the REQUEST-ID of the kiosk's call. */
+export interface Share {
+  requestId: string
+  hospitalRequestId: string
+  clientId: string
+  serviceId: string
+  patientAddress: string
+  context: string
+  answered: boolean
+}
+
+/** One row of getTokenDetails. */
+export interface TokenRow {
+  id: number
+  patientId: string
+  tokenNumber: string
+  hipId: string
+  hipName: string
+  hipAddress: string
+  expiresIn: number | string
+  clientId: string
+  dateCreated: string
+  counterCode: string
+}
+
+/** Everything that a reset gives back its first state. */
+interface Memory {
+  registry: Registry
+  otps: OtpDesk
+  phone: Phone
+  transactions: Transactions
+  switches: SwitchValues
+  turns: Map<string, number>
+  shares: Map<string, Share>
+  tokenRows: TokenRow[]
+  queue: Map<string, { day: string; issued: number; tokens: Issued[] }>
+}
+
+export interface World extends Memory {
+  clock: Clock
+  keys: Keys
+  people: readonly Person[]
+  tokens: TokenDesk
+  facility: Facility
+  kiosk: Client
+  hospital: Client
+  /** the PHR application's own service id */
+  phrServiceId: string
+  /** client id → callback base URL; outlives a reset, as the kiosk registers it once */
+  bridges: Map<string, string>
+  requestIds: Map<string, number>
+  random: () => number
+  /** Tells whoever watches (the dock) that something moved. */
+  changed(): void
+  watch(listener: () => void): () => void
+  reset(): void
+}
+
+export interface WorldOptions {
+  keys: Keys
+  wall?: () => number
+  random?: () => number
+  facility?: Facility
+  kiosk?: Client
+  phrServiceId?: string
+}
+
+export function createWorld(options: WorldOptions): World {
+  const clock = createClock(options.wall)
+  const random = options.random ?? Math.random
+  const facility = options.facility ?? FACILITY
+  const watchers = new Set<() => void>()
+  const changed = () => {
+    for (const listener of watchers) listener()
+  }
+  const fresh = (): Memory => ({
+    registry: createRegistry(PEOPLE, clock.now, random),
+    otps: createOtpDesk(clock.now, random),
+    phone: createPhone(clock.wall, changed),
+    transactions: createTransactions(clock.now),
+    switches: initialSwitches(),
+    turns: new Map(),
+    shares: new Map(),
+    tokenRows: [],
+    queue: new Map(),
+  })
+  const tokens = createTokenDesk(clock.now, clock.wall, options.keys)
+  const world: World = {
+    ...fresh(),
+    clock,
+    keys: options.keys,
+    people: PEOPLE,
+    tokens,
+    facility,
+    kiosk: options.kiosk ?? { id: 'demo-kiosk', secret: 'demo-secret' },
+    hospital: { id: 'demo-hospital', secret: 'demo-hospital-secret' },
+    phrServiceId: options.phrServiceId ?? 'IN2210009999',
+    bridges: new Map(),
+    requestIds: new Map(),
+    random,
+    changed,
+    watch(listener) {
+      watchers.add(listener)
+      return () => watchers.delete(listener)
+    },
+    reset() {
+      clock.reset()
+      tokens.forgetPatients()
+      Object.assign(world, fresh())
+      changed()
+    },
+  }
+  return world
+}
