@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { en, hi } from '../../locales/index.ts'
+import { clipFile } from '../../locales/voice.ts'
+import type { Screen } from '../../service/contract/index.ts'
+import { counter, everySnapshot, overlays, screens, snapshotOf } from './screens.fixture.ts'
+import { type ClipRef, lostSpeech, speechOf, spokenParts } from './spoken.ts'
+
+const keys = (parts: ClipRef[]) => parts.map(part => part.key)
+const said = (screen: Screen) => keys(spokenParts(snapshotOf(screen)))
+const isNumber = (key: string) => /^(number|hundred|letter)\./.test(key)
+
+describe.each(['hi', 'en'] as const)('in %s', language => {
+  test('every screen and overlay says something, and there is a clip for all of it', () => {
+    for (const snapshot of everySnapshot(language)) {
+      const parts = spokenParts(snapshot)
+      const where = `${snapshot.screen.name} ${snapshot.overlay?.name ?? ''}`
+      expect(parts.length, where).toBeGreaterThan(0)
+      for (const part of parts) expect(clipFile(part.language, part.key), `${where}: ${part.language} ${part.key}`).not.toBeNull()
+    }
+  })
+
+  test('only the language screen speaks two languages', () => {
+    for (const snapshot of everySnapshot(language)) {
+      const spoken = new Set(spokenParts(snapshot).map(part => part.language))
+      expect([...spoken]).toEqual(snapshot.screen.name === 'language' ? [language, language === 'hi' ? 'en' : 'hi'] : [language])
+    }
+  })
+})
+
+test('no clip is made that no screen ever says', () => {
+  const heard = new Set([...everySnapshot('hi').flatMap(snapshot => keys(spokenParts(snapshot))), ...keys(lostSpeech.parts)])
+  for (const words of [hi, en]) {
+    const spoken = Object.entries(words).filter(([, entry]) => entry.speak !== undefined)
+    expect(spoken.map(([key]) => key).filter(key => !heard.has(key as never))).toEqual([])
+  }
+})
+
+test('numbers are said of the token and the counter only, never of a person, a code or a phone', () => {
+  const allowed = ['token', 'noAnswerYet', 'goToCounter', 'outOfService']
+  for (const snapshot of everySnapshot('hi')) {
+    const numbers = keys(spokenParts(snapshot)).filter(isNumber)
+    if (snapshot.overlay?.name === 'help') expect(numbers).toEqual(snapshot.overlay.counter ? ['number.2'] : [])
+    else if (!allowed.includes(snapshot.screen.name)) expect(numbers, snapshot.screen.name).toEqual([])
+  }
+  for (const screen of screens.goToCounter) expect(said(screen).filter(isNumber)).toEqual(screen.counter ? ['number.2'] : [])
+})
+
+test('the token is said in hundreds and the rest, then its counter, then the slip', () => {
+  expect(said({ name: 'token', number: '142', counter, validUntil: null, slip: 'printed', again: false })).toEqual([
+    'token.say.number',
+    'hundred.1',
+    'number.42',
+    'token.say.counter',
+    'number.2',
+    'token.say.go',
+    'slipState.printed',
+  ])
+})
+
+test('a token the hospital had given before is called that first', () => {
+  expect(said({ name: 'token', number: '7', counter, validUntil: null, slip: 'printing', again: true })[0]).toBe('token.again')
+})
+
+test('what went wrong comes first, and with it what to do', () => {
+  const faulty = everySnapshot('hi').filter(({ screen, overlay }) => overlay === null && 'problem' in screen && screen.problem !== null)
+  expect(faulty.length).toBeGreaterThan(20)
+  for (const snapshot of faulty) expect(keys(spokenParts(snapshot))[0], snapshot.screen.name).toContain('.problem.')
+})
+
+test('after three wrong tries the yellow button is spoken of', () => {
+  expect(said({ name: 'enterAadhaar', problem: 'checkDigit', tries: 2 })).toEqual(['enterAadhaar.problem.checkDigit'])
+  expect(said({ name: 'enterAadhaar', problem: 'checkDigit', tries: 3 })).toEqual(['enterAadhaar.problem.checkDigit', 'enterAadhaar.threeTries'])
+})
+
+test('a key that does not work is not offered aloud', () => {
+  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, left: 0 }, sentTo: null })).not.toContain('codeLadder.choice.resend')
+  expect(said({ name: 'trouble', trouble: 'child', canTryAgain: false, canUseOtherNumber: false })).toEqual([
+    'trouble.child.title',
+    'trouble.choice.notNow',
+  ])
+  expect(said({ name: 'scanCounter', problem: null, camera: 'unavailable' })).toEqual(['scanCounter.camera.unavailable'])
+})
+
+test('agreeing is spoken of on the last page of the consent only', () => {
+  expect(said({ name: 'consentText', page: 1, pages: 3, version: 'original' })).toEqual(['consentText.ask.page'])
+  expect(said({ name: 'consentText', page: 2, pages: 3, version: 'original' })).toEqual(['consentText.ask.last'])
+})
+
+test('an overlay speaks instead of the screen below it', () => {
+  for (const overlay of overlays) {
+    const parts = keys(spokenParts(snapshotOf({ name: 'language' }, { overlay })))
+    expect(parts[0]).toBe(`${overlay.name}.title`)
+  }
+})
+
+describe('what counts as another screen', () => {
+  const scene = (...of: Parameters<typeof snapshotOf>) => speechOf(snapshotOf(...of)).scene
+
+  test('a second wrong code is said again', () => {
+    const wrong = screens.enterCode.find(screen => screen.problem === 'wrong') as Screen
+    expect(scene(wrong, { step: 5 })).not.toBe(scene(wrong, { step: 6 }))
+  })
+
+  test('the slip coming out is not', () => {
+    const [printing, printed] = screens.token as [Screen, Screen]
+    expect(scene(printing, { step: 5 })).toBe(scene(printed, { step: 6 }))
+  })
+
+  test('another language, another visit, an overlay and the next page are', () => {
+    const want: Screen = { name: 'want' }
+    const scenes = [scene(want), scene(want, { language: 'en' }), scene(want, { visit: 'b' }), scene(want, { overlay: overlays[0] ?? null })]
+    const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original' }))
+    expect(new Set([...scenes, ...pages]).size).toBe(6)
+  })
+
+  test('with nobody there the machine does not say things twice', () => {
+    expect(speechOf(snapshotOf({ name: 'language' }, { visit: null })).sayAgain).toBe(false)
+    expect(speechOf(snapshotOf({ name: 'want' })).sayAgain).toBe(true)
+  })
+})
