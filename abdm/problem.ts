@@ -15,8 +15,8 @@ export interface Problem {
   uidai: string | null
 }
 
-/** Codes are short: a longer run of digits in their place is not one, and might be somebody's number. */
-const codeForm = /^(?:[A-Z]{2,6}-)?\d{3,6}$/i
+/** Codes are short, and of six bare digits only the API manager's: anything else in their place might be somebody's number or code. */
+const codeForm = /^(?:[A-Z]{2,6}-\d{3,5}|\d{3,4}|9009\d{2})$/i
 const deepest = 4
 
 export function trimCode(value: unknown): string | null {

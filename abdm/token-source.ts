@@ -1,6 +1,7 @@
 import { countOf, type Fields, fieldsOf, listOf, textOf } from './answer.ts'
 import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
+import { trimCode } from './problem.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
 import type { Secret } from './secret.ts'
 import type { AuthTokenHeaders } from './share.ts'
@@ -241,6 +242,5 @@ function readOnShare(body: unknown): { requestId: string; answered: Answered } |
   const tokenNumber = tokenNumberOf(profile.tokenNumber ?? acknowledgement.tokenNumber ?? fields.tokenNumber)
   const failed = /^FAIL/i.test(textOf(acknowledgement.status) ?? '')
   if (!failed && tokenNumber !== null) return { requestId, answered: { kind: 'token', tokenNumber, expiresInSeconds: expiryOf(profile.expiry) } }
-  const code = textOf(fieldsOf(fields.error).code)
-  return { requestId, answered: { kind: 'refused', code: code !== null && /^(?:[A-Z]{2,6}-)?\d{1,6}$/i.test(code) ? code : null } }
+  return { requestId, answered: { kind: 'refused', code: trimCode(fieldsOf(fields.error).code) } }
 }
