@@ -34,7 +34,7 @@ const GAP = 36
 export function stripPng(pieces: { rows: Uint8Array[]; widthDots: number; hanging: boolean }[]): Buffer {
   const widest = Math.max(1, ...pieces.map(piece => piece.widthDots))
   const width = widest + 2 * MARGIN
-  const height = pieces.reduce((sum, piece) => sum + piece.rows.length + 2 * TOOTH + GAP, 0) || 1
+  const height = pieces.reduce((sum, piece) => sum + piece.rows.length + 2 * TOOTH + (piece.hanging ? 0 : GAP), 0) || 1
   const canvas = createCanvas(width, height)
   const context = canvas.getContext('2d')
   let top = 0
@@ -47,9 +47,11 @@ export function stripPng(pieces: { rows: Uint8Array[]; widthDots: number; hangin
   return canvas.toBuffer('image/png')
 }
 
-function sheet(canvas: Canvas, left: number, top: number, width: number, height: number, hanging: boolean): void {
+function sheet(canvas: Canvas, left: number, top: number, room: number, height: number, hanging: boolean): void {
   const context = canvas.getContext('2d')
   const bottom = top + height
+  // whole pairs of teeth, so that both ends look the same
+  const width = room - (room % (2 * TOOTH))
   context.beginPath()
   context.moveTo(left, top + TOOTH)
   for (let x = 0; x < width; x += TOOTH) context.lineTo(left + Math.min(width, x + TOOTH), (x / TOOTH) % 2 === 0 ? top : top + TOOTH)
