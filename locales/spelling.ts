@@ -4,6 +4,7 @@ import type { Locale } from './index.ts'
 const hindiMisread: readonly (readonly [wrong: string, write: string])[] = [
   ['ाएँ', 'ाएं'],
   ['पहले', 'पह्ले'],
+  ['पहला', 'पह्ला'],
   ['पहचान', 'पह्चान'],
   ['सहमति', 'मंज़ूरी'],
   ['कर्मचारी', 'कर्म्चारी'],
