@@ -10,6 +10,7 @@ import { Overlay } from './Overlay.tsx'
 import { Screen } from './Screen.tsx'
 import { NoService } from './screens/NoService.tsx'
 import type { Store } from './store.ts'
+import type { Player } from './voice/index.ts'
 import { useWords } from './words.ts'
 
 const touchedAtMostEveryMs = 1_000
@@ -20,7 +21,7 @@ function Demo() {
 }
 
 /** Draws the last snapshot. A new visit is a new tree: whatever a finger was typing is gone with the old one. */
-export function App({ store, repeat }: { store: Store; repeat: () => void }) {
+export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repeat' | 'touched'> }) {
   const view = useSyncExternalStore(store.subscribe, store.view)
   const gate = useMemo(createGate, [])
   const step = view.snapshot?.step ?? -1
@@ -28,12 +29,16 @@ export function App({ store, repeat }: { store: Store; repeat: () => void }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step silences the keys for a moment
   useEffect(() => gate.stepShown(performance.now()), [gate, step])
   const kiosk = useMemo(
-    () => (view.snapshot ? { snapshot: view.snapshot, send: (intent: Parameters<Store['send']>[0]) => store.send(intent), gate, repeat } : null),
-    [view.snapshot, store, gate, repeat],
+    () =>
+      view.snapshot
+        ? { snapshot: view.snapshot, send: (intent: Parameters<Store['send']>[0]) => store.send(intent), gate, repeat: voice.repeat }
+        : null,
+    [view.snapshot, store, gate, voice],
   )
   if (kiosk === null) return <NoService lost={view.line === 'lost'} />
   const { snapshot } = kiosk
   const touched = () => {
+    voice.touched()
     const now = performance.now()
     if (now - touchedAt.current < touchedAtMostEveryMs) return
     touchedAt.current = now

@@ -1,5 +1,13 @@
 import type { Overlay as AnyOverlay } from '../service/contract/index.ts'
-import { Title } from './components/Title.tsx'
+import { Help } from './screens/Help.tsx'
+import { StillThere } from './screens/StillThere.tsx'
+
+/** Over the screen that is there; what was typed below stays. */
 export function Overlay({ overlay }: { overlay: NonNullable<AnyOverlay> }) {
-  return <Title>{overlay.name}</Title>
+  switch (overlay.name) {
+    case 'stillThere':
+      return <StillThere secondsLeft={overlay.secondsLeft} />
+    case 'help':
+      return <Help who={overlay.who} counter={overlay.counter} />
+  }
 }

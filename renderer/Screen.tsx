@@ -1,7 +1,24 @@
 import type { Screen as AnyScreen } from '../service/contract/index.ts'
+import { Checking } from './screens/Checking.tsx'
+import { ChooseAccount } from './screens/ChooseAccount.tsx'
+import { ChooseCounter } from './screens/ChooseCounter.tsx'
+import { CodeLadder } from './screens/CodeLadder.tsx'
+import { End } from './screens/End.tsx'
+import { EnterAbhaNumber } from './screens/EnterAbhaNumber.tsx'
+import { EnterCode } from './screens/EnterCode.tsx'
 import { EnterMobile } from './screens/EnterMobile.tsx'
+import { GoToCounter } from './screens/GoToCounter.tsx'
+import { KnownBy } from './screens/KnownBy.tsx'
 import { Language } from './screens/Language.tsx'
 import { Later } from './screens/Later.tsx'
+import { NoAbhaFound } from './screens/NoAbhaFound.tsx'
+import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
+import { OutOfService } from './screens/OutOfService.tsx'
+import { ScanCounter } from './screens/ScanCounter.tsx'
+import { Share } from './screens/Share.tsx'
+import { Token } from './screens/Token.tsx'
+import { Trouble } from './screens/Trouble.tsx'
+import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
 const never = (screen: never): never => {
@@ -15,32 +32,49 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <Language />
     case 'want':
       return <Want />
+    case 'scanCounter':
+      return <ScanCounter screen={screen} />
+    case 'chooseCounter':
+      return <ChooseCounter screen={screen} />
+    case 'knownBy':
+      return <KnownBy />
     case 'enterMobile':
       return <EnterMobile screen={screen} />
-    case 'scanCounter':
-    case 'chooseCounter':
-    case 'knownBy':
     case 'enterAbhaNumber':
-    case 'enterAadhaar':
+      return <EnterAbhaNumber screen={screen} />
     case 'enterCode':
+      return <EnterCode screen={screen} />
     case 'codeLadder':
+      return <CodeLadder screen={screen} />
     case 'checking':
+      return <Checking screen={screen} />
     case 'chooseAccount':
+      return <ChooseAccount screen={screen} />
     case 'noAbhaFound':
+      return <NoAbhaFound screen={screen} />
     case 'share':
+      return <Share screen={screen} />
     case 'waitingForToken':
+      return <WaitingForToken screen={screen} />
     case 'token':
+      return <Token screen={screen} />
     case 'noAnswerYet':
+      return <NoAnswerYet screen={screen} />
     case 'goToCounter':
+      return <GoToCounter screen={screen} />
+    case 'trouble':
+      return <Trouble screen={screen} />
+    case 'outOfService':
+      return <OutOfService screen={screen} />
+    case 'end':
+      return <End screen={screen} />
+    case 'enterAadhaar':
     case 'aadhaarPhone':
     case 'consent':
     case 'consentText':
     case 'isThisYou':
     case 'chooseAddress':
     case 'abhaReady':
-    case 'trouble':
-    case 'outOfService':
-    case 'end':
       return <Later screen={screen} />
     default:
       return never(screen)

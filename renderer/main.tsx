@@ -8,9 +8,16 @@ import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
 import { createStore } from './store.ts'
+import { createVoice, speechOf } from './voice/index.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
 const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
+const voice = createVoice()
+store.subscribe(() => {
+  const { snapshot } = store.view()
+  if (snapshot === null) voice.quiet()
+  else voice.say(speechOf(snapshot))
+})
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
@@ -18,6 +25,6 @@ for (const event of ['contextmenu', 'dragstart', 'selectstart'] as const) docume
 
 createRoot(root).render(
   <StrictMode>
-    <App store={store} repeat={() => {}} />
+    <App store={store} voice={voice} />
   </StrictMode>,
 )

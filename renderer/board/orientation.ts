@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import type { Orientation } from '../drawings/scenes/index.ts'
 
 const query = globalThis.matchMedia?.('(orientation: landscape)')
 
@@ -9,3 +10,6 @@ const subscribe = (changed: () => void) => {
 
 /** Is the screen mounted across (1366 x 768 board units) rather than upright (1080 x 1920)? */
 export const useLandscape = (): boolean => useSyncExternalStore(subscribe, () => query?.matches ?? false)
+
+/** The same, as the drawings want to know it. */
+export const useOrientation = (): Orientation => (useLandscape() ? 'landscape' : 'portrait')

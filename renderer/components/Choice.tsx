@@ -20,13 +20,15 @@ interface Props {
   style?: CSSProperties
   /** upright field over the words instead of beside them (landscape rows of three) */
   upright?: boolean
+  /** shown, not yet to be chosen */
+  wait?: boolean
 }
 
 /** One of at most three things to choose: its picture, its words, an arrow. */
-export function Choice({ says, id, object, objectWidth, label, small, job, style, upright = false }: Props) {
+export function Choice({ says, id, object, objectWidth, label, small, job, style, upright = false, wait = false }: Props) {
   return (
     <div data-job={job} style={style}>
-      <Key id={id ?? label} className={styles.choice} says={says}>
+      <Key id={id ?? label} className={styles.choice} look={wait ? 'wait' : 'plain'} says={says}>
         <span className={styles.inside} data-upright={upright || undefined}>
           {object && (
             <span className={styles.object} style={upright || objectWidth === undefined ? undefined : { width: `calc(${objectWidth} * var(--u))` }}>
@@ -37,7 +39,7 @@ export function Choice({ says, id, object, objectWidth, label, small, job, style
             {label}
             {small && <small>{small}</small>}
           </span>
-          {!upright && (
+          {!wait && (
             <span className={styles.go}>
               <GoIcon size={u(64)} />
             </span>

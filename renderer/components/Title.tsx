@@ -3,19 +3,30 @@ import styles from './Title.module.css'
 
 interface Props {
   children: string
+  /** a smaller line under it, as long as the title needs no second one of its own */
+  sub?: string | null
   /** hero: one short question, larger */
   size?: 'title' | 'hero'
+  /** where it stands, when not over the picture at the left */
   style?: CSSProperties
 }
 
+/** More letters than this do not fit one line of the title; it is set smaller and may take two. */
+const lineOfTitle = 23
+const letters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
+
 /** The one sentence of a screen. A new one takes the focus, so that a screen reader says it. */
-export function Title({ children, size = 'title', style }: Props) {
+export function Title({ children, sub, size = 'title', style }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new sentence is a new thing to say
   useEffect(() => heading.current?.focus({ preventScroll: true }), [children])
+  const long = [...letters.segment(children)].length > lineOfTitle
   return (
-    <h1 ref={heading} tabIndex={-1} className={styles.title} data-size={size} style={style}>
-      {children}
-    </h1>
+    <header className={styles.head} data-size={size} style={style}>
+      <h1 ref={heading} tabIndex={-1} data-long={long || undefined}>
+        {children}
+      </h1>
+      {sub && <p>{sub}</p>}
+    </header>
   )
 }

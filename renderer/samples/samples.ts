@@ -207,11 +207,18 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ],
   token: [
     ...each(slips, slip =>
-      show(`token-${slip}`, { name: 'token', number: '12', counter: general, validUntil: '10:35', slip, again: false }, outcome),
+      show(`token-${slip}`, { name: 'token', number: '12', counter: general, validUntil: '2026-11-23T05:05:00.000Z', slip, again: false }, outcome),
     ),
     show(
       'token-again',
-      { name: 'token', number: '147', counter: counter('C12', '12', 'आँख', 'Eyes'), validUntil: '13:05', slip: 'printed', again: true },
+      {
+        name: 'token',
+        number: '147',
+        counter: counter('C12', '12', 'आँख', 'Eyes'),
+        validUntil: '2026-11-23T07:35:00.000Z',
+        slip: 'printed',
+        again: true,
+      },
       outcome,
     ),
     show('token-long', { name: 'token', number: 'OPD-1047', counter: general, validUntil: null, slip: 'printed', again: false }, outcome),

@@ -1,10 +1,9 @@
-import { useLandscape } from '../board/orientation.ts'
-import { Scene } from '../board/Scene.tsx'
+import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at } from '../board/units.ts'
 import { Entry } from '../components/Entry.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { g, phone, phoneInHand } from '../drawings/index.ts'
+import { EnterMobile as Scene } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
 
@@ -14,14 +13,15 @@ export function EnterMobile({ screen }: ScreenProps<'enterMobile'>) {
   const land = useLandscape()
   return (
     <>
+      <Scene orientation={useOrientation()} purpose={screen.purpose} />
       <Title>{t(`enterMobile.title.${screen.purpose}`)}</Title>
-      <Scene cutAt={land ? 524 : 772}>
-        {land ? g(phoneInHand({ ph: phone({ sms: false }) }), 90, 150, 0.7) : g(phoneInHand({ ph: phone({ sms: false }) }), 132, 262, 0.96)}
-      </Scene>
       {screen.problem === null ? (
-        <Note style={land ? at(330, 160, 430) : at(500, 270, 532)}>{t(`enterMobile.sub.${screen.purpose}`)}</Note>
+        <Note size={land ? 'm' : 'l'} style={land ? at(440, 150, 340) : at(510, 280, 522)}>
+          {t(`enterMobile.sub.${screen.purpose}`)}
+          {screen.codeSentTo !== null && `\n${t('enterMobile.codeSentTo', { ending: screen.codeSentTo })}`}
+        </Note>
       ) : (
-        <Note live tint style={land ? at(330, 160, 430) : at(500, 270, 532)}>
+        <Note live tint size={land ? 'm' : 'l'} style={land ? at(440, 150, 330) : at(510, 270, 522)}>
           {t(`enterMobile.problem.${screen.problem}`)}
         </Note>
       )}

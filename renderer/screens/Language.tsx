@@ -1,34 +1,42 @@
-import { useLandscape } from '../board/orientation.ts'
-import { Scene } from '../board/Scene.tsx'
+import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { useWords } from '../words.ts'
+import { Start } from '../drawings/scenes/index.ts'
+import { useKiosk } from '../kiosk.ts'
+import { useOwn, useWords } from '../words.ts'
 
-/** The machine at rest, and the first question. Both languages always stand there in their own words. */
+/** The machine at rest, and the first question. Both languages always stand there in their own words, Hindi above. */
 export function Language() {
   const t = useWords()
+  const own = useOwn()
+  const { snapshot } = useKiosk()
   const land = useLandscape()
   return (
     <>
-      <Title>{t('language.title')}</Title>
-      <Note size="l" style={land ? at(36, 130, 700) : at(48, 200, 984)}>
-        {t('language.sub')}
+      <Start
+        orientation={useOrientation()}
+        {...(land ? { area: { left: 0, right: 772, top: 168, cut: 641 } } : { area: { left: 0, right: 1080, top: 290, cut: 1070 } })}
+      />
+      <Note size="s" style={land ? at(36, 14, 760) : at(48, 30, 860)}>
+        {own(snapshot.facility)}
       </Note>
-      <Scene>{null}</Scene>
+      <Title sub={t('language.sub')} style={land ? { top: u(50) } : { top: u(78) }}>
+        {t('language.title')}
+      </Title>
       <Key
         id="hi"
         look="go"
         says={{ type: 'language', language: 'hi' }}
-        style={{ ...(land ? at(808, 240, 522, 180) : at(48, 1160, 984, 236)), fontSize: land ? u(72) : u(97) }}
+        style={{ ...(land ? at(808, 150, 522, 220) : at(48, 1116, 984, 272)), fontSize: land ? u(76) : u(100) }}
       >
         <span lang="hi">{t('language.choice.hi')}</span>
       </Key>
       <Key
         id="en"
         says={{ type: 'language', language: 'en' }}
-        style={{ ...(land ? at(808, 440, 522, 170) : at(48, 1430, 984, 220)), fontSize: land ? u(56) : u(72) }}
+        style={{ ...(land ? at(808, 400, 522, 200) : at(48, 1420, 984, 240)), fontSize: land ? u(64) : u(84) }}
       >
         <span lang="en">{t('language.choice.en')}</span>
       </Key>

@@ -1,0 +1,37 @@
+import type { Choice } from '../../service/contract/index.ts'
+import { useLandscape } from '../board/orientation.ts'
+import { at, u } from '../board/units.ts'
+import { GoIcon } from '../drawings/index.ts'
+import { Key } from './Key.tsx'
+
+interface Side {
+  choice: Choice
+  label: string
+}
+
+/** Two keys over the bar: the way on at the right in the job's accent, "no" at the left, white, no smaller in type. */
+export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
+  const land = useLandscape()
+  return (
+    <>
+      {no && (
+        <Key
+          id={no.choice}
+          says={{ type: 'choose', choice: no.choice }}
+          style={{ ...(land ? at(808, 520, 200, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+        >
+          {no.label}
+        </Key>
+      )}
+      <Key
+        id={yes.choice}
+        look="go"
+        says={{ type: 'choose', choice: yes.choice }}
+        style={land ? at(1028, 520, 302, 102) : no ? at(452, 1512, 580, 156) : at(552, 1512, 480, 156)}
+      >
+        <span>{yes.label}</span>
+        <GoIcon size={u(land ? 46 : 64)} />
+      </Key>
+    </>
+  )
+}

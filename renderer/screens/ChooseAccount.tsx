@@ -1,0 +1,40 @@
+import { useLandscape, useOrientation } from '../board/orientation.ts'
+import { at } from '../board/units.ts'
+import { Note } from '../components/Note.tsx'
+import { Pager } from '../components/Pager.tsx'
+import { PersonTile } from '../components/PersonTile.tsx'
+import { Title } from '../components/Title.tsx'
+import { ChooseAccount as Scene } from '../drawings/scenes/index.ts'
+import { useWords } from '../words.ts'
+import type { ScreenProps } from './props.ts'
+
+/** One mobile, several people: which of them is standing here? */
+export function ChooseAccount({ screen }: ScreenProps<'chooseAccount'>) {
+  const t = useWords()
+  const land = useLandscape()
+  const { accounts, total, sentTo } = screen
+  const many = total === 1 ? t('chooseAccount.sub.one') : t('chooseAccount.sub.many', { n: total })
+  const three = accounts.length === 3
+  const width = land ? (1294 - 48) / 3 : three ? 312 : 984
+  const place = (index: number) => {
+    if (land) return at(36 + index * (width + 24), 250, width, 258)
+    return three ? at(48 + index * 336, 660, 312, 840) : at(48, 660 + index * 424, 984, 400)
+  }
+  return (
+    <>
+      <Scene orientation={useOrientation()} {...(land ? { area: { cut: 240 } } : { area: { cut: 650 } })} />
+      <Title>{t('chooseAccount.title')}</Title>
+      <Note size="l" style={land ? at(36, 132, 940) : at(500, 290, 532)}>
+        {many}
+        {sentTo !== null && `\n${t('common.ending', { ending: sentTo })}`}
+      </Note>
+      {accounts.map((person, index) => (
+        <PersonTile key={person.abhaNumberEnding + person.name} person={person} index={index} beside={land || !three} style={place(index)} />
+      ))}
+      <Pager
+        left={{ choice: 'noneOfThese', label: t('chooseAccount.choice.noneOfThese') }}
+        more={screen.pages > 1 ? t('chooseAccount.choice.more') : null}
+      />
+    </>
+  )
+}

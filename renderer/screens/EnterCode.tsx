@@ -1,0 +1,68 @@
+import { useLandscape, useOrientation } from '../board/orientation.ts'
+import { at } from '../board/units.ts'
+import { Countdown } from '../components/Countdown.tsx'
+import { Entry } from '../components/Entry.tsx'
+import { Key } from '../components/Key.tsx'
+import { endClass } from '../components/Keypad.tsx'
+import { Note } from '../components/Note.tsx'
+import { Title } from '../components/Title.tsx'
+import { EnterCode as Scene } from '../drawings/scenes/index.ts'
+import { useWords } from '../words.ts'
+import type { ScreenProps } from './props.ts'
+
+const waitSeconds = 60
+
+/** Six digits from the phone; the sixth sends them. */
+export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
+  const t = useWords()
+  const land = useLandscape()
+  const { purpose, sentTo, problem, triesLeft, resend, sent } = screen
+  const place = land ? at(350, 146, 430) : at(500, 246, 532)
+  const told = sentTo === null ? t(`enterCode.sentToUnknown.${purpose}`) : t('enterCode.sentTo', { ending: sentTo })
+  const canResend = resend.left > 0 && resend.inSeconds === 0
+  return (
+    <>
+      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 340 } : {}} />
+      <Title>{t(`enterCode.title.${purpose}`)}</Title>
+      {problem === null ? (
+        <Note style={place}>
+          {told}
+          {`\n${sent > 1 ? t('enterCode.newCode') : t('enterCode.wait')}`}
+          {`\n${t('enterCode.secret')}`}
+        </Note>
+      ) : (
+        <Note live tint style={place}>
+          {`${t(`enterCode.problem.${problem}`)}\n${t('enterCode.triesLeft', { n: triesLeft })}`}
+        </Note>
+      )}
+      {resend.left > 0 && resend.inSeconds > 0 && (
+        <Countdown seconds={resend.inSeconds} of={waitSeconds} style={{ ...(land ? at(350, 412, 92, 92) : at(500, 630, 128, 128)), zIndex: 1 }} />
+      )}
+      {resend.left === 0 ? (
+        <Note size="s" style={land ? at(350, 420, 430) : at(500, 660, 532)}>
+          {t('enterCode.resendNone')}
+        </Note>
+      ) : (
+        <Key
+          id="resend"
+          look={canResend ? 'plain' : 'wait'}
+          says={{ type: 'choose', choice: 'resend' }}
+          style={land ? at(canResend ? 350 : 460, 414, canResend ? 406 : 296, 90) : at(canResend ? 500 : 652, 640, canResend ? 532 : 380, 108)}
+        >
+          {t('enterCode.choice.resend')}
+        </Key>
+      )}
+      <Entry
+        groups={[6]}
+        intent={digits => ({ type: 'code', digits })}
+        auto={{
+          end: (
+            <Key id="codeNotCome" className={endClass} says={{ type: 'choose', choice: 'codeNotCome' }}>
+              {t('enterCode.choice.codeNotCome')}
+            </Key>
+          ),
+        }}
+      />
+    </>
+  )
+}

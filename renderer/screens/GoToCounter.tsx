@@ -1,0 +1,34 @@
+import { useLandscape, useOrientation } from '../board/orientation.ts'
+import { at, u } from '../board/units.ts'
+import { Done } from '../components/Done.tsx'
+import { Note } from '../components/Note.tsx'
+import { slipCame } from '../components/slip.ts'
+import { Title } from '../components/Title.tsx'
+import { GoToCounter as Scene } from '../drawings/scenes/index.ts'
+import { useWords } from '../words.ts'
+import type { ScreenProps } from './props.ts'
+
+/** Handed over, not dropped: which window, what to show there, and why. */
+export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
+  const t = useWords()
+  const land = useLandscape()
+  const { reason, code, counter, slip } = screen
+  const came = slipCame(slip)
+  return (
+    <>
+      <Scene
+        orientation={useOrientation()}
+        sign={counter?.sign ?? null}
+        code={came ? code : null}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: 420, cut: 1500 }}
+      />
+      <Title sub={t(`goToCounter.reason.${reason}`)} style={land ? { top: u(40), width: u(560) } : { top: u(44) }}>
+        {counter === null ? t('goToCounter.titleNoCounter') : t('goToCounter.title', { sign: counter.sign })}
+      </Title>
+      <Note live size="l" strong style={land ? at(36, 440, 600) : at(48, 1530, 480)}>
+        {came ? t('goToCounter.sub') : `${t(`slipState.${slip}`)}\n${t('goToCounter.code', { code })}`}
+      </Note>
+      <Done label={t('goToCounter.choice.done')} />
+    </>
+  )
+}
