@@ -19,7 +19,7 @@ export function drawCounters(counters, queue) {
       const hold = make(
         'button',
         { type: 'button', class: 'key', 'data-focus': `hold-${id}`, title: `Key ${place + 1}`, onclick: () => holdUp(place) },
-        'Hold up QR',
+        'Show QR',
       )
       return make(
         'li',

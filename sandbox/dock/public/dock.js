@@ -4,7 +4,7 @@ import { drawCounters, holdUp, wireSheet } from './counters.js'
 import { byId } from './dom.js'
 import { drawPeople } from './people.js'
 import { copyNewest, drawPhone } from './phone.js'
-import { openPrinter, printerNow, setPrinter } from './printer.js'
+import { mendPrinter, openPrinter, printerNow, setPrinter } from './printer.js'
 import { drawAll, drawCommon } from './switches.js'
 
 /** @type {World | null} */
@@ -48,7 +48,7 @@ byId('more').addEventListener('click', () => {
   drawDialog()
 })
 byId('all-close').addEventListener('click', () => all.close())
-byId('reset').addEventListener('click', () => void call('reset', {}))
+byId('reset').addEventListener('click', () => void call('reset', {}).then(mendPrinter))
 for (const key of document.querySelectorAll('[data-forward]')) {
   key.addEventListener('click', () => void call('time', { forwardSeconds: Number(/** @type {HTMLElement} */ (key).dataset.forward) }))
 }

@@ -48,7 +48,7 @@ function draw(printer) {
     { label: 'Paper out', on: paperOut === true, turn: on => setPrinter('paperOut', on) },
     { label: 'Cover open', on: coverOpen === true, turn: on => setPrinter('coverOpen', on) },
     { label: 'Unplugged', on: unplugged === true, turn: on => setPrinter('unplugged', on) },
-    { label: 'Paper ends in mid-slip', on: paperOutAtRow !== null, turn: on => setPrinter('paperOutAtRow', on ? MID_SLIP : null) },
+    { label: 'Ends mid-slip', on: paperOutAtRow !== null, turn: on => setPrinter('paperOutAtRow', on ? MID_SLIP : null) },
   ])
   picture()
 }
@@ -79,7 +79,20 @@ function picture() {
   next.src = `dock/api/printer/paper.png?slips=3&revision=${shown}`
 }
 
+/** Everything that was made wrong is right again, and the paper is new. */
+export async function mendPrinter() {
+  /** @type {Record<string, boolean | number | string | null>} */
+  const normal = { paperOutAtRow: null, paperOutAtByte: null, resetAtByte: null, lateAnswers: 0, rate: 0, cloneLevel: 'full' }
+  for (const [name, value] of Object.entries(latest?.switches ?? {})) {
+    const wanted = typeof value === 'boolean' ? false : normal[name]
+    if (wanted !== undefined && wanted !== value) await call('printer/switch', { name, value: wanted })
+  }
+  if (latest) await call('printer/clear', {})
+}
+
 export function openPrinter() {
+  // a keyboard must be able to scroll what a mouse can
+  byId('paper').tabIndex = 0
   byId('clear-paper').addEventListener('click', () => void call('printer/clear', {}))
   listen(
     'printer/events',
