@@ -15,23 +15,34 @@ export function AadhaarPhone(props: SceneProps) {
   )
 }
 
-const beams = ['M176,378H300L330,540H48Z', 'M290,378H478L690,540H392Z', 'M430,378H640L1032,540H734Z']
+/** Where the three groups of boxes lie on the board: [from, to]. */
+const groups = {
+  portrait: [
+    [48, 364],
+    [382, 698],
+    [716, 1032],
+  ],
+  landscape: [
+    [36, 265],
+    [281, 511],
+    [527, 756],
+  ],
+} as const
 
-/** The twelve digits on the card, ringed; the group to type now is tinted, and a beam leads to its boxes. */
-export function EnterAadhaar({ group = 0, ...props }: SceneProps & { group?: 0 | 1 | 2 }) {
-  const land = ['M150,330H262L276,420H30Z', 'M262,330H392L536,420H292Z', 'M392,330H500L780,420H560Z']
-  if (props.orientation === 'landscape') {
-    return (
-      <Frame {...props} box={[800, 408]} areas={{ ...entryAreas, landscape: { left: 20, right: 820, top: 116, cut: 524 } }} stand="left">
-        {beam(land[group] ?? '')}
-        {g(card({ ringed: true, group }), 16, 22, 0.92)}
-      </Frame>
-    )
-  }
+/** The twelve digits on the card, ringed; the group to type now is tinted, and a beam leads to its boxes. The card is as large as the area allows. */
+export function EnterAadhaar({ group = 0, area, ...props }: SceneProps & { group?: 0 | 1 | 2 }) {
+  const land = props.orientation === 'landscape'
+  const place = { ...entryAreas[props.orientation], right: land ? 1366 : 1080, left: 0, ...area }
+  const height = place.cut - place.top
+  const k = Math.min(land ? 0.92 : 1.2, (height - 74) / 378)
+  const x = land ? 40 : 52
+  const y = 12
+  const [from, to] = groups[props.orientation][group]
+  const left = x + (60 + group * 164) * k
   return (
-    <Frame {...props} box={[1080, 540]} areas={entryAreas} stand="left">
-      {beam(beams[group] ?? '')}
-      {g(card({ ringed: true, group }), 48, 12, 1.22)}
+    <Frame {...props} area={place} areas={entryAreas} box={[place.right - place.left, height]} stand="left">
+      {beam(`M${left},${y + 340 * k}H${left + 150 * k}L${to},${height}H${from}Z`)}
+      {g(card({ ringed: true, group }), x, y, k)}
     </Frame>
   )
 }

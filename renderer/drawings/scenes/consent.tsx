@@ -65,10 +65,9 @@ const points: Record<ConsentPointNumber, () => Drawing> = {
   // the yes can be taken back
   5: () =>
     all(
-      g(counterWindow({ n: null, who: clerk(), reach: false }), 40, -170, 0.88),
-      p(rrp(452, 300, 200, 240, 8), 'none', 'gh'),
-      arrow(690, 400, 120, 36, '--accent', 44),
-      g(held(g(consentPaper(), -120, -340), { arm: 900 }), 850, 720, 1),
+      g(counterWindow({ n: null, who: clerk(), reach: false }), 40, -170, 0.86),
+      arrow(630, 470, 120, 0, '--accent', 44),
+      g(held(g(consentPaper(), -120, -340), { arm: 900 }), 900, 640, 1),
     ),
 }
 

@@ -2,7 +2,7 @@ import { holdBack, holdFront } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { ring } from '../marks.tsx'
 import { clerk, man, woman } from '../people/people.tsx'
-import { all, type Drawing, dot, each, el, g, ln, p, rr, slab } from '../shape.tsx'
+import { all, type Drawing, dot, each, el, g, p, rr, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
@@ -60,7 +60,6 @@ export function ChooseCounter({ signs = ['1', '2', '3'], ...props }: SceneProps 
       {each(shown, (n, i) =>
         g(all(counterWindow({ n, who: behind[i], reach: false }), ring(196, -6, 282, 270, 44)), 70 + (3 - shown.length) * 170 + i * 336, 24, 0.46),
       )}
-      {ln('M0,419H1080', 'o')}
     </Frame>
   )
 }

@@ -1,15 +1,15 @@
-import { handPoint, held } from '../hands.tsx'
+import { handPoint, held, openHand } from '../hands.tsx'
 import { counterWindow, kiosk, slot } from '../machine.tsx'
-import { arrow, foot } from '../marks.tsx'
+import { arrow, bar, foot } from '../marks.tsx'
 import { womanWithSlip } from '../people/groups.tsx'
 import { helper } from '../people/people.tsx'
-import { all, as, count, type Drawing, each, g, p, tx } from '../shape.tsx'
-import { clock, counterSlip, tokenSlip } from '../things.tsx'
+import { all, as, count, type Drawing, each, g, ln, p, sh, tx } from '../shape.tsx'
+import { clock, counterSlip, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
 const areas = {
   portrait: { left: 0, right: 1080, top: 372, cut: 1488 },
-  landscape: { left: 0, right: 800, top: 150, cut: 641 },
+  landscape: { left: 0, right: 920, top: 148, cut: 641 },
 } as const
 
 interface ToCounterProps extends SceneProps {
@@ -20,11 +20,13 @@ interface ToCounterProps extends SceneProps {
 }
 
 const across = (sign: string | null, code: string | null, inRoom: Drawing = null): Drawing =>
-  all(
-    g(all(counterWindow({ n: sign, reach: false }), inRoom), 90, 20, 0.66),
-    code !== null && g(held(g(counterSlip({ n: sign ?? '–', code }), -160, -400), { arm: 700 }), 640, 470, 0.62, -4),
-    arrow(code === null ? 640 : 762, 480, 130, -90, '--line', 44),
-  )
+  code === null
+    ? all(arrow(150, 330, 170, 0, '--line', 54), g(all(counterWindow({ n: sign, reach: false }), inRoom), 400, 24, 0.56))
+    : all(
+        g(held(g(counterSlip({ n: sign ?? '–', code }), -160, -400), { arm: 700 }), 190, 400, 0.8, -4),
+        arrow(372, 330, 120, 0, '--line', 50),
+        g(all(counterWindow({ n: sign, reach: false }), inRoom), 530, 24, 0.56),
+      )
 
 const upright = (sign: string | null, code: string | null, inRoom: Drawing = null): Drawing =>
   all(
@@ -36,7 +38,7 @@ const upright = (sign: string | null, code: string | null, inRoom: Drawing = nul
 /** For the yellow flood: this window, with this slip. */
 export function GoToCounter({ sign, code, ...props }: ToCounterProps) {
   return props.orientation === 'landscape' ? (
-    <Frame {...props} box={[800, 490]} areas={areas}>
+    <Frame {...props} box={[920, 492]} areas={areas}>
       {across(sign, code)}
     </Frame>
   ) : (
@@ -46,12 +48,12 @@ export function GoToCounter({ sign, code, ...props }: ToCounterProps) {
   )
 }
 
-const wallClock = () => clock(188, 352, 56, { wedge: 0 })
+const wallClock = () => clock(506, 356, 54, { wedge: 10 })
 
 /** No answer yet: the window, its clock on the wall, and the slip. */
 export function NoAnswerYet({ sign, code, ...props }: ToCounterProps) {
   return props.orientation === 'landscape' ? (
-    <Frame {...props} box={[800, 490]} areas={areas}>
+    <Frame {...props} box={[920, 492]} areas={areas}>
       {across(sign, code, wallClock())}
     </Frame>
   ) : (
@@ -87,9 +89,16 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
     </Frame>
   ) : (
     <Frame {...props} box={[900, 1000]} areas={areasOfEnd}>
-      {slot(60, 40, 780, 72, g(tokenSlip({ n: '' }), 0, 0, 2), 190)}
-      {g(handUnder(), 520, 560, 1)}
-      {arrow(730, 330, 220, 90, '--accent', 54)}
+      {slot(
+        60,
+        40,
+        780,
+        72,
+        all(slipFoot(400, 540), bar(50, 60, 300, 26), bar(50, 116, 220, 26), ln('M30,190H370', 'dash'), bar(50, 236, 260, 26)),
+        190,
+      )}
+      {g(handUnder(), 500, 610, 1)}
+      {arrow(740, 330, 220, 90, '--accent', 54)}
     </Frame>
   )
 }
@@ -145,16 +154,24 @@ export function StillThereHand(props: SceneProps) {
   )
 }
 
-/** Who helps: the person in the yellow vest, and the window, where there is one. */
+/** The helper, her open hand towards the reader. 352 x 500 around 0,0 */
+const helperReceives = (): Drawing =>
+  all(
+    as('halo', helper()),
+    helper(),
+    sh('M-176,340C-176,300 -170,286 -150,280C-110,280 -92,300 -88,340Z', '--sari', '--sari-s', -10, 0),
+    g(openHand({ skin: 1 }), -128, 322, 1.02),
+  )
+
+/** Who helps: the person in the yellow vest, and the window, where there is one. Her picture is cut below. */
 export function Help({ sign, ...props }: SceneProps & { sign: string | null }) {
   return (
     <Frame
       {...props}
-      box={[1080, 620]}
-      areas={{ portrait: { left: 0, right: 1080, top: 300, cut: 920 }, landscape: { left: 0, right: 700, top: 180, cut: 641 } }}
+      box={[1080, 700]}
+      areas={{ portrait: { left: 0, right: 1080, top: 250, cut: 950 }, landscape: { left: 0, right: 700, top: 170, cut: 641 } }}
     >
-      {g(helper(), sign === null ? 540 : 290, 232, 1.5)}
-      {sign !== null && g(counterWindow({ n: sign }), 590, 60, 0.66)}
+      {sign === null ? g(helperReceives(), 540, 254, 1.32) : all(g(helperReceives(), 290, 254, 1.32), g(counterWindow({ n: sign }), 590, 120, 0.66))}
     </Frame>
   )
 }

@@ -84,7 +84,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
             g(moving ? as('mv-out', slip) : slip, 170, 214),
             g(holdFront(), 266, 1300, [-1, 1]),
           )
-        : all(g(slip, 170, 178), pointingHelper(236, 1414, 0.86, 430, 1236))}
+        : all(g(slip, 170, 178), pointingHelper(250, 1400, 0.98, 468, 1262))}
     </Frame>
   )
 }
@@ -92,6 +92,6 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
 /** The helper, and her finger at x1, y1. */
 const pointingHelper = (x: number, y: number, k: number, x1: number, y1: number): Drawing => {
   const hand = handPoint({ arm: 1600 })
-  const turned = (drawing: Drawing) => g(drawing, x1, y1, 0.5, x1 < x ? -24 : 24)
+  const turned = (drawing: Drawing) => g(drawing, x1, y1, 0.44, x1 < x ? -24 : 24)
   return all(g(all(as('halo', helper()), helper()), x, y, k), turned(as('halo', hand)), turned(hand))
 }

@@ -38,7 +38,7 @@ const pictures: Record<TroubleName, () => Drawing> = {
       g(kiosk({ slipOut: 0 }), 30, 40, 0.78),
     ),
   deactivated: () =>
-    all(window(470, -80, 0.86), g(held(g(sleepingCard(), -300, -378), { arm: 800 }), 330, 640, 0.78, -3), arrow(600, 520, 96, -30, '--accent', 44)),
+    all(window(620, 20, 0.66), g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3), arrow(500, 380, 96, 0, '--accent', 44)),
   child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(750, 210, 0.5)),
   notPermitted: () => all(g(kiosk({ slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),

@@ -1,0 +1,45 @@
+import { useLandscape, useOrientation } from '../board/orientation.ts'
+import { at, u } from '../board/units.ts'
+import { Key } from '../components/Key.tsx'
+import { Note } from '../components/Note.tsx'
+import { slipCame } from '../components/slip.ts'
+import { Title } from '../components/Title.tsx'
+import { GoIcon } from '../drawings/index.ts'
+import { AbhaReady as Scene } from '../drawings/scenes/index.ts'
+import type { ScreenProps } from '../screens/props.ts'
+import { useWords } from '../words.ts'
+import styles from './abha.module.css'
+
+/** The number and the address, as they stand on the slip. Never made silently: new and found again are two sentences. */
+export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip } }: ScreenProps<'abhaReady'>) {
+  const t = useWords()
+  const land = useLandscape()
+  const kind = isNew ? 'new' : 'existing'
+  const came = slipCame(slip)
+  return (
+    <>
+      <Scene orientation={useOrientation()} qr={qr} printed={came} />
+      <Title>{t(`abhaReady.title.${kind}`)}</Title>
+      <dl className={styles.values} style={land ? at(104, 282, 400) : at(150, 884, 780)}>
+        <dt>{t('abhaReady.label.abhaNumber')}</dt>
+        <dd>{abhaNumber}</dd>
+        <dt>{t('abhaReady.label.abhaAddress')}</dt>
+        <dd>{abhaAddress}</dd>
+      </dl>
+      <Note size="l" live tint={!came} style={land ? at(840, 120, 490) : at(110, 1250, 860)}>
+        {came ? t('abhaReady.keep') : t(`slipState.${slip}`)}
+      </Note>
+      <Key
+        id="done"
+        says={{ type: 'choose', choice: 'done' }}
+        style={{ ...(land ? at(840, 400, 490, 96) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+      >
+        {t('abhaReady.choice.done')}
+      </Key>
+      <Key id="next" look="go" says={{ type: 'choose', choice: 'next' }} style={land ? at(840, 520, 490, 102) : at(452, 1512, 580, 156)}>
+        <span>{t('abhaReady.choice.next')}</span>
+        <GoIcon size={u(land ? 46 : 64)} />
+      </Key>
+    </>
+  )
+}

@@ -1,0 +1,59 @@
+import { consentText } from '../../locales/index.ts'
+import { useLandscape } from '../board/orientation.ts'
+import { at, u } from '../board/units.ts'
+import { Key } from '../components/Key.tsx'
+import { Note } from '../components/Note.tsx'
+import { Title } from '../components/Title.tsx'
+import { GoIcon } from '../drawings/index.ts'
+import type { ScreenProps } from '../screens/props.ts'
+import { useWords } from '../words.ts'
+import styles from './abha.module.css'
+
+/** NHA's text word for word, in pages that are turned, never scrolled; our translation beside it, marked as ours. `page` counts from 0. */
+export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'consentText'>) {
+  const t = useWords()
+  const land = useLandscape()
+  const last = page === pages - 1
+  const other = version === 'original' ? 'translation' : 'original'
+  const go = last ? 'agree' : 'next'
+  return (
+    <>
+      <Title style={land ? { left: u(1040), top: u(24), width: u(300) } : {}}>{t('consentText.title')}</Title>
+      <Note size={land ? 's' : 'm'} style={land ? at(1040, 102, 300) : at(48, 224, 984)}>
+        {`${t(`consentText.sub.${version}`)}\n${t('consentText.page', { page: page + 1, pages })}`}
+      </Note>
+      <section
+        className={styles.sheet}
+        lang={version === 'original' ? 'en' : 'hi'}
+        aria-live="polite"
+        style={land ? at(36, 70, 980, 556) : at(48, 344, 984, 1000)}
+      >
+        {page === 0 && <h2>{consentText.title[version]}</h2>}
+        <p>{consentText[version][page]}</p>
+      </section>
+      <Key
+        id={other}
+        says={{ type: 'choose', choice: other }}
+        style={{ ...(land ? at(1040, 290, 290, 92) : at(48, 1372, 984, 116)), ...(land ? { fontSize: 'var(--t-m)' } : {}) }}
+      >
+        {t(`consentText.choice.${other}`)}
+      </Key>
+      <Key
+        id="no"
+        says={{ type: 'choose', choice: 'no' }}
+        style={{ ...(land ? at(1040, 398, 290, 100) : at(48, 1512, 330, 156)), fontSize: 'var(--t-key)' }}
+      >
+        {t('consentText.choice.no')}
+      </Key>
+      <Key
+        id={go}
+        look="go"
+        says={{ type: 'choose', choice: go }}
+        style={{ ...(land ? at(1040, 516, 290, 108) : at(402, 1512, 630, 156)), ...(land ? { fontSize: 'var(--t-l)', gap: u(12) } : {}) }}
+      >
+        <span>{t(`consentText.choice.${go}`)}</span>
+        <GoIcon size={u(land ? 40 : 64)} />
+      </Key>
+    </>
+  )
+}

@@ -1,0 +1,7 @@
+export { AadhaarPhone } from './AadhaarPhone.tsx'
+export { AbhaReady } from './AbhaReady.tsx'
+export { ChooseAddress } from './ChooseAddress.tsx'
+export { Consent } from './Consent.tsx'
+export { ConsentText } from './ConsentText.tsx'
+export { EnterAadhaar } from './EnterAadhaar.tsx'
+export { IsThisYou } from './IsThisYou.tsx'
