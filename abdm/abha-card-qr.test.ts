@@ -14,6 +14,7 @@ test.each([
 })
 
 test('other texts are no card, and none makes it throw', () => {
-  for (const text of ['', '{}', '{"hidn":"12"}', '{"name":"Sita"}', 'https://phr.abdm.gov.in/share-profile?hip-id=1']) expect(readAbhaCardQr(text).ok).toBe(false)
+  for (const text of ['', '{}', '{"hidn":"12"}', '{"name":"Sita"}', 'https://phr.abdm.gov.in/share-profile?hip-id=1'])
+    expect(readAbhaCardQr(text).ok).toBe(false)
   fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.json()), text => void readAbhaCardQr(text)))
 })

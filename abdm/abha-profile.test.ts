@@ -38,8 +38,23 @@ test('the answer of the enrolment', () => {
 })
 
 test('the spellings of the other families', () => {
-  const phr = readAbhaProfile({ fullName: 'Ravi', abhaNumber: null, abhaAddress: 'ravi.k@sbx', dayOfBirth: 4, monthOfBirth: '00', yearOfBirth: 1980, pinCode: 110001, gender: 'male' })
-  expect(phr).toMatchObject({ name: 'Ravi', abhaNumber: null, abhaAddress: 'ravi.k@sbx', birth: { day: '4', month: null, year: '1980' }, gender: 'M' })
+  const phr = readAbhaProfile({
+    fullName: 'Ravi',
+    abhaNumber: null,
+    abhaAddress: 'ravi.k@sbx',
+    dayOfBirth: 4,
+    monthOfBirth: '00',
+    yearOfBirth: 1980,
+    pinCode: 110001,
+    gender: 'male',
+  })
+  expect(phr).toMatchObject({
+    name: 'Ravi',
+    abhaNumber: null,
+    abhaAddress: 'ravi.k@sbx',
+    birth: { day: '4', month: null, year: '1980' },
+    gender: 'M',
+  })
   expect(phr.address.pincode).toBe('110001')
   expect(readAbhaProfile({ verificationType: 'CHILD_ABHA' }).isChild).toBe(true)
   expect(readAbhaProfile({ abhaType: 'CHILD' }).isChild).toBe(true)
@@ -59,9 +74,20 @@ test.each([
 })
 
 test('a poor profile is filled from the account that was chosen', () => {
-  const account = readAbhaProfile({ ABHANumber: '91-1234-5678-9012', name: 'Sita Devi', dob: '26-06-1999', gender: 'F', preferredAbhaAddress: 'sita@sbx', status: 'ACTIVE' })
+  const account = readAbhaProfile({
+    ABHANumber: '91-1234-5678-9012',
+    name: 'Sita Devi',
+    dob: '26-06-1999',
+    gender: 'F',
+    preferredAbhaAddress: 'sita@sbx',
+    status: 'ACTIVE',
+  })
   expect(fillProfile(readAbhaProfile(null), account)).toEqual(account)
-  expect(fillProfile(readAbhaProfile({ name: 'Sita D', address: 'House 4' }), account)).toMatchObject({ name: 'Sita D', address: { line: 'House 4' }, abhaAddress: 'sita@sbx' })
+  expect(fillProfile(readAbhaProfile({ name: 'Sita D', address: 'House 4' }), account)).toMatchObject({
+    name: 'Sita D',
+    address: { line: 'House 4' },
+    abhaAddress: 'sita@sbx',
+  })
 })
 
 test('no answer, however strange, makes it throw', () => {

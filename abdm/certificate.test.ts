@@ -28,7 +28,10 @@ test('the two keys come from their own addresses and are kept', async () => {
   desk = await startDesk(() => ({ json: {} }))
   await Promise.all([desk.abdm.encryptors.profile(), desk.abdm.encryptors.phr()])
   await desk.abdm.encryptors.profile()
-  expect(desk.certificates.map(call => call.path).sort()).toEqual(['/abha/api/v3/phr/app/login/public/certificate', '/abha/api/v3/profile/public/certificate'])
+  expect(desk.certificates.map(call => call.path).sort()).toEqual([
+    '/abha/api/v3/phr/app/login/public/certificate',
+    '/abha/api/v3/profile/public/certificate',
+  ])
   desk.clock.now = new Date(desk.clock.now.getTime() + 13 * 3_600_000)
   await desk.abdm.encryptors.profile()
   expect(desk.certificates).toHaveLength(3)

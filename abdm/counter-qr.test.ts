@@ -20,7 +20,10 @@ describe('the sheet at a counter of this hospital is understood in every spellin
     ['hip-id=IN3410000260&counter-id=12', '12'],
     ['?hipId=IN3410000260&counterCode=12', '12'],
     ['  \ufeffhttps://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=Counter%201\n', 'Counter 1'],
-    ['https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=3f2a8f66-2a0e-4c4f-9d0b-6f3f6b1f2c11', '3f2a8f66-2a0e-4c4f-9d0b-6f3f6b1f2c11'],
+    [
+      'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=3f2a8f66-2a0e-4c4f-9d0b-6f3f6b1f2c11',
+      '3f2a8f66-2a0e-4c4f-9d0b-6f3f6b1f2c11',
+    ],
   ])('%s', (text, counterId) => {
     expect(read(text)).toEqual(good(counterId))
   })
@@ -42,7 +45,11 @@ describe('anything else is refused by what it is', () => {
     ['an ABHA card', '{"hidn":"91-1234-5678-9012","hid":"sita.devi@sbx","name":"Sita Devi"}', 'abhaCard'],
     ['an ABHA number', '91-1234-5678-9012', 'abhaCard'],
     ['an old Aadhaar card', '<?xml version="1.0" encoding="UTF-8"?><PrintLetterBarcodeData uid="x" name="y"/>', 'aadhaarCard'],
-    ['a new Aadhaar card', '6979414848205548481619299442879901900893978332594614407044767485407280104077714658698163325401659212830920734233047578454701810567', 'aadhaarCard'],
+    [
+      'a new Aadhaar card',
+      '6979414848205548481619299442879901900893978332594614407044767485407280104077714658698163325401659212830920734233047578454701810567',
+      'aadhaarCard',
+    ],
     ['a web page', 'https://example.org/', 'notAQrWeKnow'],
     ['nothing', '', 'notAQrWeKnow'],
     ['half a JSON', '{"hipId":', 'notAQrWeKnow'],
@@ -54,11 +61,24 @@ describe('anything else is refused by what it is', () => {
 
 const key = fc.constantFrom('hip-id', 'hipId', 'HIP_ID', 'counter-id', 'code', 'x')
 const value = fc.oneof(fc.string(), fc.constantFrom('IN3410000260', 'IN9999999999', '1'))
-const start = fc.constantFrom('', '?', 'https://phr.abdm.gov.in/share-profile?', 'abdm://share?', 'https://evil.example/?', 'https://phr.abdm.gov.in/#/x?')
+const start = fc.constantFrom(
+  '',
+  '?',
+  'https://phr.abdm.gov.in/share-profile?',
+  'abdm://share?',
+  'https://evil.example/?',
+  'https://phr.abdm.gov.in/#/x?',
+)
 const crafted = fc
   .tuple(start, fc.array(fc.tuple(key, value), { maxLength: 5 }))
   .map(([head, pairs]) => head + pairs.map(([k, v]) => `${k}=${encodeURIComponent(v.toWellFormed())}`).join('&'))
-const anything = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.webUrl({ withQueryParameters: true, withFragments: true }), crafted, fc.dictionary(key, value).map(v => JSON.stringify(v)))
+const anything = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.json(),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  crafted,
+  fc.dictionary(key, value).map(v => JSON.stringify(v)),
+)
 
 test('whatever is held before it, it never throws, and only this hospital comes out', () => {
   fc.assert(
@@ -75,9 +95,14 @@ test('whatever is held before it, it never throws, and only this hospital comes 
 
 test('a foreign hospital is never let in by any spelling', () => {
   fc.assert(
-    fc.property(start, key.filter(k => k.toLowerCase().startsWith('hip')), fc.stringMatching(/^IN[0-9]{10}$/), (head, k, id) => {
-      fc.pre(id !== 'IN3410000260')
-      expect(read(`${head}${k}=${id}&counter-id=1`).ok).toBe(false)
-    }),
+    fc.property(
+      start,
+      key.filter(k => k.toLowerCase().startsWith('hip')),
+      fc.stringMatching(/^IN[0-9]{10}$/),
+      (head, k, id) => {
+        fc.pre(id !== 'IN3410000260')
+        expect(read(`${head}${k}=${id}&counter-id=1`).ok).toBe(false)
+      },
+    ),
   )
 })

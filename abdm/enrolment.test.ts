@@ -15,7 +15,16 @@ async function start(answer: (call: Heard, count: number) => Reply, timeouts = {
 }
 
 const aadhaar = '234123412346'
-const profile = { firstName: 'Sita', lastName: 'Devi', dob: '26-06-1999', gender: 'F', mobile: '******3210', ABHANumber: '91-1234-5678-9012', abhaType: 'STANDARD', abhaStatus: 'ACTIVE' }
+const profile = {
+  firstName: 'Sita',
+  lastName: 'Devi',
+  dob: '26-06-1999',
+  gender: 'F',
+  mobile: '******3210',
+  ABHANumber: '91-1234-5678-9012',
+  abhaType: 'STANDARD',
+  abhaStatus: 'ACTIVE',
+}
 const tokens = { token: 'x-token', expiresIn: 1800, refreshToken: 'r-token', refreshExpiresIn: 1296000 }
 const enrol = (mobile = '9876543210') => desk.abdm.enrolment.enrolByAadhaar({ txnId: 't1', otp: encrypt('482913'), mobile })
 
@@ -74,37 +83,62 @@ describe('enrolment', () => {
   test.each(['hang', 'reset', { status: 501, json: { error: { code: 'ABDM-9999', message: 'Tracking Id : 1' } } }, { status: 504 }] as Reply[])(
     'after %j it is not sent again: the account may exist',
     async reply => {
-      await start(() => reply, { requestMs: 60 })
+      await start(() => reply, reply === 'hang' ? { requestMs: 1_000 } : {})
       expect((await enrol()).ok).toBe(false)
       expect(desk.heard).toHaveLength(1)
     },
   )
 
-  test('a success without a token is none', async () => {
-    await start(() => ({ json: { isNew: true, ABHAProfile: profile } }))
-    expect(await enrol()).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
-  })
+  test.each([{ json: { isNew: true, ABHAProfile: profile } }, { json: {} }, { text: '<html>welcome</html>', type: 'text/html' }] as Reply[])(
+    'a success that carries no token is none: %j',
+    async reply => {
+      await start(() => reply)
+      expect(await enrol()).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
+    },
+  )
 })
 
 describe('the mobile for messages', () => {
   test('is asked about in the same transaction', async () => {
     await start(() => ({ json: { txnId: 't2', message: 'OTP sent to mobile number ending with ******3210' } }))
-    expect(await desk.abdm.enrolment.requestMobileOtp({ txnId: 't2', mobile: encrypt('9876543210') })).toMatchObject({ value: { txnId: 't2', sentTo: '3210' } })
+    expect(await desk.abdm.enrolment.requestMobileOtp({ txnId: 't2', mobile: encrypt('9876543210') })).toMatchObject({
+      value: { txnId: 't2', sentTo: '3210' },
+    })
     const { loginId, ...rest } = desk.last().body
     expect(rest).toEqual({ txnId: 't2', scope: ['abha-enrol', 'mobile-verify'], loginHint: 'mobile', otpSystem: 'abdm' })
     expect(desk.open(loginId)).toBe('9876543210')
   })
 
   test.each([
-    [{ authResult: 'success', accounts: [] }, { ok: true, value: undefined }],
-    [{ authResult: 'failed', message: 'OTP expired, please try again' }, { ok: false, error: { reason: 'otpExpired', code: null, status: 200 } }],
-    [{ authResult: 'Failed', message: 'Invalid' }, { ok: false, error: { reason: 'wrongOtp', code: null, status: 200 } }],
+    [
+      { authResult: 'success', accounts: [] },
+      { ok: true, value: undefined },
+    ],
+    [
+      { authResult: 'failed', message: 'OTP expired, please try again' },
+      { ok: false, error: { reason: 'otpExpired', code: null, status: 200 } },
+    ],
+    [
+      { authResult: 'Failed', message: 'Invalid' },
+      { ok: false, error: { reason: 'wrongOtp', code: null, status: 200 } },
+    ],
   ])('%j', async (json, expected) => {
     await start(() => ({ json }))
     expect(await desk.abdm.enrolment.verifyMobile({ txnId: 't2', otp: encrypt('482913') })).toEqual(expected)
     expect(desk.last().path).toBe('/abha/api/v3/enrollment/auth/byAbdm')
     expect(desk.last().body.scope).toEqual(['abha-enrol', 'mobile-verify'])
   })
+})
+
+test('some page with status 200 proves no mobile, suggests no address and saves none', async () => {
+  await start(() => ({ text: '<html>welcome</html>', type: 'text/html' }))
+  const { enrolment } = desk.abdm
+  const asked = [
+    enrolment.verifyMobile({ txnId: 't2', otp: encrypt('482913') }),
+    enrolment.suggestions({ txnId: 't2' }),
+    enrolment.chooseAddress({ txnId: 't2', address: 'sita' }),
+  ]
+  for (const result of await Promise.all(asked)) expect(result).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
 })
 
 describe('the address', () => {
@@ -114,17 +148,17 @@ describe('the address', () => {
     expect(desk.last()).toMatchObject({ method: 'GET', path: '/abha/api/v3/enrollment/enrol/suggestion', headers: { transaction_id: 't2' } })
   })
 
-  test.each([{ healthIdNumber: '91-1234-5678-9012', preferredAbhaAddress: 'sita.1999@sbx' }, { ABHANumber: '91-1234-5678-9012', abhaAddress: 'sita.1999@sbx', preferred: 1 }])(
-    'chosen: %j',
-    async json => {
-      await start(() => ({ json }))
-      expect(await desk.abdm.enrolment.chooseAddress({ txnId: 't2', address: 'sita.1999@sbx' })).toEqual({
-        ok: true,
-        value: { abhaNumber: '91-1234-5678-9012', abhaAddress: 'sita.1999@sbx' },
-      })
-      expect(desk.last().body).toEqual({ txnId: 't2', abhaAddress: 'sita.1999', preferred: 1 })
-    },
-  )
+  test.each([
+    { healthIdNumber: '91-1234-5678-9012', preferredAbhaAddress: 'sita.1999@sbx' },
+    { ABHANumber: '91-1234-5678-9012', abhaAddress: 'sita.1999@sbx', preferred: 1 },
+  ])('chosen: %j', async json => {
+    await start(() => ({ json }))
+    expect(await desk.abdm.enrolment.chooseAddress({ txnId: 't2', address: 'sita.1999@sbx' })).toEqual({
+      ok: true,
+      value: { abhaNumber: '91-1234-5678-9012', abhaAddress: 'sita.1999@sbx' },
+    })
+    expect(desk.last().body).toEqual({ txnId: 't2', abhaAddress: 'sita.1999', preferred: 1 })
+  })
 
   test('taken', async () => {
     await start(() => ({ status: 400, json: { error: { code: 'ABDM-1101', message: 'This ABHA Address already exists' } } }))

@@ -1,10 +1,10 @@
 import { type AbhaProfile, readAbhaProfile } from './abha-profile.ts'
-import { type Fields, fieldsOf, isTrue, listOf, textOf } from './answer.ts'
+import { type Fields, fieldsOf, isTrue, textOf } from './answer.ts'
 import type { Certificates, Encrypted } from './certificate.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import type { Call, Gateway } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
-import { err, ok, type Result } from './result.ts'
+import { err, type Failure, ok, type Result } from './result.ts'
 import { readUserTokens, type UserTokens } from './user-tokens.ts'
 
 export type Enrolled =
@@ -96,7 +96,9 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
           authData: otpBlock(txnId, otp),
         }),
       )
-      return answered.ok ? ok(undefined) : answered
+      if (!answered.ok) return answered
+      // Only the word itself counts: some page with status 200 has proved no mobile.
+      return /^success$/i.test(textOf(fieldsOf(answered.value.body).authResult) ?? '') ? ok(undefined) : unexpected(answered.value)
     },
 
     async suggestions({ txnId }) {
@@ -107,7 +109,9 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
         headers: { Transaction_Id: txnId },
       })
       if (!answered.ok) return answered
-      const names = listOf(fieldsOf(answered.value.body).abhaAddressList).map(name => textOf(name))
+      const { abhaAddressList } = fieldsOf(answered.value.body)
+      if (!Array.isArray(abhaAddressList)) return unexpected(answered.value)
+      const names = abhaAddressList.map(name => textOf(name))
       return ok([...new Set(names.filter(name => name !== null).map(localPart))])
     },
 
@@ -116,13 +120,15 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
       if (!answered.ok) return answered
       const body = fieldsOf(answered.value.body)
       // NHA's schema and NHA's example name these two fields differently (corrections 30).
-      return ok({
-        abhaNumber: textOf(body.healthIdNumber, body.ABHANumber, body.abhaNumber),
-        abhaAddress: textOf(body.preferredAbhaAddress, body.abhaAddress) ?? address,
-      })
+      const abhaNumber = textOf(body.healthIdNumber, body.ABHANumber, body.abhaNumber)
+      const abhaAddress = textOf(body.preferredAbhaAddress, body.abhaAddress)
+      if (abhaAddress === null && abhaNumber === null && textOf(body.txnId) === null) return unexpected(answered.value)
+      return ok({ abhaNumber, abhaAddress: abhaAddress ?? address })
     },
   }
 }
+
+const unexpected = ({ status }: { status: number }) => err<Failure>({ reason: 'unexpected', code: null, status })
 
 const localPart = (address: string): string => address.split('@')[0] ?? ''
 
@@ -136,7 +142,8 @@ function readEnrolled(body: unknown, askedTxnId: string, status: number, now: Da
     return ok({ kind: 'deactivated' })
   }
   if (profile.isChild) return ok({ kind: 'child', isNew, profile, tokens })
-  if (tokens === null) return isNew ? err({ reason: 'unexpected', code: null, status }) : ok({ kind: 'elsewhere' })
+  const isKnown = !isNew && /already exist/i.test(textOf(answer.message) ?? '')
+  if (tokens === null) return isKnown ? ok({ kind: 'elsewhere' }) : unexpected({ status })
   return ok({ kind: isNew ? 'new' : 'existing', txnId: textOf(answer.txnId) ?? askedTxnId, tokens, profile, mobileNeedsOtp: profile.mobile === null })
 }
 

@@ -16,8 +16,23 @@ async function start(answer: (call: Heard, count: number) => Reply, timeouts = {
   encrypt = read.value
 }
 
-const sita = { ABHANumber: '91-1234-5678-9012', preferredAbhaAddress: 'sita@sbx', name: 'Sita Devi', gender: 'F', dob: '26-06-1999', status: 'ACTIVE' }
-const ravi = { ABHANumber: '91-****-****-5727', preferredAbhaAddress: 'ravi@sbx', name: 'Ravi', gender: 'M', dob: '1980-02-04', status: 'ACTIVE', verificationType: 'CHILD_ABHA' }
+const sita = {
+  ABHANumber: '91-1234-5678-9012',
+  preferredAbhaAddress: 'sita@sbx',
+  name: 'Sita Devi',
+  gender: 'F',
+  dob: '26-06-1999',
+  status: 'ACTIVE',
+}
+const ravi = {
+  ABHANumber: '91-****-****-5727',
+  preferredAbhaAddress: 'ravi@sbx',
+  name: 'Ravi',
+  gender: 'M',
+  dob: '1980-02-04',
+  status: 'ACTIVE',
+  verificationType: 'CHILD_ABHA',
+}
 const byMobile = { by: 'mobile', via: 'abdm' } as const
 
 test.each([
@@ -26,7 +41,9 @@ test.each([
   [{ by: 'abha-number', via: 'aadhaar' }, ['abha-login', 'aadhaar-verify'], 'abha-number', 'aadhaar', '91-1234-5678-9012'],
   [{ by: 'aadhaar', via: 'aadhaar' }, ['abha-login', 'aadhaar-verify'], 'aadhaar', 'aadhaar', '234123412346'],
 ] as [LoginRoute, string[], string, string, string][])('%j asks with its own words', async (route, scope, loginHint, otpSystem, identifier) => {
-  await start(() => ({ json: { txnId: 't1', message: 'OTP sent to mobile number ending with ******3210', token: 'x', refreshToken: 'r', accounts: [] } }))
+  await start(() => ({
+    json: { txnId: 't1', message: 'OTP sent to mobile number ending with ******3210', token: 'x', refreshToken: 'r', accounts: [] },
+  }))
   expect(await desk.abdm.login.requestOtp({ ...route, loginId: encrypt(identifier) })).toEqual({ ok: true, value: { txnId: 't1', sentTo: '3210' } })
   const { loginId, ...rest } = desk.last().body
   expect(rest).toEqual({ scope, loginHint, otpSystem })
@@ -40,7 +57,9 @@ describe('the answer decides what comes next', () => {
   const verify = () => desk.abdm.login.verify({ ...byMobile, txnId: 't1', otp: encrypt('482913') })
 
   test('a refresh token: the person is in', async () => {
-    await start(() => ({ json: { txnId: 't1', authResult: 'success', token: 'x-token', expiresIn: 1800, refreshToken: 'r-token', accounts: [sita] } }))
+    await start(() => ({
+      json: { txnId: 't1', authResult: 'success', token: 'x-token', expiresIn: 1800, refreshToken: 'r-token', accounts: [sita] },
+    }))
     const login = await verify()
     expect(login).toMatchObject({ ok: true, value: { kind: 'in', accounts: [{ name: 'Sita Devi', birth: { year: '1999' } }] } })
     expect(JSON.stringify(login)).not.toMatch(/x-token|r-token/)
@@ -67,6 +86,8 @@ describe('the answer decides what comes next', () => {
   test.each([
     [{ authResult: 'success', token: 't-token', expiresIn: 300, accounts: [] }, 200, 'noAbhaFound'],
     [{ authResult: 'success', accounts: [] }, 200, 'noAbhaFound'],
+    [{ authResult: 'success' }, 200, 'unexpected'],
+    [{}, 200, 'unexpected'],
     [{ authResult: 'failed', message: 'OTP did not match, please try again' }, 200, 'wrongOtp'],
     [{ otpValue: 'Invalid OTP Value', timestamp: 'x' }, 400, 'wrongOtp'],
   ])('%j: no way in', async (json, status, reason) => {
@@ -117,7 +138,10 @@ describe('reading the profile', () => {
   test('the PHR family takes both headers', async () => {
     await start(() => ({ json: { fullName: 'Sita Devi' } }))
     await desk.abdm.profile.get({ ...tokens, family: 'phr' })
-    expect(desk.last()).toMatchObject({ path: '/abha/api/v3/phr/app/login/profile', headers: { 'x-token': 'Bearer x-token', 'x-auth-token': 'x-token' } })
+    expect(desk.last()).toMatchObject({
+      path: '/abha/api/v3/phr/app/login/profile',
+      headers: { 'x-token': 'Bearer x-token', 'x-auth-token': 'x-token' },
+    })
   })
 
   test('the card is known by its bytes, and has a second address', async () => {

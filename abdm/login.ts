@@ -23,7 +23,7 @@ export interface Login {
   verify(i: LoginRoute & { txnId: string; otp: Encrypted }): Promise<Result<LoggedIn>>
   /** `abhaNumber` exactly as it stood in the list, hidden digits and all (abdm-v3 l.9) */
   verifyUser(i: { txnId: string; transferToken: Secret; abhaNumber: string }): Promise<Result<UserTokens>>
-  /** Wipes the tokens first, then tells ABDM as far as it listens (corrections 8). Never fails, never takes longer than its time-out. */
+  /** Wipes the token first, then tells ABDM as far as it listens (corrections 8). Never fails; the next visit need not wait for it. */
   logout(tokens: UserTokens): Promise<void>
 }
 
@@ -93,7 +93,8 @@ function readLoggedIn(body: unknown, txnId: string, status: number, now: Date): 
   const answer = fieldsOf(body)
   const accounts = listOf(answer.accounts).map(readAbhaProfile)
   const tokens = readUserTokens(answer, 'abha', now)
-  if (tokens === null) return err({ reason: accounts.length === 0 ? 'noAbhaFound' : 'unexpected', code: null, status })
+  const isEmpty = Array.isArray(answer.accounts) && accounts.length === 0
+  if (tokens === null) return err({ reason: isEmpty ? 'noAbhaFound' : 'unexpected', code: null, status })
   if (textOf(answer.refreshToken) !== null || (countOf(answer.expiresIn) ?? 0) > 300) return ok({ kind: 'in', tokens, accounts })
   if (accounts.length === 0) {
     tokens.token.wipe()

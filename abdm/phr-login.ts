@@ -81,7 +81,8 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
       const users = listOf(body.users).map(readAbhaProfile)
       const tokens = readUserTokens(body, 'phr', deps.now())
       const { status } = answered.value
-      if (tokens === null) return err({ reason: users.length === 0 ? 'noAbhaFound' : 'unexpected', code: null, status })
+      const isEmpty = Array.isArray(body.users) && users.length === 0
+      if (tokens === null) return err({ reason: isEmpty ? 'noAbhaFound' : 'unexpected', code: null, status })
       // By the route alone: lifetimes and refresh tokens contradict each other in NHA's own answers (corrections 2).
       if (i.by === 'abha-address') return ok({ kind: 'in', tokens, users })
       if (users.length > 0) return ok({ kind: 'choose', txnId: textOf(body.txnId) ?? i.txnId, transferToken: tokens.token, users })

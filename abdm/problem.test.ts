@@ -16,7 +16,13 @@ describe('every way ABDM says no is read', () => {
     ['empty', null, null, [], null],
     ['text', 'Access Denied', null, [], null],
     ['authFailed', { authResult: 'failed', message: 'OTP expired, please try again', accounts: [] }, null, [], null],
-    ['flat', { code: 'ABDM-1006: ', message: ' [{"scope":"Invalid Scope","loginHint":"Invalid Login Hint"}]' }, 'ABDM-1006', ['scope', 'loginHint'], null],
+    [
+      'flat',
+      { code: 'ABDM-1006: ', message: ' [{"scope":"Invalid Scope","loginHint":"Invalid Login Hint"}]' },
+      'ABDM-1006',
+      ['scope', 'loginHint'],
+      null,
+    ],
     ['array', [{ 'ABDM-1006: ': 'Invalid OTP Request' }], 'ABDM-1006', [], null],
     ['array', [{ code: 'ABDM-1204: ', message: 'UIDAI Error code:300 :' }], 'ABDM-1204', [], '300'],
     ['message', { message: 'UIDAI Error code : 400 : Invalid Aadhaar OTP value.', timestamp: 'x' }, null, [], '400'],
@@ -26,7 +32,14 @@ describe('every way ABDM says no is read', () => {
   })
 
   test('words inside each shape can be matched', () => {
-    for (const body of [{ error: { message: 'here' } }, { message: 'here' }, [{ message: 'here' }], { x: 'here' }, 'here', { path: '/', error: 'here' }])
+    for (const body of [
+      { error: { message: 'here' } },
+      { message: 'here' },
+      [{ message: 'here' }],
+      { x: 'here' },
+      'here',
+      { path: '/', error: 'here' },
+    ])
       expect(readProblem(body).texts).toContain('here')
   })
 })

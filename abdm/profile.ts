@@ -47,7 +47,10 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
   return {
     async get(tokens) {
       const answered = await read(tokens, 'profile', paths[tokens.family].profile)
-      return answered.ok ? ok(readAbhaProfile(answered.value.body)) : answered
+      if (!answered.ok) return answered
+      const profile = readAbhaProfile(answered.value.body)
+      const isNobody = profile.name === '' && profile.abhaNumber === null && profile.abhaAddress === null
+      return isNobody ? err({ reason: 'unexpected', code: null, status: answered.value.status }) : ok(profile)
     },
     async card(tokens) {
       const first = await picture(tokens, paths[tokens.family].card)

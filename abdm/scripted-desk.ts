@@ -86,7 +86,9 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
       }
       const body = reply.bytes ?? (reply.json === undefined ? (reply.text ?? '') : JSON.stringify(reply.json))
       // The desk's clock is the kiosk's, unless a test sends another Date.
-      response.writeHead(reply.status ?? 200, { 'content-type': reply.type ?? 'application/json', date: clock.now.toUTCString(), ...reply.headers }).end(body)
+      response
+        .writeHead(reply.status ?? 200, { 'content-type': reply.type ?? 'application/json', date: clock.now.toUTCString(), ...reply.headers })
+        .end(body)
     })
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
@@ -103,6 +105,8 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
     now: () => clock.now,
     newId: randomUUID,
     async wait(ms, signal) {
+      // A long wait is one for somebody else's answer: the clock stands still meanwhile, and it ends with its signal alone.
+      if (ms >= 10_000) await new Promise((_, reject) => signal?.addEventListener('abort', () => reject(signal.reason)))
       clock.waited.push(ms)
       clock.now = new Date(clock.now.getTime() + ms)
       await new Promise(resolve => setImmediate(resolve))

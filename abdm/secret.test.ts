@@ -4,7 +4,14 @@ import { reveal, Secret } from './secret.ts'
 
 test('a token cannot be printed by accident', () => {
   const secret = new Secret('eyJ.token')
-  const shown = [`${secret}`, String(secret), `${[secret]}`, JSON.stringify({ secret }), inspect({ secret }, { depth: 9, showHidden: true }), inspect(secret)]
+  const shown = [
+    `${secret}`,
+    String(secret),
+    `${[secret]}`,
+    JSON.stringify({ secret }),
+    inspect({ secret }, { depth: 9, showHidden: true }),
+    inspect(secret),
+  ]
   for (const text of shown) {
     expect(text).not.toContain('eyJ')
     expect(text).toContain('[secret]')

@@ -49,7 +49,8 @@ test('a whole profile goes out as ABDM wrote it', () => {
 
 describe('what may not be sent is cleaned or left out', () => {
   test('a mobile hidden in part becomes an explicit null', () => {
-    for (const mobile of ['******0903', '89995*****', '+919876543210', '', null]) expect(patientOf({}, { mobile })).toHaveProperty('phoneNumber', null)
+    for (const mobile of ['******0903', '89995*****', '+919876543210', '', null])
+      expect(patientOf({}, { mobile })).toHaveProperty('phoneNumber', null)
   })
   test('an ABHA number hidden in part is left out', () => {
     for (const abhaNumber of ['91-****-****-5727', '91-7561-4088-XXXX', null]) expect(patientOf({ abhaNumber })).not.toHaveProperty('abhaNumber')
@@ -114,7 +115,8 @@ test('whatever ABDM’s profile holds, the body keeps every rule of the share ca
       expect(JSON.stringify(patient)).not.toMatch(/[^\x20-\x7e]/)
       expect(patient.phoneNumber).toSatisfy((phone: string | null) => phone === null || /^\d{10}$/.test(phone))
       expect(patient.address).toHaveProperty('line')
-      for (const name of ['district', 'state'] as const) if (name in patient.address) expect(patient.address[name]).toMatch(/^[A-Za-z]+( [A-Za-z]+)*$/)
+      for (const name of ['district', 'state'] as const)
+        if (name in patient.address) expect(patient.address[name]).toMatch(/^[A-Za-z]+( [A-Za-z]+)*$/)
       if ('pincode' in patient.address) expect(patient.address.pincode).toMatch(/^\d{5,6}$/)
       if ('abhaNumber' in patient) expect(patient.abhaNumber).toMatch(/^(\d-?){13}\d$/)
       expect(patient.yearOfBirth).toMatch(/^(19|20|21|22)\d\d$/)

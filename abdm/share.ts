@@ -100,7 +100,8 @@ export async function share(
       timeoutMs: timeoutsOf(config).shareMs,
     }),
   )
-  if (answered.ok) return ok({ requestId: answered.value.requestId, at, acceptance: 'accepted' })
+  // Accepted is 202 and nothing else; another success is some answer nobody published.
+  if (answered.ok) return ok({ requestId: answered.value.requestId, at, acceptance: answered.value.status === 202 ? 'accepted' : 'noAnswer' })
   const { error } = answered
   const code = error.code === null ? '' : bareCode(error.code)
   if (code === '1087') return ok({ requestId: error.requestId, at, acceptance: 'duplicate' })

@@ -119,6 +119,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
 
 /** A wait that ends early when stopped, however the given one behaves then. */
 async function pause(deps: AbdmDeps, ms: number, signal: AbortSignal | undefined): Promise<void> {
+  if (signal?.aborted) return
   try {
     await deps.wait(ms, signal)
   } catch (problem) {
