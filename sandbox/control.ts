@@ -2,16 +2,14 @@ import type { DemoCounter, DemoQueue, DemoState } from './dock-api/state.ts'
 import type { Message } from './world/phone.ts'
 import type { SwitchName, SwitchValues } from './world/switches.ts'
 
-export type { DemoCounter, DemoPerson, DemoQueue, DemoState, DemoSwitch } from './dock-api/state.ts'
-export type { Message } from './world/phone.ts'
-export type { SwitchName, SwitchValues } from './world/switches.ts'
-
 /** The dock's hand from elsewhere: turns switches, reads the phone and the queue over HTTP. Throws on any answer but 2xx. */
 export interface Control {
   state(): Promise<DemoState>
   set<N extends SwitchName>(name: N, value: SwitchValues[N]): Promise<void>
   forward(seconds: number): Promise<void>
   reset(): Promise<void>
+  /** ABDM changes both its encryption keys. */
+  changeKeys(): Promise<void>
   /** newest last */
   messages(mobile?: string): Promise<Message[]>
   /** The newest code on a phone, waiting for one newer than message `after`; throws after `withinMs`. */
@@ -33,6 +31,7 @@ export function control(url: string): Control {
     set: async (name, value) => void (await call('/switch', { name, value })),
     forward: async forwardSeconds => void (await call('/time', { forwardSeconds })),
     reset: async () => void (await call('/reset', {})),
+    changeKeys: async () => void (await call('/keys', {})),
     messages,
     async code(mobile, { after = 0, withinMs = 5000 } = {}) {
       for (const end = Date.now() + withinMs; ; await new Promise(done => setTimeout(done, 50))) {

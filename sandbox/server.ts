@@ -70,7 +70,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: 2 ** 20 })
   const closing = new AbortController()
   const sleep = (ms: number) => wait(ms, undefined, { signal: closing.signal }).catch(() => undefined)
-  const own = () => `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`
+  const host = options.host ?? '127.0.0.1'
+  // the hospital inside calls ABDM where it listens; "every address" includes this one
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
+  const own = () => `http://${reached}:${(app.server.address() as AddressInfo).port}`
   const wire: Wire = { app, world, sleep }
 
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
@@ -88,10 +91,10 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const dock = options.dockFolder ?? DOCK
   if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false })
 
-  await app.listen({ port: options.port, host: options.host ?? '127.0.0.1' })
+  await app.listen({ port: options.port, host })
   const { port } = app.server.address() as AddressInfo
   return {
-    url: `http://${options.host ?? '127.0.0.1'}:${port}`,
+    url: own(),
     port,
     world,
     async close() {

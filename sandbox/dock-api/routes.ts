@@ -38,6 +38,11 @@ export function openDockApi(app: FastifyInstance, world: World, printerUrl: stri
     return reply.send({ reset: true })
   })
 
+  app.post(`${API}/keys`, async () => {
+    await world.changeKeys()
+    return { changed: true }
+  })
+
   app.get(`${API}/events`, (request, reply): void => {
     reply.hijack()
     const stream = reply.raw

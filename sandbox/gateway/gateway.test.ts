@@ -130,6 +130,23 @@ describe('the line', () => {
     expect((await abdm.call('GET', PROVIDER)).status).toBe(200)
   })
 
+  it('can be slow', async () => {
+    await abdm.dock.set('abdmSlow', 3600)
+    await expect(fetch(abdm.url + PROVIDER, { signal: AbortSignal.timeout(300) })).rejects.toThrow(/timeout/)
+    await abdm.dock.set('abdmSlow', 0)
+    expect((await abdm.call('GET', PROVIDER)).status).toBe(200)
+  })
+
+  it('can be overrun, closed to this client, or broken', async () => {
+    const heard = []
+    for (const fault of ['tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken'] as const) {
+      await abdm.dock.set('abdmFault', fault)
+      heard.push((await abdm.loginCode('mobile', '9000033333')).status)
+    }
+    expect(heard).toEqual([429, 401, 503, 500, 501])
+    expect((await abdm.session()).status).toBe(200)
+  })
+
   it('answers unknown paths in the two forms seen', async () => {
     const bodies = [await abdm.read('/nowhere'), await abdm.read('/nowhere')].map(({ status, body }) => [status, body])
     expect(bodies[0]).toMatchObject([404, { type: 'Status report' }])

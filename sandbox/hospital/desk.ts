@@ -69,11 +69,18 @@ export function openHospital(desk: Desk): void {
   }
 
   app.post(`${HOSPITAL_PATH}/api/v3/hip/patient/share`, async (request, reply) => {
+    if (world.switches.hospitalUnreachable) {
+      reply.hijack()
+      request.raw.socket.destroy()
+      return reply
+    }
     if (!(await genuine(header(request.headers, 'Authorization')))) return reply.code(401).send()
     const requestId = header(request.headers, 'REQUEST-ID') ?? ''
     if (header(request.headers, 'X-HIP-ID') !== world.facility.hipId) return reply.code(400).send()
     if (!seen.has(requestId)) {
       seen.add(requestId)
+      const [oldest] = seen
+      if (seen.size > 1000 && oldest) seen.delete(oldest)
       // a sandbox that closes in the middle of an answer has nobody left to answer
       void answer(request.body, requestId).catch(() => undefined)
     }

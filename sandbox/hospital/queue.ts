@@ -5,8 +5,7 @@ import type { CounterSetting, Issued, World } from '../world/world.ts'
 export const VALID_SECONDS = 1800
 
 /** `{n}` is the number, `{n:4}` the number with leading zeros to four places. */
-export const written = (format: string, n: number): string =>
-  format.replace(/\{n(?::(\d+))?\}/, (_, width) => String(n).padStart(Number(width ?? 0), '0'))
+const written = (format: string, n: number): string => format.replace(/\{n(?::(\d+))?\}/, (_, width) => String(n).padStart(Number(width ?? 0), '0'))
 
 /** The day's book of one counter; begins at 1 on a new day, and on the first day after what was issued before the demo. */
 function book(world: World, counter: CounterSetting) {

@@ -74,7 +74,7 @@ const full = (world: World, mobile: string, except: string | undefined): boolean
   world.registry.numbersOn(mobile).filter(({ id }) => id !== except).length >= MAX_ON_MOBILE
 
 /** Null: the six digits are right. */
-export function aadhaarCodeFault(world: World, receiver: string, txnId: string, code: string): Answer | null {
+function aadhaarCodeFault(world: World, receiver: string, txnId: string, code: string): Answer | null {
   switch (world.otps.check(receiver, txnId, code)) {
     case 'right':
       return null

@@ -1,7 +1,9 @@
+import { createPublicKey } from 'node:crypto'
 import { createCanvas, loadImage } from '@napi-rs/canvas'
 import jsqr from 'jsqr'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, otherThan } from '../caller.fixture.ts'
+import { makeKeys } from '../world/keys.ts'
 
 let abdm: Caller
 beforeAll(async () => {
@@ -113,6 +115,18 @@ describe('login by Aadhaar', () => {
     expect((await abdm.loginVerify(txnId, code, 'aadhaar')).body).toMatchObject({ expiresIn: 1800 })
     expect((await abdm.loginCode('aadhaar', '999911112221', 'aadhaar')).body.error.message).toMatch(/No ABHA user/)
   })
+})
+
+describe('the keys', () => {
+  it('can change: what was encrypted with the old one is bad input, the new certificate works', async () => {
+    const other = await caller({ keys: await makeKeys() })
+    await other.dock.changeKeys()
+    expect((await other.loginCode('abha-number', INDRAVATI.number)).body.loginId).toBe('Invalid LoginId')
+    const { publicKey } = (await other.read('/profile/public/certificate')).body
+    other.keys.profile = createPublicKey({ key: Buffer.from(publicKey, 'base64'), format: 'der', type: 'spki' })
+    expect((await other.loginCode('abha-number', INDRAVATI.number)).status).toBe(200)
+    await other.close()
+  }, 60_000)
 })
 
 describe('find ABHA', () => {

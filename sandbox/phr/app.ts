@@ -33,7 +33,7 @@ const unknown = (world: World, message: string): Answer =>
   oneOf(world, `phr.${message}`, [flat(400, 'ABDM-9999', message), listed(400, 'ABDM-9999', message)])
 
 /** The addresses one may log in as: those somebody chose; the automatic 14-digit one only where there is no other. */
-export function loginAddresses(account: Account): string[] {
+function loginAddresses(account: Account): string[] {
   const chosen = account.addresses.filter(address => !/^\d{14}@/.test(address))
   return chosen.length > 0 ? chosen : account.addresses
 }

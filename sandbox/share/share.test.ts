@@ -138,6 +138,19 @@ describe('the hospital', () => {
     expect(await tokensAt('1')).toEqual([])
   })
 
+  it('can be out of reach', async () => {
+    await abdm.dock.set('hospitalUnreachable', true)
+    const answer = await abdm.share(await login(), profile('1'))
+    expect([answer.status, answer.body.error.code]).toEqual([400, 'ABDM-1028'])
+  })
+
+  it('knows its counters: another gives no number', async () => {
+    const token = await login()
+    expect((await abdm.share(token, profile('99'))).status).toBe(202)
+    await new Promise(done => setTimeout(done, 200))
+    expect((await abdm.tokenDetails(token)).status).toBe(404)
+  })
+
   it('can acknowledge and send an error at once: the number counts', async () => {
     await abdm.dock.set('onShareShape', 'both')
     await abdm.dock.set('expiryShape', 'string')

@@ -51,12 +51,12 @@ async function share(wire: Wire, addresses: Addresses, { body, headers, requestI
     serviceId,
     patientAddress: token.value.family === 'abha' ? account.preferred : token.value.address,
     context: textAt(body, 'metaData.context') ?? '',
-    answered: false,
   }
   const shared = textAt(body, 'profile.patient.abhaAddress')?.toLowerCase()
   if (shared) pending.patientAddress = shared
   if (world.switches.hospitalRepeat === 'duplicate1087' && repeats(world, pending)) return wrapped(400, 'ABDM-1087', 'Duplicate share request')
   world.shares.set(pending.hospitalRequestId, pending)
+  forgetOldest(world.shares)
   world.changed()
 
   const delivered = fetch(`${addresses.hospital()}/api/v3/hip/patient/share`, {
@@ -80,6 +80,12 @@ async function share(wire: Wire, addresses: Addresses, { body, headers, requestI
   }
 }
 
+/** Thousands of visits in one process: what is no longer asked for is dropped. */
+function forgetOldest(shares: World['shares']): void {
+  const [oldest] = shares.keys()
+  if (shares.size > 1000 && oldest) shares.delete(oldest)
+}
+
 const VALID_MS = 30 * 60 * 1000
 const repeats = (world: World, { context, patientAddress }: Share): boolean =>
   world.queue.get(context)?.tokens.some(({ address, at: when }) => address === patientAddress && world.clock.now() - when < VALID_MS) ?? false
@@ -90,7 +96,8 @@ function onShare(world: World, { body }: Call): Answer {
   const status = textAt(body, 'acknowledgement.status')
   const error = at(body, 'error')
   if (!status && !error) return wrapped(400, 'ABDM-1041', 'Invalid acknowledgement')
-  pending.answered = true
+  // one answer a share: a second one finds nothing
+  world.shares.delete(pending.hospitalRequestId)
   // an acknowledged token counts even where an error object stands beside it (corrections 6)
   const tokenNumber = textAt(body, 'acknowledgement.profile.tokenNumber')
   if (status === 'SUCCESS' && tokenNumber) keep(world, pending, tokenNumber, at(body, 'acknowledgement.profile.expiry'))

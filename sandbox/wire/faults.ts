@@ -61,6 +61,28 @@ export const unknownTxn = (world: World): Answer =>
     listed(400, 'ABDM-9999', 'Invalid Transaction Id'),
   ])
 
+/** A fault of ABDM itself, the same for every call (abdm-v3 c.8, f.7). Null: it is well. */
+export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | null {
+  const mode = world.switches.abdmFault
+  switch (mode) {
+    case 'off':
+      return null
+    case 'tooMany':
+      return wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+    case 'restricted':
+      return oneOf(world, mode, [
+        wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
+        wrapped(401, 'ABDM-1021', 'Lack of required priviledges'),
+      ])
+    case 'unavailable':
+      return oneOf(world, mode, [flat(503, 'ABDM-1024', 'Dependent service unavailable'), empty(503)])
+    case 'gatewayBroken':
+      return flat(500, '900900', 'Unclassified Authentication Failure')
+    case 'serviceBroken':
+      return wrapped(501, 'ABDM-9999', 'Unknown exception: Tracking Id : 4f1c0d1e-8a52-4a6a-9d1b-3f6a0f0b7c11')
+  }
+}
+
 /** A path nobody serves: the API manager's form or Spring's. */
 export const noSuchPath = (world: World, path: string): Answer =>
   oneOf(world, 'noSuchPath', [

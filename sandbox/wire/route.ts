@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { World } from '../world/world.ts'
 import type { Answer } from './answer.ts'
-import { noSuchPath } from './faults.ts'
+import { generalFault, noSuchPath } from './faults.ts'
 import { checkAuthorization, checkCallHeaders, type Desk, isHospital } from './headers.ts'
 
 /** One call after its headers were found in order. */
@@ -34,7 +34,8 @@ export interface Wire {
   sleep(ms: number): Promise<void>
 }
 
-export const isAbdm = (url: string): boolean => url.startsWith('/api/hiecm/') || url.startsWith('/abha/')
+const isHieCm = (url: string): boolean => url.startsWith('/api/hiecm/')
+export const isAbdm = (url: string): boolean => isHieCm(url) || url.startsWith('/abha/')
 
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status)
@@ -74,6 +75,8 @@ export function lay({ app, world }: Wire, lines: readonly Line[]): void {
           if (!allowed.ok) return send(reply, allowed.answer)
           clientId = allowed.value
         }
+        const general = line.open || isHospital(request.headers) ? null : generalFault(world, isHieCm(line.path) ? 'hieCm' : 'abha')
+        if (general) return send(reply, general)
         const fault = checkCallHeaders(world, request.headers, line.desk)
         if (fault) return send(reply, fault)
         const answer = await line.handle({

@@ -32,7 +32,7 @@ export interface Registry {
   create(person: Person, mobile: string | null): Account
 }
 
-export const defaultAddress = (number: string): string => number.replaceAll('-', '') + SUFFIX
+const defaultAddress = (number: string): string => number.replaceAll('-', '') + SUFFIX
 export const isChild = (account: Account, ms: number): boolean => ageOn(account.person, ms) < 18
 
 export function createRegistry(people: readonly Person[], now: () => number, random: () => number): Registry {

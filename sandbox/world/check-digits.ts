@@ -35,7 +35,7 @@ function luhnSum(digits: string, doubled: number): number {
 }
 
 /** The Luhn digit that completes `digits`. */
-export const luhnDigit = (digits: string): string => String((10 - (luhnSum(digits, 0) % 10)) % 10)
+const luhnDigit = (digits: string): string => String((10 - (luhnSum(digits, 0) % 10)) % 10)
 
 /** Whether `NN-NNNN-NNNN-NNNN` (dashes optional) is an ABHA number: 14 digits, Luhn (abdm-v3 h). */
 export function isAbhaNumber(text: string): boolean {

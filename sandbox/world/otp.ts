@@ -1,5 +1,5 @@
 /** Rules of abdm-v3 c.6: per receiver, not per transaction. */
-export const OTP = { lifeSeconds: 600, maxSends: 3, maxWrong: 3, blockSeconds: 1800 } as const
+const OTP = { lifeSeconds: 600, maxSends: 3, maxWrong: 3, blockSeconds: 1800 } as const
 
 export type Sent = { kind: 'sent'; code: string } | { kind: 'blocked' }
 /** `spent`: the code was used already, or a newer one was sent. */

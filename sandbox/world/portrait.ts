@@ -36,9 +36,9 @@ export function drawPortrait(portrait: Portrait): Buffer {
     pen.fillStyle = hair
     pen.fillRect(50 + rx - 3, headY, 8, 48)
   }
-  ellipse(50, 128, child ? 34 : 44, child ? 34 : 42, GREY.cloth)
   pen.fillStyle = skin
-  pen.fillRect(42, headY + ry - 8, 16, 20)
+  pen.fillRect(42, headY + ry - 8, 16, 26)
+  ellipse(50, 128, child ? 34 : 44, child ? 34 : 42, GREY.cloth)
   if (portrait.hair !== 'bald' && portrait.hair !== 'scarf') ellipse(50, headY - 6, rx + 3, ry, hair)
   ellipse(50, headY, rx, ry, skin)
   if (portrait.hair === 'turban') {

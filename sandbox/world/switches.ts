@@ -13,10 +13,12 @@ const SHAPES = ['rotate', 'first', 'second', 'third'] as const
 export const SWITCHES = {
   networkCut: yesNo("The kiosk's network is cut: every call is dropped"),
   abdmSlow: seconds('ABDM answers only after so many seconds'),
+  abdmFault: choice('Every call is answered with a fault', 'off', ['off', 'tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken']),
   aadhaarDown: choice('UIDAI is down', 'off', ['off', 'rotate', 'empty401', 'plain400', 'gateway504']),
   uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', ['off', '998', '997', '953', '952', '403']),
   hospitalSilent: yesNo('The hospital takes the profile and never answers'),
   hospitalSlow: seconds('The hospital answers with a token only after so many seconds'),
+  hospitalUnreachable: yesNo("The hospital's computer cannot be reached"),
   hospitalRefuses: choice('The hospital refuses', 'off', ['off', 'error', 'failed']),
   hospitalTimeout: seconds('ABDM gives up on the hospital after so many seconds (408); the hospital answers two seconds later'),
   hospitalRepeat: choice('Who comes back within 30 minutes gets', 'sameToken', ['sameToken', 'failed', 'duplicate1087']),

@@ -1,6 +1,6 @@
 import { createRegistry, type Registry } from './accounts.ts'
 import { type Clock, createClock } from './clock.ts'
-import type { Keys } from './keys.ts'
+import { type Keys, makeKeys } from './keys.ts'
 import { createOtpDesk, type OtpDesk } from './otp.ts'
 import { PEOPLE, type Person } from './people.ts'
 import { createPhone, type Phone } from './phone.ts'
@@ -58,7 +58,6 @@ export interface Share {
   serviceId: string
   patientAddress: string
   context: string
-  answered: boolean
 }
 
 /** One row of getTokenDetails. */
@@ -106,6 +105,8 @@ export interface World extends Memory {
   changed(): void
   watch(listener: () => void): () => void
   reset(): void
+  /** ABDM changes both keys it decrypts with; what was encrypted with the old ones is bad input from now on. */
+  changeKeys(): Promise<void>
 }
 
 export interface WorldOptions {
@@ -160,6 +161,10 @@ export function createWorld(options: WorldOptions): World {
       tokens.forgetPatients()
       Object.assign(world, fresh())
       changed()
+    },
+    async changeKeys() {
+      const { profile, phr } = await makeKeys()
+      world.keys = { ...world.keys, profile, phr }
     },
   }
   return world
