@@ -157,8 +157,9 @@ export class PretendPrinter {
     }
   }
 
-  /** An empty strip and no counts; switches, settings and NV graphics stay. */
-  clear(): void {
+  /** An empty strip and no counts; switches, settings and NV graphics stay. `job`: what waits in the buffer goes too. */
+  clear(job = false): void {
+    if (job) this.#clearBuffers()
     this.paper.clear()
     Object.assign(this.counts, noCounts())
     this.#changed()

@@ -131,6 +131,20 @@ describe('over the network', () => {
     expect((await flip('rate', -1)).status).toBe(400)
   })
 
+  it('forgets the job that waits in it only when asked to', async () => {
+    await start()
+    await flip('paperOutAtRow', 20)
+    const socket = await dial()
+    socket.write(slip)
+    while (!((await (await fetch(http('/state'))).json()) as { busy: boolean }).busy);
+    const clear = async (body: unknown) =>
+      (await (
+        await fetch(http('/clear'), { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) })
+      ).json()) as { busy: boolean }
+    expect((await clear({})).busy).toBe(true)
+    expect((await clear({ job: true })).busy).toBe(false)
+  })
+
   it('forgets its slips when cleared', async () => {
     await start()
     const socket = await dial()

@@ -147,6 +147,7 @@ function pngOf(printer: PretendPrinter, index: number): Buffer | null {
   return slip ? slipPng(slip) : null
 }
 
+const clearBody = z.object({ job: z.boolean().optional() })
 const switchBody = z.object({ name: z.string(), value: z.unknown() })
 
 function control(printer: PretendPrinter): FastifyInstance {
@@ -175,8 +176,8 @@ function control(printer: PretendPrinter): FastifyInstance {
     return printer.state()
   })
 
-  app.post('/clear', async () => {
-    printer.clear()
+  app.post('/clear', async request => {
+    printer.clear(clearBody.safeParse(request.body).data?.job ?? false)
     return printer.state()
   })
 

@@ -79,15 +79,17 @@ function picture() {
   next.src = `dock/api/printer/paper.png?slips=3&revision=${shown}`
 }
 
-/** Everything that was made wrong is right again, and the paper is new. */
+/** Everything that was made wrong is right again, the paper is new and no job waits. */
 export async function mendPrinter() {
+  if (!latest) return
+  await call('printer/clear', { job: true })
   /** @type {Record<string, boolean | number | string | null>} */
   const normal = { paperOutAtRow: null, paperOutAtByte: null, resetAtByte: null, lateAnswers: 0, rate: 0, cloneLevel: 'full' }
-  for (const [name, value] of Object.entries(latest?.switches ?? {})) {
+  for (const [name, value] of Object.entries(latest.switches)) {
     const wanted = typeof value === 'boolean' ? false : normal[name]
     if (wanted !== undefined && wanted !== value) await call('printer/switch', { name, value: wanted })
   }
-  if (latest) await call('printer/clear', {})
+  await call('printer/clear', {})
 }
 
 export function openPrinter() {
