@@ -2,6 +2,8 @@ import type { DemoCounter, DemoQueue, DemoState } from './dock-api/state.ts'
 import type { Message } from './world/phone.ts'
 import type { SwitchName, SwitchValues } from './world/switches.ts'
 
+export type { DemoPerson } from './dock-api/state.ts'
+
 /** The dock's hand from elsewhere: turns switches, reads the phone and the queue over HTTP. Throws on any answer but 2xx. */
 export interface Control {
   state(): Promise<DemoState>
