@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import fastify from 'fastify'
-import { openDockSheets, openDockSheets } from './dock/routes.ts'
+import { openDockSheets } from './dock/routes.ts'
 import { openDockApi } from './dock-api/routes.ts'
 import { bridgeLines } from './gateway/bridge.ts'
 import { sessionLines } from './gateway/sessions.ts'
@@ -87,7 +87,6 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
   openHospital({ app, world, sleep, gateway: own })
   openDockApi(app, world, options.printerUrl ?? null)
-  openDockSheets(app, world)
   openDockSheets(app, world)
   const dock = options.dockFolder ?? DOCK
   if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false })

@@ -74,6 +74,12 @@ describe('the dock', () => {
     expect((await abdm.call('GET', '/dock/api/printer/nothing')).status).toBe(404)
   })
 
+  it('prints the sheet of a counter', async () => {
+    const sheet = await abdm.call('GET', '/dock/sheet/OPD4')
+    expect(sheet.headers.get('content-type')).toContain('text/html')
+    expect((await abdm.call('GET', '/dock/sheet/99')).status).toBe(404)
+  })
+
   it('is a page, and works while the network is cut', async () => {
     await abdm.dock.set('networkCut', true)
     expect((await abdm.call('GET', '/')).bytes.toString()).toBe('<title>dock</title>')
