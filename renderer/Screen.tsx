@@ -10,7 +10,6 @@ import { EnterMobile } from './screens/EnterMobile.tsx'
 import { GoToCounter } from './screens/GoToCounter.tsx'
 import { KnownBy } from './screens/KnownBy.tsx'
 import { Language } from './screens/Language.tsx'
-import { Later } from './screens/Later.tsx'
 import { NoAbhaFound } from './screens/NoAbhaFound.tsx'
 import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
 import { OutOfService } from './screens/OutOfService.tsx'
@@ -20,6 +19,8 @@ import { Token } from './screens/Token.tsx'
 import { Trouble } from './screens/Trouble.tsx'
 import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
+
+import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou } from './screens-abha/index.ts'
 
 const never = (screen: never): never => {
   throw new Error(`no such screen: ${JSON.stringify(screen)}`)
@@ -69,13 +70,19 @@ export function Screen({ screen }: { screen: AnyScreen }) {
     case 'end':
       return <End screen={screen} />
     case 'enterAadhaar':
+      return <EnterAadhaar screen={screen} />
     case 'aadhaarPhone':
+      return <AadhaarPhone />
     case 'consent':
+      return <Consent screen={screen} />
     case 'consentText':
+      return <ConsentText screen={screen} />
     case 'isThisYou':
+      return <IsThisYou screen={screen} />
     case 'chooseAddress':
+      return <ChooseAddress screen={screen} />
     case 'abhaReady':
-      return <Later screen={screen} />
+      return <AbhaReady screen={screen} />
     default:
       return never(screen)
   }

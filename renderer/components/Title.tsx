@@ -5,8 +5,8 @@ interface Props {
   children: string
   /** a smaller line under it, as long as the title needs no second one of its own */
   sub?: string | null
-  /** hero: one short question, larger */
-  size?: 'title' | 'hero'
+  /** hero: one short question, larger. outcome: seen from across the hall */
+  size?: 'title' | 'hero' | 'outcome'
   /** where it stands, when not over the picture at the left */
   style?: CSSProperties
 }

@@ -27,7 +27,7 @@ export function WrongSheet({ problem, ...props }: SceneProps & { problem: QrProb
     <Frame
       {...props}
       box={[1000, 310]}
-      areas={{ portrait: { left: 40, right: 1040, top: 226, cut: 526 }, landscape: { left: 36, right: 626, top: 190, cut: 420 } }}
+      areas={{ portrait: { left: 40, right: 1040, top: 216, cut: 498 }, landscape: { left: 36, right: 626, top: 190, cut: 420 } }}
     >
       <g opacity={0.55}>{heldUp[problem]()}</g>
       {arrow(420, 160, 130, 0, '--accent', 46)}

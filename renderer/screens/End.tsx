@@ -12,7 +12,7 @@ export function End({ screen }: ScreenProps<'end'>) {
   return (
     <>
       <Scene orientation={useOrientation()} slipTaken={screen.slipTaken} area={land ? { top: 190 } : { top: 480 }} />
-      <Title sub={t('end.sub')} style={land ? { top: u(30), width: u(1294) } : { top: u(100) }}>
+      <Title size="outcome" sub={t('end.sub')} style={land ? { width: u(1294) } : { top: u(90) }}>
         {screen.slipTaken ? t('end.title.noSlip') : t('end.title.takeSlip')}
       </Title>
     </>

@@ -13,10 +13,13 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
   const land = useLandscape()
   return (
     <>
-      <Scene orientation={useOrientation()} />
+      <Scene
+        orientation={useOrientation()}
+        area={land ? { left: 0, right: screen.problem === null ? 590 : 480, top: 150 } : screen.problem === null ? {} : { right: 700 }}
+      />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (
-        <Note live tint style={land ? at(500, 150, 270) : at(800, 250, 250)}>
+        <Note live tint style={land ? at(490, 160, 290) : at(690, 280, 342)}>
           {t(`enterAbhaNumber.problem.${screen.problem}`)}
         </Note>
       )}

@@ -8,6 +8,7 @@ import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
 import { EnterCode as Scene } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
+import styles from './EnterCode.module.css'
 import type { ScreenProps } from './props.ts'
 
 const waitSeconds = 60
@@ -17,8 +18,7 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
   const t = useWords()
   const land = useLandscape()
   const { purpose, sentTo, problem, triesLeft, resend, sent } = screen
-  const place = land ? at(350, 146, 430) : at(500, 246, 532)
-  const told = sentTo === null ? t(`enterCode.sentToUnknown.${purpose}`) : t('enterCode.sentTo', { ending: sentTo })
+  const place = land ? at(350, 146, 430) : at(500, 300, 532)
   const canResend = resend.left > 0 && resend.inSeconds === 0
   return (
     <>
@@ -26,8 +26,10 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
       <Title>{t(`enterCode.title.${purpose}`)}</Title>
       {problem === null ? (
         <Note style={place}>
-          {told}
-          {`\n${sent > 1 ? t('enterCode.newCode') : t('enterCode.wait')}`}
+          {t(`enterCode.sentToUnknown.${purpose}`)}
+          {sentTo !== null && <b className={styles.ending}>{t('common.ending', { ending: sentTo })}</b>}
+          {sentTo === null && '\n'}
+          {sent > 1 ? t('enterCode.newCode') : t('enterCode.wait')}
           {`\n${t('enterCode.secret')}`}
         </Note>
       ) : (

@@ -13,7 +13,7 @@ export function EnterMobile({ screen }: ScreenProps<'enterMobile'>) {
   const land = useLandscape()
   return (
     <>
-      <Scene orientation={useOrientation()} purpose={screen.purpose} />
+      <Scene orientation={useOrientation()} purpose={screen.purpose} {...(land ? { area: { top: 150 } } : {})} />
       <Title>{t(`enterMobile.title.${screen.purpose}`)}</Title>
       {screen.problem === null ? (
         <Note size={land ? 'm' : 'l'} style={land ? at(440, 150, 340) : at(510, 280, 522)}>

@@ -20,14 +20,20 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
         code={came ? code : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: 420, cut: 1500 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 560, cut: 1488 }}
       />
-      <Title sub={t(`goToCounter.reason.${reason}`)} style={land ? { top: u(40), width: u(560) } : { top: u(44) }}>
+      <Title size="outcome" sub={t(`goToCounter.reason.${reason}`)} style={land ? { width: u(540) } : {}}>
         {counter === null ? t('goToCounter.titleNoCounter') : t('goToCounter.title', { sign: counter.sign })}
       </Title>
-      <Note live size="l" strong style={land ? at(36, 440, 600) : at(48, 1530, 480)}>
-        {came ? t('goToCounter.sub') : `${t(`slipState.${slip}`)}\n${t('goToCounter.code', { code })}`}
-      </Note>
+      {came ? (
+        <Note live size="l" strong style={land ? at(36, 530, 600) : at(48, 1540, 480)}>
+          {t('goToCounter.sub')}
+        </Note>
+      ) : (
+        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 330, 984)}>
+          {`${t(`slipState.${slip}`)}\n${t('goToCounter.code', { code })}`}
+        </Note>
+      )}
       <Done label={t('goToCounter.choice.done')} />
     </>
   )

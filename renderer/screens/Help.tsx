@@ -23,10 +23,11 @@ export function Help({ who, counter }: { who: BothLanguages; counter: Counter | 
       <Scene
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
-        area={land ? { left: 36, right: 650, top: 240, cut: 641 } : { top: 340, cut: 880 }}
+        area={land ? { left: 36, right: 650, top: 260, cut: 641 } : { top: 360, cut: 890 }}
       />
       <Title
-        style={land ? { top: u(30), width: u(700) } : { top: u(60) }}
+        size="outcome"
+        style={land ? { width: u(690) } : {}}
         sub={`${t('help.sub', { who: inOwn(who) })}${counter === null ? '' : `. ${t('help.counter', { sign: counter.sign })}`}`}
       >
         {t('help.title')}
@@ -40,11 +41,11 @@ export function Help({ who, counter }: { who: BothLanguages; counter: Counter | 
           </div>
         </section>
       )}
-      <Key id="leave" says={{ type: 'leave' }} style={land ? at(690, 520, 330, 102) : at(48, 1512, 480, 156)}>
+      <Key id="leave" says={{ type: 'leave' }} style={land ? at(690, 510, 300, 112) : at(48, 1512, 480, 156)}>
         {t('help.choice.leave')}
       </Key>
-      <Key id="closeHelp" look="go" says={{ type: 'closeHelp' }} style={land ? at(1040, 520, 290, 102) : at(552, 1512, 480, 156)}>
-        <BackIcon size={u(land ? 46 : 64)} />
+      <Key id="closeHelp" look="go" says={{ type: 'closeHelp' }} style={land ? at(1010, 510, 320, 112) : at(552, 1512, 480, 156)}>
+        <BackIcon size={u(land ? 40 : 64)} />
         <span>{t('help.choice.close')}</span>
       </Key>
     </div>

@@ -17,12 +17,12 @@ export function Language() {
     <>
       <Start
         orientation={useOrientation()}
-        {...(land ? { area: { left: 0, right: 772, top: 168, cut: 641 } } : { area: { left: 0, right: 1080, top: 290, cut: 1070 } })}
+        {...(land ? { area: { left: 0, right: 772, top: 186, cut: 641 } } : { area: { left: 0, right: 1080, top: 290, cut: 1070 } })}
       />
-      <Note size="s" style={land ? at(36, 14, 760) : at(48, 30, 860)}>
+      <Note size="s" style={land ? at(36, 12, 760) : at(48, 30, 860)}>
         {own(snapshot.facility)}
       </Note>
-      <Title sub={t('language.sub')} style={land ? { top: u(50) } : { top: u(78) }}>
+      <Title sub={t('language.sub')} style={land ? { top: u(58) } : { top: u(78) }}>
         {t('language.title')}
       </Title>
       <Key

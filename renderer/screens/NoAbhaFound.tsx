@@ -1,4 +1,4 @@
-import { useOrientation } from '../board/orientation.ts'
+import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { Choices } from '../components/Choices.tsx'
 import { Title } from '../components/Title.tsx'
 import { objects, NoAbhaFound as Scene } from '../drawings/scenes/index.ts'
@@ -10,7 +10,7 @@ export function NoAbhaFound({ screen }: ScreenProps<'noAbhaFound'>) {
   const t = useWords()
   return (
     <>
-      <Scene orientation={useOrientation()} by={screen.by} />
+      <Scene orientation={useOrientation()} by={screen.by} {...(useLandscape() ? {} : { area: { top: 300 } })} />
       <Title>{t(`noAbhaFound.title.${screen.by}`)}</Title>
       <Choices
         options={[

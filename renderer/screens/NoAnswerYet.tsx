@@ -13,20 +13,27 @@ export function NoAnswerYet({ screen }: ScreenProps<'noAnswerYet'>) {
   const t = useWords()
   const land = useLandscape()
   const { counter, slip } = screen
+  const came = slipCame(slip)
   return (
     <>
       <Scene
         orientation={useOrientation()}
         sign={counter.sign}
-        code={slipCame(slip) ? '' : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: 420, cut: 1500 }}
+        code={came ? '' : null}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 500, cut: 1488 }}
       />
-      <Title sub={t('noAnswerYet.sub', { sign: counter.sign })} style={land ? { top: u(40), width: u(560) } : { top: u(44) }}>
+      <Title size="outcome" sub={t('noAnswerYet.sub', { sign: counter.sign })} style={land ? { width: u(540) } : {}}>
         {t('noAnswerYet.title')}
       </Title>
-      <Note live size="l" strong style={land ? at(36, 400, 500) : at(48, 1512, 480)}>
-        {slipCame(slip) ? t('goToCounter.sub') : t(`slipState.${slip}`)}
-      </Note>
+      {came ? (
+        <Note live size="l" strong style={land ? at(36, 530, 600) : at(48, 1540, 480)}>
+          {t('goToCounter.sub')}
+        </Note>
+      ) : (
+        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 330, 984)}>
+          {t(`slipState.${slip}`)}
+        </Note>
+      )}
       <Done label={t('noAnswerYet.choice.done')} />
     </>
   )

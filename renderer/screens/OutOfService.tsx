@@ -12,8 +12,8 @@ export function OutOfService({ screen }: ScreenProps<'outOfService'>) {
   const { why, counter } = screen
   return (
     <>
-      <Scene orientation={useOrientation()} sign={counter?.sign ?? null} area={land ? { top: 200 } : { top: 520, cut: 1560 }} />
-      <Title sub={t(`outOfService.why.${why}`)} style={land ? { top: u(40), width: u(1294) } : { top: u(100) }}>
+      <Scene orientation={useOrientation()} sign={counter?.sign ?? null} area={land ? { top: 200 } : { top: 500, cut: 1500 }} />
+      <Title size="outcome" sub={t(`outOfService.why.${why}`)} style={land ? { width: u(1294) } : { top: u(90) }}>
         {t('outOfService.title')}
       </Title>
     </>

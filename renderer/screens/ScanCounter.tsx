@@ -1,11 +1,11 @@
-import type { QrProblem } from '../../service/contract/index.ts'
+import type { CSSProperties } from 'react'
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at } from '../board/units.ts'
 import { Choice } from '../components/Choice.tsx'
 import { Live } from '../components/Live.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { objects, ScanCounter as Scene } from '../drawings/scenes/index.ts'
+import { objects, ScanCounter as Scene, ChooseCounter as Windows } from '../drawings/scenes/index.ts'
 import { WrongSheet } from '../scenes/WrongSheet.tsx'
 import { useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
@@ -15,8 +15,8 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
   const t = useWords()
   const land = useLandscape()
   const orientation = useOrientation()
-  const live = screen.camera === 'live'
-  const problem: QrProblem | null = live ? screen.problem : null
+  const { problem } = screen
+  if (screen.camera === 'unavailable') return <NoCamera />
   return (
     <>
       {problem === null ? (
@@ -26,26 +26,40 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
       )}
       <Title>{t('scanCounter.title')}</Title>
       {problem !== null && (
-        <Note live tint size="l" style={land ? at(36, 440, 590) : at(48, 532, 984)}>
+        <Note live tint size="l" style={land ? at(36, 440, 600) : at(48, 508, 984)}>
           {t(`scanCounter.problem.${problem}`)}
         </Note>
       )}
-      {live ? (
-        <Live style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />
-      ) : (
-        <Note live tint size="key" style={land ? at(672, 150, 658) : at(48, 900, 984)}>
-          {t('scanCounter.camera.unavailable')}
-        </Note>
-      )}
-      <Choice
-        id="listOfCounters"
-        says={{ type: 'choose', choice: 'listOfCounters' }}
-        object={objects.plates(['1', '2', '3'])}
-        objectWidth={land ? 260 : 400}
-        label={t('scanCounter.choice.listOfCounters')}
-        small={t('scanCounter.choice.listOfCounters.sub')}
-        style={land ? at(672, 478, 658, 144) : at(48, 1372, 984, 300)}
-      />
+      <Live style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />
+      <ListKey style={land ? at(672, 478, 658, 144) : at(48, 1372, 984, 300)} />
+    </>
+  )
+}
+
+function ListKey({ style }: { style: CSSProperties }) {
+  const t = useWords()
+  return (
+    <Choice
+      id="listOfCounters"
+      says={{ type: 'choose', choice: 'listOfCounters' }}
+      object={objects.plates(['1', '2', '3'])}
+      objectWidth={useLandscape() ? 260 : 400}
+      label={t('scanCounter.choice.listOfCounters')}
+      small={t('scanCounter.choice.listOfCounters.sub')}
+      style={style}
+    />
+  )
+}
+
+/** No camera: what needs it goes away, the list is left. */
+function NoCamera() {
+  const t = useWords()
+  const land = useLandscape()
+  return (
+    <>
+      <Windows orientation={useOrientation()} area={land ? { left: 36, right: 1330, top: 170, cut: 440 } : { top: 400, cut: 960 }} />
+      <Title>{t('scanCounter.camera.unavailable')}</Title>
+      <ListKey style={land ? at(36, 466, 1294, 156) : at(48, 1120, 984, 400)} />
     </>
   )
 }

@@ -5,8 +5,8 @@ import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
 import { YesNo } from '../components/YesNo.tsx'
-import { Share as Scene } from '../drawings/scenes/index.ts'
 import { useKiosk } from '../kiosk.ts'
+import { Handover } from '../scenes/Handover.tsx'
 import { type TextKey, useWords, type Words } from '../words.ts'
 import type { ScreenProps } from './props.ts'
 import styles from './Share.module.css'
@@ -29,22 +29,19 @@ const shown = (t: Words, profile: SharedProfile, item: keyof SharedProfile): str
   return gender === undefined ? value : t(gender)
 }
 
-/** What the hospital gets, to whom, what for; and the sentence NHA asks for, word for word. */
+/** What the hospital gets, and what for; with the sentence NHA asks for, word for word. */
 export function Share({ screen }: ScreenProps<'share'>) {
   const t = useWords()
   const land = useLandscape()
   const orientation = useOrientation()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
+  const besideForm = land ? at(1080, 410, 250, 88) : at(812, 1050, 220, 110)
   return (
     <>
-      <Scene
-        orientation={orientation}
-        sign={counter.sign}
-        area={land ? { left: 1060, right: 1340, top: 8, cut: 236 } : { left: 600, right: 1080, top: 232, cut: 480 }}
-      />
+      <Handover orientation={orientation} sign={counter.sign} />
       <Title>{t('share.title')}</Title>
-      <dl className={styles.form} style={land ? at(36, 134, 750) : at(48, 480, 984)}>
+      <dl className={styles.form} style={land ? at(36, 136, 1294) : at(48, 596, 740)}>
         {items.map(item => (
           <div key={item} data-item={item}>
             <dt>{t(`share.label.${item}`)}</dt>
@@ -52,19 +49,17 @@ export function Share({ screen }: ScreenProps<'share'>) {
           </div>
         ))}
       </dl>
-      <Note size="s" style={land ? at(808, 150, 240) : at(48, 250, 500)}>
-        {facility}
-      </Note>
-      <div className={styles.sentence} style={land ? at(808, 240, 522) : at(48, 1120, 984)}>
+      {!land && <Handover orientation={orientation} sign={counter.sign} front />}
+      <div className={styles.sentence} style={land ? at(36, 396, 740) : at(48, 1198, 984)}>
         <p>{t('share.sentence', { facility })}</p>
         {snapshot.language !== 'en' && <p lang="en">{t('share.sentenceOriginal', { facility })}</p>}
       </div>
       {revealed ? (
-        <Note live size="s" style={land ? at(52, 560, 400) : at(48, 1420, 500)}>
+        <Note live size="s" style={besideForm}>
           {t('share.shown')}
         </Note>
       ) : (
-        <Key id="show" says={{ type: 'choose', choice: 'show' }} style={land ? at(36, 538, 330, 84) : at(48, 1392, 400, 96)}>
+        <Key id="show" says={{ type: 'choose', choice: 'show' }} className={styles.show} style={besideForm}>
           {t('share.choice.show')}
         </Key>
       )}

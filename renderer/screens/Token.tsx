@@ -9,13 +9,14 @@ import { Title } from '../components/Title.tsx'
 import { GoIcon } from '../drawings/index.ts'
 import { Token as Scene } from '../drawings/scenes/index.ts'
 import { useKiosk } from '../kiosk.ts'
+import { Window } from '../scenes/Window.tsx'
 import { useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
 
-/** A moment as people say it; a text that is no moment stands as it came. */
+/** A moment as people say it; before "तक" nobody says "बजे". A text that is no moment stands as it came. */
 const asSaid = (validUntil: string, language: Language): string => {
   const moment = new Date(validUntil)
-  return /^\d{4}-\d\d-\d\dT/.test(validUntil) && !Number.isNaN(moment.getTime()) ? clockTime(moment, language) : validUntil
+  return /^\d{4}-\d\d-\d\dT/.test(validUntil) && !Number.isNaN(moment.getTime()) ? clockTime(moment, language).replace(/ बजे$/, '') : validUntil
 }
 
 /** The number, as large as the glass allows, and what became of its slip. */
@@ -23,7 +24,9 @@ export function Token({ screen }: ScreenProps<'token'>) {
   const t = useWords()
   const { snapshot } = useKiosk()
   const land = useLandscape()
+  const orientation = useOrientation()
   const { number, counter, validUntil, slip, again } = screen
+  const came = slipCame(slip)
   const words = {
     token: t('token.label.token'),
     counter: t('token.label.counter'),
@@ -31,12 +34,21 @@ export function Token({ screen }: ScreenProps<'token'>) {
   }
   return (
     <>
-      <Scene orientation={useOrientation()} number={number} sign={counter.sign} words={words} printed={slipCame(slip)} moving={slip === 'printing'} />
-      <Title style={land ? { top: u(18), width: u(1294) } : { top: u(28) }}>{t(`slipState.${slip}`)}</Title>
+      <Scene
+        orientation={orientation}
+        number={number}
+        sign={counter.sign}
+        words={words}
+        printed={came}
+        moving={slip === 'printing'}
+        {...(came || land ? {} : { area: { top: 130 } })}
+      />
+      {land && came && <Window sign={counter.sign} />}
+      <Title style={land ? { top: u(18), width: u(1294) } : { top: u(came ? 28 : 20) }}>{t(`slipState.${slip}`)}</Title>
       <p className="hidden" role="status">
         {t('token.title', { number, sign: counter.sign })}
       </p>
-      <Note size="m" style={land ? at(930, 560, 400) : at(560, 1330, 472)}>
+      <Note size="m" style={land ? at(74, 588, 860) : at(560, 1330, 472)}>
         {again ? t('token.again') : t('token.erased')}
       </Note>
       <Key

@@ -1,6 +1,7 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
-import { u } from '../board/units.ts'
-import { Choices, type Option } from '../components/Choices.tsx'
+import { at, u } from '../board/units.ts'
+import { Choice } from '../components/Choice.tsx'
+import type { Option } from '../components/Choices.tsx'
 import { Title } from '../components/Title.tsx'
 import { objects, Trouble as Scene } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
@@ -35,17 +36,20 @@ export function Trouble({ screen }: ScreenProps<'trouble'>) {
     },
   ]
   const rows = options.length
+  const first = land ? 622 - rows * 190 + 20 : 1672 - rows * 286 + 24
   return (
     <>
       <Scene
         orientation={useOrientation()}
         trouble={trouble}
-        area={land ? { left: 690, right: 1340, top: 20, cut: 360 } : { top: 372, cut: 1660 - rows * 262 }}
+        area={land ? { left: 20, right: 660, top: 230, cut: 641 } : { top: 372, cut: first - 24 }}
       />
-      <Title sub={t(`trouble.${trouble}.sub`)} style={land ? { width: u(660) } : { top: u(60) }}>
+      <Title size="outcome" sub={t(`trouble.${trouble}.sub`)} style={land ? { width: u(1294) } : {}}>
         {t(`trouble.${trouble}.title`)}
       </Title>
-      <Choices options={options} top={1672 - rows * 262 + 24} landTop={360} />
+      {options.map((option, index) => (
+        <Choice key={option.id} {...option} style={land ? at(690, first + index * 190, 640, 170) : at(48, first + index * 286, 984, 262)} />
+      ))}
     </>
   )
 }
