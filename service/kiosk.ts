@@ -184,6 +184,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
 
   let step = 0
   let lastKey = ''
+  let lastScreenKey = ''
 
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
@@ -216,14 +217,15 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
   function publish() {
     const { view } = meta()
     const state = actor.getSnapshot()
-    // what makes an intent stale: another screen, another page or point of it, an overlay
     const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
-    const key = JSON.stringify([state.value, page, consentPoint, code.sent, code.triesLeft, asked !== null, helpOpen, id])
-    if (key !== lastKey) {
-      lastKey = key
-      step++
-      presence.somebody(view)
-    }
+    // another screen, another page or point of it: somebody was there, or the machine has moved on
+    const screenKey = JSON.stringify([state.value, page, consentPoint, code.sent, code.triesLeft, id])
+    if (screenKey !== lastScreenKey) presence.somebody(view)
+    // an intent is stale with any of these, and when something was laid over the screen
+    const key = `${screenKey} ${asked !== null} ${helpOpen}`
+    if (key !== lastKey) step++
+    lastScreenKey = screenKey
+    lastKey = key
     lastView = view
     const message = { kind: 'snapshot' as const, snapshot: snapshot() }
     for (const screen of screens) screen.post(message)
@@ -242,6 +244,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
 
   async function checkHealth() {
     const ready = await abdm.ready()
+    if (stopped) return
     const problem = ready.ok ? null : problemOf(ready.error)
     log.event('health', { state: problem ?? 'ok' })
     actor.send({ type: 'health', problem })
@@ -249,6 +252,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
     if (ready.ok) void abdm.encryptors.profile()
   }
   let stopHealth = () => {}
+  let stopped = false
 
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
@@ -414,6 +418,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
     },
     stop: async () => {
       goHome('stopped')
+      stopped = true
       stopTicking()
       stopHealth()
       presence.stop()

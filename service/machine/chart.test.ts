@@ -1,0 +1,181 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { createActor, fromPromise } from 'xstate'
+import type { Choice, Screen } from '../contract/index.ts'
+import { type Conversations, kioskChart, type ViewMeta } from './chart.ts'
+import { freshVisit, type KioskFacts } from './context.ts'
+import type { KioskEvent } from './events.ts'
+import { done, type Outcome } from './outcome.ts'
+import { screenOf } from './view.ts'
+
+const counter = (id: string) => ({ id, sign: id, name: { hi: id, en: id } })
+const facts: KioskFacts = {
+  facility: { hi: 'अस्पताल', en: 'Hospital' },
+  helpCounter: counter('3'),
+  counters: ['1', '2', '3', '4'].map(counter),
+  hasCamera: true,
+  consentPages: 3,
+  codeTries: 3,
+  resends: 2,
+  addressSuffix: '@sbx',
+}
+
+const person = { name: 'Nobody', photo: null, yearOfBirth: null, gender: null, village: null, abhaNumberEnding: '0000' }
+const shared = { abhaNumber: '', abhaAddress: '', name: '', gender: '', birthDate: '', mobile: '', address: '' }
+
+/** What a conversation may come to, well or badly. */
+const answers: { [Name in keyof Conversations]: unknown } = {
+  sendLoginCode: { sentTo: '1234' },
+  verifyLogin: { kind: 'choose', accounts: [person, person, person, person] },
+  enterAccount: { kind: 'in' },
+  loadProfile: { person, abha: { abhaNumber: '', abhaAddress: '', qr: '' }, shared: { masked: shared, plain: shared, facility: 'x' } },
+  sendAadhaarCode: { sentTo: null },
+  enrol: { isNew: true, mobileNeedsCode: true, person },
+  sendMessagesCode: { sentTo: null },
+  verifyMessages: null,
+  suggestions: ['a', 'b', 'c', 'd'],
+  saveAddress: null,
+  shareAndWait: { number: '12', validUntil: null, again: false },
+  sendShareCode: { sentTo: null },
+  verifyShare: null,
+}
+const failures: Outcome<never>[] = [
+  { is: 'entry', problem: 'notFound' },
+  { is: 'code', problem: 'wrong' },
+  { is: 'code', problem: 'expired' },
+  { is: 'nobody' },
+  { is: 'taken' },
+  { is: 'silent' },
+  { is: 'refused', code: null },
+  { is: 'needsCode' },
+  { is: 'trouble', trouble: 'abdmDown', code: null },
+]
+
+const choices: Choice[] = [
+  'token',
+  'abha',
+  'listOfCounters',
+  'camera',
+  'more',
+  'mobile',
+  'abhaNumber',
+  'dontKnow',
+  'notNow',
+  'yes',
+  'no',
+  'next',
+  'wholeText',
+  'translation',
+  'original',
+  'agree',
+  'resend',
+  'codeNotCome',
+  'toCode',
+  'noneOfThese',
+  'show',
+  'again',
+  'otherNumber',
+  'done',
+]
+const events: KioskEvent[] = [
+  ...choices.map(choice => ({ type: `choose.${choice}` }) as KioskEvent),
+  { type: 'language', language: 'hi', visit: 'v' },
+  { type: 'counter', counter: counter('2') },
+  { type: 'qrProblem', problem: 'payment' },
+  { type: 'entered.mobile' },
+  { type: 'entered.abhaNumber' },
+  { type: 'entered.aadhaar' },
+  { type: 'entered.code' },
+  { type: 'entryProblem', problem: 'checkDigit' },
+  { type: 'account', index: 0 },
+  { type: 'address', index: 1 },
+  { type: 'back' },
+]
+
+function walk(failing: () => boolean, which: () => number) {
+  const ended: string[] = []
+  const answer = (name: keyof Conversations) => async () => (failing() ? failures[which() % failures.length] : done(answers[name])) as never
+  const effects = ['wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'tokenRefused'] as const
+  const chart = kioskChart(facts, 0, () => 0).provide({
+    actors: Object.fromEntries((Object.keys(answers) as (keyof Conversations)[]).map(name => [name, fromPromise(answer(name))])),
+    actions: { ...Object.fromEntries(effects.map(name => [name, () => {}])), endSession: () => ended.push('ended') },
+    delays: { tokenWait: 1_000_000, reveal: 1_000_000, end: 1_000_000 },
+  })
+  const actor = createActor(chart)
+  actor.start()
+  const screen = (): Screen => {
+    const metas = Object.values(actor.getSnapshot().getMeta()).filter(meta => meta !== undefined) as ViewMeta[]
+    expect(metas).toHaveLength(1)
+    return screenOf((metas[0] as ViewMeta).view, actor.getSnapshot().context, facts, 0, 0)
+  }
+  return { actor, screen, ended }
+}
+
+const settle = () => new Promise(resolve => setImmediate(resolve))
+
+test('whatever is touched, scanned or answered, there is always exactly one screen, and home is always a fresh start', async () => {
+  const seen = new Set<string>()
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.nat({ max: 999 }), { minLength: 60, maxLength: 120 }), async dice => {
+      let rolled = 0
+      const roll = () => dice[rolled++ % dice.length] ?? 0
+      const { actor, screen, ended } = walk(
+        () => roll() % 4 === 0,
+        () => roll(),
+      )
+      for (const die of dice) {
+        const possible = events.filter(event => actor.getSnapshot().can(event))
+        const next = possible[die % Math.max(1, possible.length)]
+        if (next) actor.send(next)
+        await settle()
+        seen.add(screen().name)
+      }
+      const before = ended.length
+      actor.send({ type: 'home' })
+      expect(ended).toHaveLength(before + 1)
+      expect(['language', 'outOfService']).toContain(screen().name)
+      const { outOfService } = actor.getSnapshot().context
+      expect(actor.getSnapshot().context).toEqual(freshVisit(true, outOfService))
+      actor.stop()
+    }),
+    { numRuns: 300 },
+  )
+  expect(seen.size).toBeGreaterThan(20)
+})
+
+test('what the chart remembers has no place for digits, tokens or txnIds', async () => {
+  const { actor } = walk(
+    () => false,
+    () => 0,
+  )
+  const digits = ['999911112222', '123456', 'txn', 'secret']
+  actor.send({ type: 'language', language: 'en', visit: 'v' })
+  actor.send({ type: 'choose.abha' })
+  actor.send({ type: 'choose.yes' })
+  const kept = JSON.stringify(actor.getPersistedSnapshot())
+  for (const text of digits) expect(kept).not.toContain(text)
+})
+
+test('after "share" there is no way back', async () => {
+  const { actor, screen } = walk(
+    () => false,
+    () => 0,
+  )
+  actor.send({ type: 'language', language: 'hi', visit: 'v' })
+  actor.send({ type: 'choose.token' })
+  actor.send({ type: 'counter', counter: counter('2') })
+  actor.send({ type: 'choose.mobile' })
+  actor.send({ type: 'entered.mobile' })
+  await settle()
+  actor.send({ type: 'entered.code' })
+  await settle()
+  actor.send({ type: 'account', index: 3 })
+  await settle()
+  await settle()
+  expect(screen().name).toBe('share')
+  actor.send({ type: 'choose.agree' })
+  expect(actor.getSnapshot().can({ type: 'back' })).toBe(false)
+  await settle()
+  expect(screen().name).toBe('token')
+  expect(actor.getSnapshot().can({ type: 'back' })).toBe(false)
+})

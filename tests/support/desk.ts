@@ -1,0 +1,40 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Control, control } from '../../sandbox/control.ts'
+import { type RunningPrinter, startPretendPrinter } from '../../sandbox/printer/server.ts'
+import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
+import { writeDemoConfig } from '../../scripts/lib/demo-config.ts'
+
+/** The outside world of one test: ABDM and the hospital, the phones, the printer; and the folder the kiosk writes into. */
+export interface Desk {
+  sandbox: Sandbox
+  dock: Control
+  printer: RunningPrinter
+  folder: string
+  configFile: string
+  /** every file the service wrote, config and credentials apart */
+  dataFolder: string
+  close(): Promise<void>
+}
+
+/** `change` edits the demo config's text, for example shorter times. */
+export async function openDesk(change: (text: string) => string = text => text): Promise<Desk> {
+  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-test-'))
+  const printer = await startPretendPrinter({ speed: 0 })
+  const sandbox = await startSandbox({ port: 0, printerUrl: `http://127.0.0.1:${printer.httpPort}` })
+  const configFile = writeDemoConfig(folder, { sandbox: sandbox.url, printerPort: printer.escposPort, change })
+  return {
+    sandbox,
+    dock: control(sandbox.url),
+    printer,
+    folder,
+    configFile,
+    dataFolder: join(folder, 'data'),
+    close: async () => {
+      await sandbox.close()
+      await printer.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}

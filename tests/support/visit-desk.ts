@@ -1,0 +1,115 @@
+import type { DemoPerson } from '../../sandbox/control.ts'
+import type { Screen } from '../../service/contract/index.ts'
+import type { Kiosk } from '../../service/kiosk.ts'
+import { openNodeSqlite } from '../../service/sqlite-node.ts'
+import { startService } from '../../service/start.ts'
+import { type Desk, openDesk } from './desk.ts'
+import { type Finger, finger } from './finger.ts'
+import { tracesIn } from './traces.ts'
+
+/** What the pretend printer counts when everything it was sent is ESC/POS it knows and nothing fell off the paper. */
+export const cleanPaper = { clipped: 0, unknown: 0, missingNv: 0, misplaced: 0, nonAscii: 0 }
+
+type ScreenOf<Name extends Screen['name']> = Extract<Screen, { name: Name }>
+
+/** A kiosk, its outside world, and a finger that knows the ways everybody takes. */
+export interface VisitDesk {
+  desk: Desk
+  kiosk: Kiosk
+  person: Finger
+  someone(key: string): Promise<DemoPerson>
+  counterQr(id: string): Promise<string>
+  queueOf(counter: string): Promise<string[]>
+  newestMessage(): Promise<number>
+  /** from the first touch to the camera */
+  toTokenJob(language?: 'hi' | 'en'): Promise<void>
+  /** from the first touch to the code screen, known by a mobile */
+  toLoginCode(mobile: string, counter?: string): Promise<ScreenOf<'enterCode'>>
+  /** from the first touch to the share screen, for somebody with one ABHA on their mobile */
+  toShare(mobile: string, counter?: string): Promise<ScreenOf<'share'>>
+  /** from the first touch to twelve digits, everything agreed */
+  toAadhaar(language?: 'hi' | 'en'): Promise<void>
+  traces(secrets: Record<string, string>): { secret: string; file: string }[]
+  close(): Promise<void>
+}
+
+/** `change` edits the demo config's text; `before` sets up the world before the kiosk is started. */
+export async function openVisit(change?: (text: string) => string, before?: (desk: Desk) => Promise<void>): Promise<VisitDesk> {
+  const desk = await openDesk(change)
+  await before?.(desk)
+  const started = startService({ configFile: desk.configFile, openSqlite: openNodeSqlite, host: 'browser' })
+  if (!started.ok) throw new Error(started.sentences.join('\n'))
+  const { kiosk } = started
+  const person = finger(kiosk)
+
+  const counterQr = async (id: string) => (await desk.dock.counters()).find(counter => counter.id === id)?.qr ?? ''
+
+  async function toTokenJob(language: 'hi' | 'en' = 'hi') {
+    await person.on('language')
+    person.say({ type: 'language', language })
+    await person.on('want')
+    person.choose('token')
+    await person.on('scanCounter')
+  }
+
+  async function toLoginCode(mobile: string, counter = '2') {
+    await toTokenJob()
+    person.say({ type: 'read', text: await counterQr(counter) })
+    await person.on('knownBy')
+    person.choose('mobile')
+    await person.on('enterMobile')
+    person.say({ type: 'mobile', digits: mobile })
+    return person.on('enterCode')
+  }
+
+  return {
+    desk,
+    kiosk,
+    person,
+    someone: async key => {
+      const found = (await desk.dock.state()).people.find(candidate => candidate.key === key)
+      if (!found) throw new Error(`the sandbox has nobody called ${key}`)
+      return found
+    },
+    counterQr,
+    queueOf: async counter =>
+      (await desk.dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
+    newestMessage: async () => (await desk.dock.messages()).at(-1)?.id ?? 0,
+    toTokenJob,
+    toLoginCode,
+    toShare: async (mobile, counter) => {
+      await toLoginCode(mobile, counter)
+      person.say({ type: 'code', digits: await desk.dock.code(mobile) })
+      await person.on('chooseAccount')
+      person.say({ type: 'account', index: 0 })
+      return person.on('share')
+    },
+    toAadhaar: async (language = 'en') => {
+      await person.on('language')
+      person.say({ type: 'language', language })
+      await person.on('want')
+      person.choose('abha')
+      await person.on('aadhaarPhone')
+      person.choose('yes')
+      for (const point of [1, 2, 3, 4, 5]) {
+        await person.on('consent', screen => screen.point === point)
+        person.choose('next')
+      }
+      const { pages } = await person.on('consentText', screen => screen.page === 0)
+      for (let page = 0; page < pages - 1; page++) {
+        await person.on('consentText', screen => screen.page === page)
+        // agreeing is possible only when the whole text was on the glass
+        person.choose('agree')
+        person.choose('next')
+      }
+      await person.on('consentText', screen => screen.page === pages - 1)
+      person.choose('agree')
+      await person.on('enterAadhaar')
+    },
+    traces: secrets => tracesIn(desk.dataFolder, secrets),
+    close: async () => {
+      await kiosk.stop()
+      await desk.close()
+    },
+  }
+}
