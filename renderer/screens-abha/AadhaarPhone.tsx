@@ -3,15 +3,16 @@ import { Choices } from '../components/Choices.tsx'
 import { NotNow } from '../components/NotNow.tsx'
 import { Title } from '../components/Title.tsx'
 import { objects, AadhaarPhone as Scene } from '../drawings/scenes/index.ts'
+import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
 
 /** Asked before twelve digits are typed: without the phone that gets the code they would be typed for nothing. */
-export function AadhaarPhone() {
+export function AadhaarPhone(_props: Partial<ScreenProps<'aadhaarPhone'>>) {
   const t = useWords()
   const land = useLandscape()
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? { cut: 270 } : { top: 300, cut: 740 }} />
+      <Scene orientation={useOrientation()} area={land ? { cut: 270 } : { top: 340, cut: 740 }} />
       <Title sub={t('aadhaarPhone.sub')}>{t('aadhaarPhone.title')}</Title>
       <Choices
         over

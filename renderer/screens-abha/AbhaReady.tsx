@@ -15,28 +15,33 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
   const t = useWords()
   const land = useLandscape()
   const kind = isNew ? 'new' : 'existing'
+  const [, name = '', domain = ''] = /^([^@]*)(@.*)?$/.exec(abhaAddress) ?? []
   const came = slipCame(slip)
   return (
     <>
       <Scene orientation={useOrientation()} qr={qr} printed={came} />
       <Title>{t(`abhaReady.title.${kind}`)}</Title>
-      <dl className={styles.values} style={land ? at(104, 282, 400) : at(150, 884, 780)}>
+      <dl className={styles.values} style={land ? at(94, 282, 400) : at(150, 884, 780)}>
         <dt>{t('abhaReady.label.abhaNumber')}</dt>
         <dd>{abhaNumber}</dd>
         <dt>{t('abhaReady.label.abhaAddress')}</dt>
-        <dd>{abhaAddress}</dd>
+        <dd>
+          {name}
+          <wbr />
+          {domain}
+        </dd>
       </dl>
-      <Note size="l" live tint={!came} style={land ? at(840, 120, 490) : at(110, 1250, 860)}>
+      <Note size="l" live tint={!came} style={land ? at(856, 118, 474) : at(110, 1250, 860)}>
         {came ? t('abhaReady.keep') : t(`slipState.${slip}`)}
       </Note>
       <Key
         id="done"
         says={{ type: 'choose', choice: 'done' }}
-        style={{ ...(land ? at(840, 400, 490, 96) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(856, 400, 474, 96) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
         {t('abhaReady.choice.done')}
       </Key>
-      <Key id="next" look="go" says={{ type: 'choose', choice: 'next' }} style={land ? at(840, 520, 490, 102) : at(452, 1512, 580, 156)}>
+      <Key id="next" look="go" says={{ type: 'choose', choice: 'next' }} style={land ? at(856, 520, 474, 102) : at(452, 1512, 580, 156)}>
         <span>{t('abhaReady.choice.next')}</span>
         <GoIcon size={u(land ? 46 : 64)} />
       </Key>

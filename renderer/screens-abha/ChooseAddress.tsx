@@ -19,8 +19,13 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
   const more = pages > 1
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? { left: 36, right: 560, top: 190, cut: 500 } : { top: 320, cut: 660 }} />
-      <Title sub={t('chooseAddress.sub')}>{t('chooseAddress.title')}</Title>
+      <Scene
+        orientation={useOrientation()}
+        area={land ? { left: 36, right: 560, top: 200, cut: 500 } : { top: 320, cut: problem === null ? 690 : 622 }}
+      />
+      <Title sub={t('chooseAddress.sub')} style={land ? { width: u(584) } : {}}>
+        {t('chooseAddress.title')}
+      </Title>
       {problem !== null && (
         <Note live tint style={land ? at(36, 512, 560) : at(48, 640, 984)}>
           {t(`chooseAddress.problem.${problem}`)}

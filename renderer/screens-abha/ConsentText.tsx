@@ -13,6 +13,8 @@ import styles from './abha.module.css'
 export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'consentText'>) {
   const t = useWords()
   const land = useLandscape()
+  const text = consentText[version][page]
+  if (text === undefined || pages !== consentText[version].length) throw new Error(`the consent text has no page ${page} of ${pages}`)
   const last = page === pages - 1
   const other = version === 'original' ? 'translation' : 'original'
   const go = last ? 'agree' : 'next'
@@ -29,7 +31,7 @@ export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'c
         style={land ? at(36, 70, 980, 556) : at(48, 344, 984, 1000)}
       >
         {page === 0 && <h2>{consentText.title[version]}</h2>}
-        <p>{consentText[version][page]}</p>
+        <p>{text}</p>
       </section>
       <Key
         id={other}

@@ -1,10 +1,9 @@
 import { useLandscape } from '../board/orientation.ts'
-import { at } from '../board/units.ts'
+import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { aboutPerson } from '../components/PersonTile.tsx'
 import { Title } from '../components/Title.tsx'
-import { YesNo } from '../components/YesNo.tsx'
-import { Picture } from '../drawings/index.ts'
+import { GoIcon, Picture } from '../drawings/index.ts'
 import { portrait } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -17,12 +16,12 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
   return (
     <>
       <Title sub={t('isThisYou.sub')}>{t('isThisYou.title')}</Title>
-      <div className={styles.photo} style={land ? at(52, 196, 320, 410) : at(66, 372, 500, 640)}>
+      <div className={styles.photo} style={land ? at(52, 212, 310, 396) : at(66, 376, 548, 702)}>
         <Picture box={[0, 0, 312, 400]} fit="slice">
           {portrait(person.photo)}
         </Picture>
       </div>
-      <div className={styles.person} style={land ? at(416, 190, 372, 424) : at(618, 372, 414, 640)}>
+      <div className={styles.person} style={land ? at(404, 206, 384, 408) : at(664, 376, 372, 702)}>
         <b>{person.name}</b>
         {aboutPerson(t, person).map(line => (
           <span key={line}>{line}</span>
@@ -31,7 +30,22 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
       <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={land ? at(808, 410, 522, 92) : at(48, 1372, 984, 116)}>
         {t('isThisYou.choice.notNow')}
       </Key>
-      <YesNo no={{ choice: 'no', label: t('isThisYou.choice.no') }} yes={{ choice: 'yes', label: t('isThisYou.choice.yes') }} />
+      <Key
+        id="no"
+        says={{ type: 'choose', choice: 'no' }}
+        style={{ ...(land ? at(808, 520, 160, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+      >
+        {t('isThisYou.choice.no')}
+      </Key>
+      <Key
+        id="yes"
+        look="go"
+        says={{ type: 'choose', choice: 'yes' }}
+        style={land ? { ...at(988, 520, 342, 102), gap: u(14), fontSize: 'var(--t-l)' } : at(452, 1512, 580, 156)}
+      >
+        <span>{t('isThisYou.choice.yes')}</span>
+        <GoIcon size={u(land ? 46 : 64)} />
+      </Key>
     </>
   )
 }

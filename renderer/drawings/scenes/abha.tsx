@@ -40,7 +40,7 @@ export function AbhaReady({ qr: text, printed = true, ...props }: AbhaReadyProps
     <Frame
       {...props}
       box={[w + 120, h + 60]}
-      areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 0, right: 860, top: 124, cut: 634 } }}
+      areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 10, right: 830, top: 124, cut: 634 } }}
     >
       {printed && rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
       {g(face, 60, wide ? 28 : 38)}
