@@ -73,6 +73,13 @@ test.each([
   expect(birthDateOfText(text)).toEqual({ day, month, year })
 })
 
+test('of several addresses the one somebody chose is meant', () => {
+  expect(readAbhaProfile({ phrAddress: ['91123456789012@sbx', 'sita.devi@sbx'] }).abhaAddress).toBe('sita.devi@sbx')
+  expect(readAbhaProfile({ phrAddress: ['91123456789012@sbx'] }).abhaAddress).toBe('91123456789012@sbx')
+  expect(readAbhaProfile({ phrAddress: 'sita.devi@sbx' }).abhaAddress).toBe('sita.devi@sbx')
+  expect(readAbhaProfile({ phrAddress: [] }).abhaAddress).toBeNull()
+})
+
 test('a poor profile is filled from the account that was chosen', () => {
   const account = readAbhaProfile({
     ABHANumber: '91-1234-5678-9012',

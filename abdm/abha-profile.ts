@@ -69,8 +69,15 @@ export function fillProfile(profile: AbhaProfile, rest: AbhaProfile): AbhaProfil
   }
 }
 
-/** At creation the addresses come as a list whose first is the one made by itself. */
-const firstAddress = (from: Fields): string | null => textOf(listOf(from.phrAddress)[0], from.phrAddress)
+/** At creation the addresses come as a list that starts with the one made of the number itself; one somebody chose is meant rather than that. */
+function firstAddress(from: Fields): string | null {
+  const all = listOf(from.phrAddress).map(address => textOf(address))
+  return textOf(
+    all.find(address => address !== null && !/^\d{14}@/.test(address)),
+    all[0],
+    from.phrAddress,
+  )
+}
 
 const joined = (from: Fields): string =>
   [from.firstName, from.middleName, from.lastName]

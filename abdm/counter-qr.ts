@@ -61,7 +61,7 @@ function urlPairs(text: string, hosts: readonly string[]): Pair[] {
   const url = URL.parse(text)
   if (url === null) return []
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:'
-  const known = isWeb ? hosts.some(host => host.toLowerCase() === url.host.toLowerCase()) && url.username === '' : url.protocol === 'abdm:'
+  const known = isWeb ? hosts.some(host => host.toLowerCase() === url.host.toLowerCase()) : url.protocol === 'abdm:'
   if (!known) return []
   const fragment = url.hash.includes('?') ? url.hash.slice(url.hash.indexOf('?') + 1) : url.hash.slice(1)
   return [...queryPairs(url.search.slice(1)), ...queryPairs(fragment)]

@@ -81,6 +81,8 @@ describe('the way to a token for the share', () => {
     expect(await obtain(login())).toMatchObject({ ok: true, value: { kind: 'token', way: 'sameToken' } })
     expect(desk.heard.map(call => call.method)).toEqual(['GET'])
     expect(desk.abdm.phrTokens.remembered('IN1')).toBe('sameToken')
+    expect(await obtain(login())).toMatchObject({ value: { kind: 'token' } })
+    expect(desk.heard).toHaveLength(1)
   })
 
   test('else a second code, and the next person here is asked at once', async () => {

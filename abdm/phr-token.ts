@@ -16,7 +16,8 @@ export type PhrTokenObtained =
 /** One way to a token that `share` takes. Which of them ABDM allows is not published (abdm-v3 l.1). */
 export interface PhrTokenStrategy {
   way: PhrTokenWay
-  obtain(login: UserTokens | null): Promise<Result<PhrTokenObtained>>
+  /** `worked`: it did for the person before, so it need not be tried out first */
+  obtain(login: UserTokens | null, worked: boolean): Promise<Result<PhrTokenObtained>>
 }
 
 /** The ways in order; the one that worked is remembered for each facility while this process lives. */
@@ -32,8 +33,9 @@ export interface PhrTokens {
 export function createSameToken(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders): PhrTokenStrategy {
   return {
     way: 'sameToken',
-    async obtain(login) {
+    async obtain(login, worked) {
       if (login === null) return ok({ kind: 'notThisWay' })
+      if (worked) return ok({ kind: 'token', way: 'sameToken', tokens: login })
       const answered = await headers.send(login.token, false, extra =>
         gateway.send({
           asked: { endpoint: 'tokenDetails' },
@@ -73,7 +75,7 @@ export function createPhrTokens(strategies: readonly PhrTokenStrategy[]): PhrTok
       if (login?.family === 'phr') return ok({ kind: 'token', way: 'phrLoginByMobile', tokens: login })
       const known = strategies.findIndex(strategy => strategy.way === remembered.get(hipId))
       for (const strategy of strategies.slice(Math.max(0, known))) {
-        const obtained = await strategy.obtain(login)
+        const obtained = await strategy.obtain(login, strategy.way === remembered.get(hipId))
         if (!obtained.ok) return obtained
         if (obtained.value.kind === 'notThisWay') continue
         if (login !== null) remembered.set(hipId, strategy.way)

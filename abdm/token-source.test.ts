@@ -73,6 +73,12 @@ describe('asking', () => {
     expect(desk.heard.length).toBeGreaterThan(5)
   })
 
+  test('the same number entered anew is known as the one given before', async () => {
+    await start(() => ({ json: [row({ dateCreated: at(-600_000) }), row(), row({ tokenNumber: '5', dateCreated: at(-900_000) })] }))
+    expect(await waitFor()).toMatchObject({ ok: true, value: { tokenNumber: '0007', again: true } })
+    expect(desk.heard).toHaveLength(1)
+  })
+
   test('after a duplicate share it is taken at once', async () => {
     await start(() => ({ json: [row({ dateCreated: at(-600_000) })] }))
     expect(await waitFor({ acceptLiving: true })).toMatchObject({ ok: true, value: { again: true } })

@@ -15,7 +15,7 @@ export interface QueueToken {
   /** by the hospital's clock; null when it did not say */
   issuedAt: Date | null
   hipName: string | null
-  /** it was given before this share and is still good (abdm-v3 f.6) */
+  /** the hospital gave the number it had given this person before (abdm-v3 f.6) */
   again: boolean
 }
 
@@ -25,7 +25,7 @@ export interface TokenWait {
   counterId: string
   /** our clock when the share left */
   since: Date
-  /** of the share; the callback is matched by it */
+  /** of the share: the callback is matched by it. Left out where no relay feeds `callbacks`, nothing is waited for there. */
   requestId?: string
   /** after a duplicate share: take a token that is still good at once, not only when no new one came */
   acceptLiving?: boolean
@@ -100,8 +100,8 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
         if (rows.ok) {
           failure = null
           const found = pick(rows.value, wait, deps.now(), gateway.driftSeconds() ?? 0)
-          if (found && (!found.again || wait.acceptLiving)) return ok(found)
-          living = found ?? living
+          if (found && (found.isNew || wait.acceptLiving)) return ok(found.token)
+          living = found?.token ?? living
         } else {
           failure = rows.error
           // The token is not taken, or this kiosk may not ask: another question would get the same answer.
@@ -127,21 +127,29 @@ async function pause(deps: AbdmDeps, ms: number, signal: AbortSignal | undefined
   }
 }
 
-/** The newest number of this hospital and counter: one given since the share, else one that is still good. */
-function pick(rows: unknown[], wait: TokenWait, now: Date, driftSeconds: number): QueueToken | null {
+interface Found {
+  token: QueueToken
+  /** entered since the share */
+  isNew: boolean
+}
+
+/** The newest number of this hospital and counter: one entered since the share, else one that is still good. */
+function pick(rows: unknown[], wait: TokenWait, now: Date, driftSeconds: number): Found | null {
   const theirs = (ours: Date) => ours.getTime() + driftSeconds * 1000
-  let best: QueueToken | null = null
-  for (const row of rows.map(fieldsOf)) {
-    if (textOf(row.hipId) !== wait.hipId || !sameCounter(textOf(row.counterCode, row.context), wait.counterId)) continue
-    const token = readToken(row, wait.counterId)
-    const created = token?.issuedAt?.getTime() ?? null
-    if (token === null || created === null) continue
-    const again = created < theirs(wait.since) - toleranceMs
-    if (again && created + (token.expiresInSeconds ?? 0) * 1000 <= theirs(now)) continue
-    if (best?.issuedAt && created <= best.issuedAt.getTime()) continue
-    best = { ...token, again }
-  }
-  return best
+  const entries = rows
+    .map(fieldsOf)
+    .filter(row => textOf(row.hipId) === wait.hipId && sameCounter(textOf(row.counterCode, row.context), wait.counterId))
+    .flatMap(row => {
+      const token = readToken(row, wait.counterId)
+      const created = token?.issuedAt?.getTime()
+      return token && created !== undefined ? [{ token, created, isNew: created >= theirs(wait.since) - toleranceMs }] : []
+    })
+    .filter(({ token, created, isNew }) => isNew || created + (token.expiresInSeconds ?? 0) * 1000 > theirs(now))
+    .sort((a, b) => b.created - a.created)
+  const [newest] = entries
+  if (!newest) return null
+  const again = entries.some(entry => !entry.isNew && entry.token.tokenNumber === newest.token.tokenNumber)
+  return { token: { ...newest.token, again }, isNew: newest.isNew }
 }
 
 const sameCounter = (theirs: string | null, ours: string): boolean => theirs?.trim().toLowerCase() === ours.trim().toLowerCase()
