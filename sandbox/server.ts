@@ -21,8 +21,6 @@ import { guardWire, isAbdm, lay, send, type Wire } from './wire/route.ts'
 import { type Keys, processKeys } from './world/keys.ts'
 import { type Client, createWorld, type Facility, type World } from './world/world.ts'
 
-export type { CounterSetting, Facility, World } from './world/world.ts'
-
 export interface SandboxOptions {
   /** 0: any free one */
   port: number

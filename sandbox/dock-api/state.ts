@@ -21,7 +21,7 @@ export interface DemoPerson {
   abhaStatus: string | null
 }
 
-export interface DemoSwitch {
+interface DemoSwitch {
   name: SwitchName
   label: string
   kind: Definition['kind']

@@ -15,7 +15,7 @@ export interface Call {
   requestId: string
 }
 
-export type Handler = (call: Call) => Answer | Promise<Answer>
+type Handler = (call: Call) => Answer | Promise<Answer>
 
 export interface Line {
   method: 'GET' | 'POST' | 'PATCH'

@@ -1,9 +1,9 @@
 /** Rules of abdm-v3 c.6: per receiver, not per transaction. */
 const OTP = { lifeSeconds: 600, maxSends: 3, maxWrong: 3, blockSeconds: 1800 } as const
 
-export type Sent = { kind: 'sent'; code: string } | { kind: 'blocked' }
+type Sent = { kind: 'sent'; code: string } | { kind: 'blocked' }
 /** `spent`: the code was used already, or a newer one was sent. */
-export type Checked = 'right' | 'wrong' | 'expired' | 'spent' | 'blocked'
+type Checked = 'right' | 'wrong' | 'expired' | 'spent' | 'blocked'
 
 interface Receiver {
   sends: number

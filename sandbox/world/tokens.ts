@@ -5,9 +5,9 @@ import { GATEWAY_KID, type Keys, signJwt } from './keys.ts'
 export const LIFE = { access: 1200, refreshAccess: 1800, user: 1800, refresh: 1_296_000, transfer: 300 } as const
 
 /** Which family of calls gave a user token, and so which profile calls take it. */
-export type Family = 'abha' | 'phrApp' | 'phrWeb'
+type Family = 'abha' | 'phrApp' | 'phrWeb'
 
-export interface Access {
+interface Access {
   kind: 'access' | 'refreshAccess'
   clientId: string
 }
@@ -25,10 +25,10 @@ export interface Transfer {
   txnId: string
   choices: string[]
 }
-export type Held = Access | UserToken | Transfer
+type Held = Access | UserToken | Transfer
 /** The held value of one kind. */
-export type HeldAs<K extends Held['kind']> = K extends 'access' | 'refreshAccess' ? Access : K extends 'user' | 'refresh' ? UserToken : Transfer
-export type Looked<T> = { kind: 'good'; held: T } | { kind: 'expired' } | { kind: 'unknown' }
+type HeldAs<K extends Held['kind']> = K extends 'access' | 'refreshAccess' ? Access : K extends 'user' | 'refresh' ? UserToken : Transfer
+type Looked<T> = { kind: 'good'; held: T } | { kind: 'expired' } | { kind: 'unknown' }
 
 export interface TokenDesk {
   issue(held: Held, seconds: number): string

@@ -61,7 +61,7 @@ export interface Share {
 }
 
 /** One row of getTokenDetails. */
-export interface TokenRow {
+interface TokenRow {
   id: number
   patientId: string
   tokenNumber: string
