@@ -18,7 +18,7 @@ export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
         <Key
           id={no.choice}
           says={{ type: 'choose', choice: no.choice }}
-          style={{ ...(land ? at(808, 520, 200, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+          style={{ ...(land ? at(808, 520, 170, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
         >
           {no.label}
         </Key>
@@ -27,10 +27,10 @@ export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
         id={yes.choice}
         look="go"
         says={{ type: 'choose', choice: yes.choice }}
-        style={land ? at(1028, 520, 302, 102) : no ? at(452, 1512, 580, 156) : at(552, 1512, 480, 156)}
+        style={land ? at(1000, 520, 330, 102) : no ? at(452, 1512, 580, 156) : at(552, 1512, 480, 156)}
       >
         <span>{yes.label}</span>
-        <GoIcon size={u(land ? 46 : 64)} />
+        <GoIcon size={u(land ? 38 : 64)} />
       </Key>
     </>
   )

@@ -20,7 +20,7 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
         code={came ? code : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 560, cut: 1488 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 640, cut: 1488 }}
       />
       <Title size="outcome" sub={t(`goToCounter.reason.${reason}`)} style={land ? { width: u(540) } : {}}>
         {counter === null ? t('goToCounter.titleNoCounter') : t('goToCounter.title', { sign: counter.sign })}
@@ -30,7 +30,7 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
           {t('goToCounter.sub')}
         </Note>
       ) : (
-        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 330, 984)}>
+        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 370, 984)}>
           {`${t(`slipState.${slip}`)}\n${t('goToCounter.code', { code })}`}
         </Note>
       )}

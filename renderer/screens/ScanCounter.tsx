@@ -20,7 +20,7 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
   return (
     <>
       {problem === null ? (
-        <Scene orientation={orientation} area={land ? { left: 20, right: 640, top: 120, cut: 560 } : { cut: 668 }} />
+        <Scene orientation={orientation} area={land ? { left: 20, right: 640, top: 150, cut: 641 } : { top: 240, cut: 692 }} />
       ) : (
         <WrongSheet problem={problem} orientation={orientation} />
       )}
@@ -43,7 +43,7 @@ function ListKey({ style }: { style: CSSProperties }) {
       id="listOfCounters"
       says={{ type: 'choose', choice: 'listOfCounters' }}
       object={objects.plates(['1', '2', '3'])}
-      objectWidth={useLandscape() ? 260 : 400}
+      objectWidth={useLandscape() ? 220 : 440}
       label={t('scanCounter.choice.listOfCounters')}
       small={t('scanCounter.choice.listOfCounters.sub')}
       style={style}

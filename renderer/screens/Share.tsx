@@ -36,24 +36,28 @@ export function Share({ screen }: ScreenProps<'share'>) {
   const orientation = useOrientation()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
-  const besideForm = land ? at(1080, 410, 250, 88) : at(812, 1050, 220, 110)
+  const besideForm = land ? at(1098, 414, 232, 88) : at(812, 1050, 220, 110)
   return (
     <>
       <Handover orientation={orientation} sign={counter.sign} />
       <Title>{t('share.title')}</Title>
-      <dl className={styles.form} style={land ? at(36, 136, 1294) : at(48, 596, 740)}>
-        {items.map(item => (
-          <div key={item} data-item={item}>
-            <dt>{t(`share.label.${item}`)}</dt>
-            <dd>{shown(t, profile, item)}</dd>
-          </div>
-        ))}
-      </dl>
-      {!land && <Handover orientation={orientation} sign={counter.sign} front />}
-      <div className={styles.sentence} style={land ? at(36, 396, 740) : at(48, 1198, 984)}>
+      <div className={styles.flow} style={land ? at(36, 136, 1294) : at(48, 596, 984)}>
+        <dl className={styles.form}>
+          {items.map(item => (
+            <div key={item} data-item={item}>
+              <dt>{t(`share.label.${item}`)}</dt>
+              <dd>{shown(t, profile, item)}</dd>
+            </div>
+          ))}
+        </dl>
         <p>{t('share.sentence', { facility })}</p>
-        {snapshot.language !== 'en' && <p lang="en">{t('share.sentenceOriginal', { facility })}</p>}
+        {snapshot.language !== 'en' && (
+          <p lang="en" className={styles.original}>
+            {t('share.sentenceOriginal', { facility })}
+          </p>
+        )}
       </div>
+      {!land && <Handover orientation={orientation} sign={counter.sign} front />}
       {revealed ? (
         <Note live size="s" style={besideForm}>
           {t('share.shown')}

@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest'
+import { isToScreen } from './port.ts'
+import { secretFrom } from './webSocketPort.ts'
+
+it('the secret of this start is read from the address and nowhere else', () => {
+  expect(secretFrom('#key=a1b2c3')).toBe('a1b2c3')
+  expect(secretFrom('#other=1&key=a1b2c3')).toBe('a1b2c3')
+  expect(secretFrom('')).toBe('')
+})
+
+it('only a snapshot is a message for the screen', () => {
+  expect(isToScreen({ kind: 'snapshot', snapshot: {} })).toBe(true)
+  for (const other of [null, 'snapshot', 3, {}, { kind: 'hello' }, { kind: 'snapshot' }]) expect(isToScreen(other)).toBe(false)
+})
