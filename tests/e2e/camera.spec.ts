@@ -29,8 +29,15 @@ test.beforeAll(async () => {
 })
 test.afterAll(() => server?.close())
 
+interface Trouble {
+  /** somebody forbade the camera */
+  denied?: boolean
+  /** the worker's decoder does not come */
+  noWasm?: boolean
+}
+
 /** The page before a camera that shows what is held up to it; null: a machine without a camera. */
-async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: (page: Page) => Promise<void>) {
+async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: (page: Page) => Promise<void>, { denied, noWasm }: Trouble = {}) {
   const camera = video && ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${await makeCameraVideo(video)}`]
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -40,7 +47,7 @@ async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: 
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
-      '--use-fake-ui-for-media-stream',
+      denied ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
       ...(camera ?? []),
     ],
   })
@@ -56,9 +63,10 @@ async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: 
     page.on('request', request => {
       if (!request.url().startsWith(address)) foreign.push(request.url())
     })
+    if (noWasm) await page.route('**/*.wasm', route => route.abort())
     await page.goto(address)
     await act(page)
-    expect(complaints).toEqual([])
+    if (!noWasm) expect(complaints).toEqual([])
     expect(foreign).toEqual([])
   } finally {
     await browser.close()
@@ -177,4 +185,39 @@ test('a machine without a camera says so', async () => {
     await expect.poll(() => page.evaluate(() => window.bench.states), { timeout: 15_000 }).toEqual(['starting', 'missing'])
     await page.evaluate(() => window.camera.stop())
   })
+})
+
+test('a camera that somebody forbade says so', async () => {
+  await before(
+    { ...held, texts: [sheet] },
+    async page => {
+      await open(page)
+      await expect.poll(() => page.evaluate(() => window.bench.states), { timeout: 15_000 }).toEqual(['starting', 'denied'])
+      await page.evaluate(() => window.camera.stop())
+    },
+    { denied: true },
+  )
+})
+
+test('a worker that cannot load its decoder leaves the reading to html5-qrcode', async () => {
+  await before(
+    { ...held, texts: [sheet] },
+    async page => {
+      await open(page)
+      await expect.poll(() => texts(page), { timeout: 30_000 }).toContain(sheet)
+      expect(await page.evaluate(() => window.bench.states)).toEqual(['starting', 'ready'])
+    },
+    { noWasm: true },
+  )
+})
+
+test('with no decoder left at all, it does not pretend to read', async () => {
+  await before(
+    { ...held, texts: [sheet] },
+    async page => {
+      await open(page, { html5qrcode: false })
+      await expect.poll(() => page.evaluate(() => window.bench.states), { timeout: 30_000 }).toEqual(['starting', 'ready', 'failed'])
+    },
+    { noWasm: true },
+  )
 })

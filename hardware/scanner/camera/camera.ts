@@ -79,7 +79,7 @@ async function openPreview(element: HTMLElement, options: CameraOptions, onText:
 /** The worker first; html5-qrcode when the worker has found nothing for a while, or cannot work. */
 function watchCodes(preview: Preview, options: CameraOptions, timers: Timers, see: (text: string) => void, blind: () => void): Decoder {
   if (!options.worker) {
-    preview.secondOpinion(true)
+    preview.secondOpinion('steady')
     return { stop() {} }
   }
   let hit = timers.now()
@@ -88,11 +88,11 @@ function watchCodes(preview: Preview, options: CameraOptions, timers: Timers, se
     {
       onFrame(texts) {
         if (texts.length > 0) hit = timers.now()
-        preview.secondOpinion(timers.now() - hit >= secondOpinionAfter)
+        preview.secondOpinion(timers.now() - hit >= secondOpinionAfter ? 'glances' : 'none')
         texts.forEach(see)
       },
       onBroken() {
-        preview.secondOpinion(true)
+        preview.secondOpinion('steady')
         if (!options.html5qrcode) blind()
       },
     },

@@ -1,8 +1,9 @@
-import { Html5Qrcode, Html5QrcodeSupportedFormats } from 'html5-qrcode'
-import { type OpenPreview, playing } from './preview.ts'
+import { Html5Qrcode, Html5QrcodeScannerState, Html5QrcodeSupportedFormats } from 'html5-qrcode'
+import { type Attention, type OpenPreview, playing } from './preview.ts'
 
-/** Tries a second while it may look. Each costs tens of milliseconds of the page's own thread. */
+/** Tries a second when it looks steadily. Each costs tens of milliseconds of the page's own thread. */
 const triesPerSecond = 3
+const glanceEvery = 2000
 
 /**
  * html5-qrcode opens, shows and closes the camera, and is asked for a second opinion. It decodes the picture at its size in the page,
@@ -15,21 +16,34 @@ export const openHtml5Qrcode: OpenPreview = async (box, wanted, onText) => {
     useBarCodeDetectorIfSupported: false,
     verbose: false,
   })
-  let looking = false
-  const config = { fps: triesPerSecond, disableFlip: true, videoConstraints: wanted }
+  let attention: Attention = 'none'
+  let next: ReturnType<typeof setTimeout> | undefined
+  /** Looks, or copies the picture without looking at it. */
+  const look = (wanted: boolean) => {
+    if (wanted && scanner.getState() === Html5QrcodeScannerState.PAUSED) scanner.resume()
+    if (!wanted && scanner.getState() === Html5QrcodeScannerState.SCANNING) scanner.pause(false)
+  }
+  const tried = () => {
+    if (attention !== 'glances') return
+    look(false)
+    clearTimeout(next)
+    next = setTimeout(() => look(attention !== 'none'), glanceEvery)
+  }
   await scanner.start(
     { facingMode: 'user' },
-    config,
+    { fps: triesPerSecond, disableFlip: true, videoConstraints: wanted },
     text => {
-      if (looking) onText(text)
+      if (attention !== 'none') onText(text)
+      tried()
     },
-    undefined,
+    tried,
   )
   const video = box.querySelector('video')
   const tracks = video?.srcObject instanceof MediaStream ? video.srcObject.getVideoTracks() : []
 
   const close = async () => {
-    looking = false
+    attention = 'none'
+    clearTimeout(next)
     // Stopped before it plays it rejects halfway, which matters no more: the instance is thrown away.
     if (video) await playing(video, 2000)
     await (async () => scanner.stop())().catch(() => {})
@@ -54,16 +68,16 @@ export const openHtml5Qrcode: OpenPreview = async (box, wanted, onText) => {
     else video.addEventListener('loadedmetadata', widen, { once: true })
     if (!(await playing(video, 5000))) throw new DOMException('', 'NotReadableError')
 
-    // While paused it copies the picture but does not look at it. It can be paused from 'playing' on, not before.
-    scanner.pause(false)
+    // It can be paused from 'playing' on, not before.
+    look(false)
     // Its "Scanner paused" is a sentence of its own; the kiosk's words come from elsewhere.
     for (const note of box.querySelectorAll<HTMLElement>(':scope > div')) note.style.visibility = 'hidden'
 
-    const secondOpinion = (wantedNow: boolean) => {
-      if (wantedNow === looking) return
-      looking = wantedNow
-      if (looking) scanner.resume()
-      else scanner.pause(false)
+    const secondOpinion = (wantedNow: Attention) => {
+      if (wantedNow === attention) return
+      attention = wantedNow
+      clearTimeout(next)
+      look(attention !== 'none')
     }
     return { video, track, secondOpinion, close }
   } catch (reason) {

@@ -1,9 +1,12 @@
+/** How much an opener's own decoder looks: not at all, every two seconds, or as often as it can. */
+export type Attention = 'none' | 'glances' | 'steady'
+
 /** The picture of an opened camera inside the page, and whoever opened it. */
 export interface Preview {
   video: HTMLVideoElement
   track: MediaStreamTrack
-  /** Lets the opener's own decoder look, or not. Does nothing where the opener has none. */
-  secondOpinion(wanted: boolean): void
+  /** 'none' at first. Does nothing where the opener has no decoder. */
+  secondOpinion(attention: Attention): void
   /** Never rejects. Afterwards every track has ended and the page holds nothing of the camera. */
   close(): Promise<void>
 }

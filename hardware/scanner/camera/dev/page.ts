@@ -26,6 +26,13 @@ const bench = {
   },
   opened: () => streams.length,
   live: () => streams.flatMap(stream => stream.getTracks()).filter(track => track.readyState === 'live').length,
+  /** The cable is pulled: the tracks end and say so, as the browser would tell it. */
+  unplug() {
+    for (const track of streams.flatMap(stream => stream.getTracks())) {
+      track.stop()
+      track.dispatchEvent(new Event('ended'))
+    }
+  },
 }
 export type Bench = typeof bench
 Object.assign(window, { bench })
