@@ -65,14 +65,17 @@ async function chooseHost(): Promise<{ kind: 'electron' | 'browser' | 'none'; pa
     const electron = values.in === 'browser' ? null : findElectron()
     if (electron) return { kind: 'electron', path: electron, why: 'there is a display and Electron' }
     const browser = await findBrowser()
-    if (browser) return { kind: 'browser', path: browser, why: values.in === 'browser' ? 'you asked for a browser' : 'there is a display, but no Electron' }
+    if (browser)
+      return { kind: 'browser', path: browser, why: values.in === 'browser' ? 'you asked for a browser' : 'there is a display, but no Electron' }
     return { kind: 'none', path: '', why: 'there is a display, but neither Electron nor a Chromium' }
   }
   return { kind: 'none', path: '', why: values.in === 'none' ? 'you asked for no window' : 'there is no display' }
 }
 
 try {
-  const printer = JSON.parse(await start('printer', process.execPath, [join(root, 'sandbox/printer/main.ts'), '--port', '0', '--http-port', '0'], json('escpos'))) as {
+  const printer = JSON.parse(
+    await start('printer', process.execPath, [join(root, 'sandbox/printer/main.ts'), '--port', '0', '--http-port', '0'], json('escpos')),
+  ) as {
     escpos: number
     http: number
   }
@@ -93,16 +96,29 @@ try {
     await start('kiosk', host.path, [...root0, join(root, 'dist/electron'), '--config', config, '--window', size], () => null)
   } else {
     const kioskPort = await port(values['kiosk-port'], 'the kiosk')
-    const line = await start('kiosk', process.execPath, [join(root, 'service/main-browser.ts'), '--config', config, '--port', String(kioskPort)], json('kiosk'))
+    const line = await start(
+      'kiosk',
+      process.execPath,
+      [join(root, 'service/main-browser.ts'), '--config', config, '--port', String(kioskPort)],
+      json('kiosk'),
+    )
     const address = (JSON.parse(line) as { kiosk: string }).kiosk
     if (host.kind === 'browser') {
       console.log(`The kiosk opens in ${host.path} (${host.why}). Dock: ${sandbox}/   Ctrl-C ends everything.`)
       const [width, height] = size.split('x')
       const profile = mkdtempSync(join(tmpdir(), 'abha-kiosk-browser-'))
-      const args = [`--app=${address}`, `--window-size=${width},${height}`, `--user-data-dir=${profile}`, '--no-first-run', '--autoplay-policy=no-user-gesture-required']
+      const args = [
+        `--app=${address}`,
+        `--window-size=${width},${height}`,
+        `--user-data-dir=${profile}`,
+        '--no-first-run',
+        '--autoplay-policy=no-user-gesture-required',
+      ]
       await start('window', host.path, process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args, () => null)
     } else {
-      console.log(`No window is opened (${host.why}). Open these in a browser on this machine:\n  kiosk  ${address}\n  dock   ${sandbox}/\nCtrl-C ends everything.`)
+      console.log(
+        `No window is opened (${host.why}). Open these in a browser on this machine:\n  kiosk  ${address}\n  dock   ${sandbox}/\nCtrl-C ends everything.`,
+      )
     }
   }
 } catch (error) {

@@ -9,7 +9,13 @@ export interface Child {
 }
 
 /** Starts one program of the demo without a shell, and waits for the line that says it is there. Other lines go to `other`. */
-export function startChild(command: string, args: string[], find: (line: string) => string | null, other: (line: string) => void, env = process.env): Child {
+export function startChild(
+  command: string,
+  args: string[],
+  find: (line: string) => string | null,
+  other: (line: string) => void,
+  env = process.env,
+): Child {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
   const exited = new Promise<void>(resolve => child.once('exit', () => resolve()))
   const ready = new Promise<string>((resolve, reject) => {

@@ -5,8 +5,9 @@ import { say } from './say.mjs'
 export const canInstallDebianPackages = () => process.platform === 'linux' && process.getuid?.() === 0 && which('apt-get') !== null
 
 const installed = name => {
-  const answer = spawnSync('dpkg-query', ['-W', '-f=${Status}', name], { encoding: 'utf8' })
-  return answer.status === 0 && answer.stdout.includes('ok installed')
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: dpkg's own form
+  const answer = spawnSync('dpkg-query', ['-W', '--showformat=${db:Status-Status}', name], { encoding: 'utf8' })
+  return answer.status === 0 && answer.stdout === 'installed'
 }
 
 /** Installs those of the named Debian packages that are missing. A list inside the list: the first of them that this release has. */

@@ -2,7 +2,10 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Writes the demo's config and credentials into `folder`, with this run's addresses. Returns the path of the config. */
-export function writeDemoConfig(folder: string, { sandbox, printerPort, change = text => text }: { sandbox: string; printerPort: number; change?: (text: string) => string }): string {
+export function writeDemoConfig(
+  folder: string,
+  { sandbox, printerPort, change = text => text }: { sandbox: string; printerPort: number; change?: (text: string) => string },
+): string {
   mkdirSync(folder, { recursive: true })
   const credentials = join(folder, 'credentials.json')
   writeFileSync(credentials, JSON.stringify({ clientId: 'demo-kiosk', clientSecret: 'demo-secret' }), { mode: 0o600 })

@@ -1,0 +1,15 @@
+import { defineConfig } from '@playwright/test'
+
+// Two kinds of test in a real browser: the kiosk in Chromium, and the shell in Electron. Both walk real visits, so there is one worker and no retry.
+export default defineConfig({
+  outputDir: 'test-results/playwright',
+  workers: 1,
+  retries: 0,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  reporter: [['list'], ['json']],
+  projects: [
+    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'electron', testDir: 'tests/electron' },
+  ],
+})
