@@ -1,3 +1,4 @@
+import { createAuthTokenHeaders, type HeaderForms } from './auth-token-headers.ts'
 import { type Certificates, createCertificates } from './certificate.ts'
 import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { createEnrolment, type Enrolment } from './enrolment.ts'
@@ -8,8 +9,10 @@ import { createPhrTokens, createSameToken, type PhrTokens, phrLoginByMobile } fr
 import { createProfile, type Profile } from './profile.ts'
 import { facilityName } from './providers.ts'
 import { err, ok, type Result } from './result.ts'
-import { createAuthTokenHeaders, type HeaderForms, type Shared, type ShareRequest, share } from './share.ts'
-import { type CallbackSource, createCallbackSource, createPollSource, firstOf, type TokenSource } from './token-source.ts'
+import { type Shared, type ShareRequest, share } from './share.ts'
+import { type CallbackSource, createCallbackSource } from './token-callback.ts'
+import { createPollSource } from './token-poll.ts'
+import { firstOf, type TokenSource } from './token-source.ts'
 
 /** Everything a kiosk says to ABDM. Each conversation answers with a Result; nothing expected is thrown. */
 export interface Abdm {

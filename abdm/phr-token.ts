@@ -1,7 +1,7 @@
+import type { AuthTokenHeaders } from './auth-token-headers.ts'
 import type { AbdmConfig } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
 import { err, ok, type Result } from './result.ts'
-import type { AuthTokenHeaders } from './share.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 export type PhrTokenWay = 'sameToken' | 'phrLoginByMobile'

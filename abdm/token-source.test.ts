@@ -2,7 +2,8 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Desk, type Heard, type Reply, startDesk } from './scripted-desk.ts'
 import { Secret } from './secret.ts'
-import { createCallbackSource, type TokenWait } from './token-source.ts'
+import { createCallbackSource } from './token-callback.ts'
+import type { TokenWait } from './token-source.ts'
 
 let desk: Desk
 afterEach(() => desk.close())
