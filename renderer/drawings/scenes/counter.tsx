@@ -26,7 +26,7 @@ export const shownSheet = (sign: string): Drawing =>
     g(holdFront(), 0, 0, 1, 8),
   )
 
-const areas = { portrait: { left: 0, right: 1080, top: 230, cut: 690 }, landscape: { left: 0, right: 560, top: 120, cut: 641 } }
+const areas = { portrait: { left: 0, right: 1080, top: 296, cut: 690 }, landscape: { left: 0, right: 560, top: 204, cut: 641 } }
 
 /** The act from the side: a person holds the counter's sheet into what the camera sees. Stands over (across: beside) the live picture. */
 export function ScanCounter({ sign = '2', ...props }: SceneProps & { sign?: string }) {

@@ -4,7 +4,7 @@ import { counterWindow, kiosk } from '../machine.tsx'
 import { arrow, bar } from '../marks.tsx'
 import { motherChild } from '../people/groups.tsx'
 import { girl, helper, man, oldMan, oldWoman, woman } from '../people/people.tsx'
-import { all, type Drawing, dot, g, p, rr, slab } from '../shape.tsx'
+import { all, as, type Drawing, dot, g, p, rr, slab } from '../shape.tsx'
 import { abhaCard, card, clock, house, phone } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
@@ -24,6 +24,9 @@ const window = (x: number, y: number, k: number): Drawing => g(counterWindow({ n
 const sleepingCard = (): Drawing =>
   all(abhaCard(), p('M22,0H578A22,22 0 0 1 600,22V92H0V22A22,22 0 0 1 22,0Z', '--mute'), bar(40, 38, 120, 22, '--sheet'))
 
+/** On the yellow flood her yellow vest needs a white edge. */
+const standing = (): Drawing => all(as('halo', helper()), helper())
+
 const pictures: Record<TroubleName, () => Drawing> = {
   codeLocked: () => all(g(phoneInHand({ arm: 1200 }), 150, 110, 0.92), clock(790, 350, 220, { wedge: 30 })),
   aadhaarServiceDown: () => all(g(darkComputer(), 440, 110, 1.08), g(card(), 60, 330, 0.72)),
@@ -42,9 +45,10 @@ const pictures: Record<TroubleName, () => Drawing> = {
   child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(750, 210, 0.5)),
   notPermitted: () => all(g(kiosk({ slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
-  aadhaarHasNoMobile: () => all(g(card({ ringPhone: false }), 40, 170, 0.66), g(phone({ sms: false }), 486, 180, 0.62), g(helper(), 860, 270, 1.24)),
-  phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(helper(), 800, 270, 1.24)),
-  unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(helper(), 760, 270, 1.24)),
+  aadhaarHasNoMobile: () =>
+    all(g(card({ ringPhone: false }), 40, 170, 0.66), g(phone({ sms: false }), 486, 180, 0.62), g(standing(), 860, 270, 1.24)),
+  phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
+  unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
 
 /** Why it does not go on this way, and who helps. */

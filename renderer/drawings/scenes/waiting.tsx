@@ -1,6 +1,6 @@
 import type { Screen } from '../../../service/contract/index.ts'
 import { restHand } from '../hands.tsx'
-import { counterWindow, kiosk, startScreen } from '../machine.tsx'
+import { counterWindow, kiosk } from '../machine.tsx'
 import { arrow, bar } from '../marks.tsx'
 import { clerk } from '../people/people.tsx'
 import { all, type Drawing, g, p, rr, sh } from '../shape.tsx'
@@ -34,13 +34,13 @@ const acts: Record<Checked, () => Drawing> = {
       g(card({ ringed: true }), 60, 80, 0.72),
       arrow(270, 400, 120, 90, '--accent', 48),
       g(abhaCard(), 60, 560, 0.72),
-      g(kiosk({ screen: startScreen(), slipOut: 0 }), 590, 20, 1),
+      g(kiosk({ screen: onGlass(cardOnGlass), slipOut: 0 }), 550, 20, 1),
     ),
   findingAddresses: () => all(machine(cardOnGlass), g(names(), 640, 200, 1)),
   savingAddress: () =>
     all(g(names(1), 40, 200, 1), arrow(440, 390, 90, 0, '--accent', 44), g(kiosk({ screen: onGlass(cardOnGlass), slipOut: 0 }), 550, 20, 1)),
   gettingProfile: () =>
-    all(g(abhaCard(), 20, 300, 0.78), arrow(500, 446, 90, 0, '--accent', 44), g(kiosk({ screen: onGlass(lookedFor()), slipOut: 0 }), 600, 20, 1)),
+    all(g(abhaCard(), 20, 310, 0.72), arrow(476, 446, 90, 0, '--accent', 44), g(kiosk({ screen: onGlass(lookedFor()), slipOut: 0 }), 560, 20, 1)),
 }
 
 const codeBoxes = (): Drawing =>
