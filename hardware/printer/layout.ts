@@ -54,20 +54,26 @@ function place(page: Page, block: SlipBlock): void {
       })
       return
     case 'token':
-      return token(page, clean(block.text))
+      token(page, clean(block.text))
+      return
     case 'sign':
-      return sign(page, clean(block.text), block.beside)
+      sign(page, clean(block.text), block.beside)
+      return
     case 'pair':
-      return pair(page, clean(block.label), clean(block.value))
+      pair(page, clean(block.label), clean(block.value))
+      return
     case 'qr':
-      return qr(page, block.data)
+      qr(page, block.data)
+      return
     case 'rule':
-      return rule(page, block.style)
+      rule(page, block.style)
+      return
     case 'space':
       page.y += Math.max(0, Math.round(block.mm * dotsPerMm))
       return
     case 'band':
-      return band(page, clean(block.text))
+      band(page, clean(block.text))
+      return
   }
 }
 
@@ -91,7 +97,7 @@ class Page {
   }
 
   text(text: string, style: TextStyle, left = this.left, room = this.room, white = false): void {
-    const { lines, font } = fit(clean(text), style, room, this.measure)
+    const { lines, font } = fitLines(clean(text), style, room, this.measure)
     for (const line of lines) {
       const extent = this.measure(line, font)
       this.write(line, font, left + indent(style.align, room, extent), white)
@@ -124,7 +130,7 @@ function indent(align: TextStyle['align'], room: number, extent: Extent): number
 }
 
 /** Shrinks by up to a quarter and never below the smallest size that prints clean; what is still too long is wrapped. */
-function fit(text: string, wanted: Font, room: number, measure: Measure): { lines: string[]; font: Font } {
+function fitLines(text: string, wanted: Font, room: number, measure: Measure): { lines: string[]; font: Font } {
   if (text === '') return { lines: [], font: wanted }
   const least = Math.max(smallestText, Math.ceil(wanted.px * 0.75))
   for (let px = wanted.px; px >= least; px -= 2) {
@@ -148,7 +154,10 @@ function largest(text: string, tall: number, room: number, measure: Measure): { 
 
 function token(page: Page, text: string): void {
   const { font, extent } = largest(text, page.scale.token, page.room, page.measure)
-  if (widthOf(extent) > page.room) return page.text(text, { ...font, align: 'center' })
+  if (widthOf(extent) > page.room) {
+    page.text(text, { ...font, align: 'center' })
+    return
+  }
   page.y += 12
   const x = page.left + indent('center', page.room, extent) + Math.max(0, extent.left)
   page.marks.push({ kind: 'text', x: Math.round(x), y: Math.round(page.y + extent.up), text, font, white: false })
@@ -164,7 +173,7 @@ function sign(page: Page, text: string, beside: string[]): void {
   const room = page.room - side - 16
 
   const lines = beside.map((line, index) =>
-    fit(clean(line), index === 0 ? { px: page.scale.heading, weight: 700 } : { px: page.scale.normal, weight: 500 }, room, page.measure),
+    fitLines(clean(line), index === 0 ? { px: page.scale.heading, weight: 700 } : { px: page.scale.normal, weight: 500 }, room, page.measure),
   )
   const wordsHeight = lines.reduce((sum, { lines: rows, font: { px } }) => sum + rows.length * Math.ceil(px * lineHeight), 0)
   page.y = top + Math.max(0, Math.floor((side - wordsHeight) / 2))

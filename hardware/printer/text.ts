@@ -4,14 +4,38 @@ const graphemes = new Intl.Segmenter('hi', { granularity: 'grapheme' })
 const invisible = /[\p{Cc}\u00ad\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/gu
 
 // What the two font files hold between them; anything else would come from a system font or be an empty box.
-const drawable =
-  /[\u0020-\u007e\u00a0-\u00ff\u0131\u0152\u0153\u02bb\u02bc\u02c6\u02da\u02dc\u0304\u0308\u0329\u2000-\u206f\u20ac\u2122\u2191\u2193\u2212\u2215\u0900-\u097f\u1cd0-\u1cf9\u20a8\u20b9\u20f0\u25cc\ua830-\ua839\ua8e0-\ua8ff]/u
+const drawable = [
+  [0x20, 0x7e],
+  [0xa0, 0xff],
+  [0x131, 0x131],
+  [0x152, 0x153],
+  [0x2bb, 0x2bc],
+  [0x2da, 0x2da],
+  [0x2dc, 0x2dc],
+  [0x900, 0x97f],
+  [0x1cd0, 0x1cf9],
+  [0x2000, 0x206f],
+  [0x20a8, 0x20a8],
+  [0x20ac, 0x20ac],
+  [0x20b9, 0x20b9],
+  [0x20f0, 0x20f0],
+  [0x2122, 0x2122],
+  [0x2191, 0x2191],
+  [0x2193, 0x2193],
+  [0x2212, 0x2212],
+  [0x2215, 0x2215],
+  [0x25cc, 0x25cc],
+  [0xa830, 0xa839],
+  [0xa8e0, 0xa8ff],
+] as const
+
+const isDrawable = (char: string) => drawable.some(([first, last]) => (char.codePointAt(0) ?? 0) >= first && (char.codePointAt(0) ?? 0) <= last)
 
 /** One line of drawable text: NFC, white space joined, nothing that could steer a printer or turn the direction; what no font holds becomes "?". */
 export function clean(text: string): string {
   const line = text.normalize('NFC').replace(/\s+/gu, ' ').replace(invisible, '').trim()
   return clusters(line)
-    .map(cluster => ([...cluster].every(char => drawable.test(char)) ? cluster : '?'))
+    .map(cluster => ([...cluster].every(isDrawable) ? cluster : '?'))
     .join('')
 }
 
