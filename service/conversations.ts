@@ -85,7 +85,6 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       hipId,
       counterId: counter.id,
       since: shared.value.at,
-      requestId: shared.value.requestId,
       acceptLiving: shared.value.acceptance === 'duplicate',
       forMs: backgroundWaitMs,
     })

@@ -219,7 +219,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
     const state = actor.getSnapshot()
     const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
     // another screen, another page or point of it: somebody was there, or the machine has moved on
-    const screenKey = JSON.stringify([state.value, page, consentPoint, code.sent, code.triesLeft, id])
+    // a code that arrives while a number is being typed must not cost the finger a digit
+    const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
+    const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id])
     if (screenKey !== lastScreenKey) presence.somebody(view)
     // an intent is stale with any of these, and when something was laid over the screen
     const key = `${screenKey} ${asked !== null} ${helpOpen}`

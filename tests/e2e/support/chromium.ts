@@ -1,0 +1,29 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium } from '@playwright/test'
+import { makeCameraVideo } from './video.ts'
+
+export const videoFolder = join(tmpdir(), 'abha-kiosk-camera')
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+]
+
+/** The Chromium that set-up found. `camera`: the texts of the sheets held up to it; null: a machine without a camera. */
+export async function launchChromium(camera: string[] | null): Promise<Browser> {
+  const fake = camera
+    ? [
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
+        `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: camera, folder: videoFolder })}`,
+      ]
+    : ['--use-fake-ui-for-media-stream']
+  const { KIOSK_BROWSER: executablePath } = process.env
+  if (!executablePath) throw new Error('KIOSK_BROWSER names no Chromium; run the tests by: npm run test:e2e')
+  return chromium.launch({ executablePath, args: [...quiet, ...fake] })
+}

@@ -1,0 +1,112 @@
+import type { ChildProcess } from 'node:child_process'
+import { join } from 'node:path'
+import { type Browser, expect, type Page } from '@playwright/test'
+import { type Child, startChild } from '../../../scripts/lib/child.ts'
+import type { Choice, ScreenName } from '../../../service/contract/index.ts'
+import { type Desk, openDesk } from '../../support/desk.ts'
+import { tracesIn } from '../../support/traces.ts'
+import { launchChromium } from './chromium.ts'
+
+export interface Spoken {
+  played: string[]
+  missing: string[]
+}
+
+/** A running kiosk in Chromium with its outside world, and what a person does with one finger. */
+export interface KioskAtDesk {
+  desk: Desk
+  page: Page
+  service: ChildProcess
+  on(screen: ScreenName): Promise<void>
+  press(key: Choice | string): Promise<void>
+  type(digits: string): Promise<void>
+  /** the clips that were begun so far, by key, and those that were asked for and are not there */
+  spoken(): Promise<Spoken>
+  someone(key: string): Promise<Awaited<ReturnType<Desk['dock']['state']>>['people'][number]>
+  queueOf(counter: string): Promise<string[]>
+  /** what the service wrote to disk and still holds any of these texts */
+  traces(secrets: Record<string, string>): { secret: string; file: string }[]
+  close(): Promise<void>
+}
+
+export interface KioskOptions {
+  /** the counters whose sheets are held up to the camera, one after the other; null: no camera on this machine */
+  sheets?: string[] | null
+  landscape?: boolean
+  /** edits the demo config's text */
+  change?: (text: string) => string
+}
+
+const root = join(import.meta.dirname, '../../..')
+
+/** Starts the service as its own process, as `npm start` does. The address it prints ends in this start's secret. */
+export function startService(configFile: string): Child {
+  const find = (line: string) => (line.startsWith('{"kiosk"') ? (JSON.parse(line) as { kiosk: string }).kiosk : null)
+  return startChild(process.execPath, [join(root, 'service/main-browser.ts'), '--config', configFile, '--port', '0'], find, line =>
+    console.log(`service: ${line}`),
+  )
+}
+
+export async function openKiosk({ sheets = ['2'], landscape = false, change }: KioskOptions = {}): Promise<KioskAtDesk> {
+  const desk = await openDesk(change)
+  const service = startService(desk.configFile)
+  const address = await service.ready
+  const counters = await desk.dock.counters()
+  const qrOf = (id: string) => counters.find(counter => counter.id === id)?.qr ?? ''
+  const browser: Browser = await launchChromium(sheets && sheets.map(qrOf))
+  const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
+  const errors: string[] = []
+  page.on('pageerror', error => errors.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error') errors.push(message.text())
+  })
+  await page.addInitScript(() => {
+    const spoken = { played: [] as string[], missing: [] as string[] }
+    Object.assign(window, { spoken })
+    window.addEventListener('voice:playing', event => spoken.played.push((event as CustomEvent<{ key: string }>).detail.key))
+    window.addEventListener('voice:missing', event => spoken.missing.push((event as CustomEvent<{ key: string }>).detail.key))
+  })
+  await page.goto(address)
+
+  const key = (id: string) => page.locator(`[data-key="${id}"]`)
+  return {
+    desk,
+    page,
+    service: service.process,
+    on: async screen => {
+      await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen)
+    },
+    press: async id => {
+      const step = await page.locator('[data-step]').getAttribute('data-step')
+      // a screen that has just come takes no touch for a moment, so that a double tap does nothing twice: a finger tries again
+      await expect(async () => {
+        if ((await page.locator('[data-step]').getAttribute('data-step')) !== step) return
+        await key(id).click({ timeout: 2000 })
+        await expect(page.locator('[data-step]')).not.toHaveAttribute('data-step', step ?? '', { timeout: 700 })
+      }).toPass({ timeout: 15_000 })
+    },
+    type: async digits => {
+      await page.waitForTimeout(400)
+      for (const [at, digit] of [...digits].entries()) {
+        await key(digit).click()
+        // two equal digits in a row are two touches, not the tremble of one
+        if (digits[at + 1] === digit) await page.waitForTimeout(170)
+      }
+    },
+    spoken: () => page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken),
+    someone: async name => {
+      const found = (await desk.dock.state()).people.find(person => person.key === name)
+      if (!found) throw new Error(`the sandbox has nobody called ${name}`)
+      return found
+    },
+    queueOf: async counter =>
+      (await desk.dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
+    traces: secrets => tracesIn(desk.dataFolder, secrets),
+    close: async () => {
+      await browser.close()
+      await service.stop()
+      await desk.close()
+      expect(errors, 'errors in the page').toEqual([])
+    },
+  }
+}

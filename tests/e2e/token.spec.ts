@@ -1,0 +1,43 @@
+import { expect, test } from '@playwright/test'
+import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
+import { qrOnSlip, wholeSlips } from './support/paper.ts'
+
+let kiosk: KioskAtDesk
+test.afterEach(() => kiosk?.close())
+
+test('a token in Hindi: the sheet before the camera, the code from the phone, one number on screen, in the queue and on paper', async () => {
+  kiosk = await openKiosk({ sheets: ['2'] })
+  const { abhaMobile } = await kiosk.someone('indravati')
+  const mobile = abhaMobile ?? ''
+  await kiosk.on('language')
+  await kiosk.press('hi')
+  await kiosk.on('want')
+  await kiosk.press('token')
+  // the moving, slightly blurred picture of the sheet is what gets us on
+  await kiosk.on('knownBy')
+  await kiosk.press('mobile')
+  await kiosk.on('enterMobile')
+  await kiosk.type(mobile)
+  await kiosk.press('next')
+  await kiosk.on('enterCode')
+  const otp = await kiosk.desk.dock.code(mobile)
+  await kiosk.type(otp)
+  await kiosk.on('chooseAccount')
+  await kiosk.press('account-0')
+  await kiosk.on('share')
+  await expect(kiosk.page.locator('main')).not.toContainText(mobile)
+  await kiosk.press('agree')
+  await kiosk.on('token')
+  const [number] = await kiosk.queueOf('2')
+  expect(number).toBeTruthy()
+  await expect(kiosk.page.locator('main')).toContainText(number ?? '')
+  await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
+  expect(qrOnSlip(kiosk.desk, wholeSlips(kiosk.desk)[0]?.index ?? -1)).toBe(number)
+  expect(kiosk.desk.printer.state().counts).toMatchObject({ clipped: 0, unknown: 0, missingNv: 0 })
+  await kiosk.press('done')
+  await kiosk.on('end')
+  await kiosk.on('language')
+  expect((await kiosk.spoken()).missing).toEqual([])
+  expect((await kiosk.spoken()).played.length).toBeGreaterThan(5)
+  expect(kiosk.traces({ mobile, otp, name: 'Indravati', abhaNumber: '91-1333-3000-0117' })).toEqual([])
+})
