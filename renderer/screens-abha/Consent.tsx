@@ -22,7 +22,7 @@ export function Consent({ screen: { point } }: ScreenProps<'consent'>) {
       <ConsentPoint
         orientation={useOrientation()}
         point={point}
-        area={land ? { left: 20, right: 730, top: 150, cut: 626 } : { top: 236, cut: 960 }}
+        area={land ? { left: 20, right: 730, top: 150, cut: 641 } : { top: 236, cut: 960 }}
       />
       <Title style={land ? { width: u(700) } : {}}>{t('consent.title')}</Title>
       <p className="hidden">{t('consent.sub', { point, points: 5 })}</p>

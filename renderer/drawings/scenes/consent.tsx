@@ -2,7 +2,7 @@ import { held } from '../hands.tsx'
 import { counterWindow, reachHand } from '../machine.tsx'
 import { arrow, bar, elbow, ring } from '../marks.tsx'
 import { clerk, doctor } from '../people/people.tsx'
-import { all, clip, count, type Drawing, dot, each, g, p, rr, rrp, slab, tx } from '../shape.tsx'
+import { all, clip, count, type Drawing, dot, each, g, ln, p, rr, rrp, slab, tx } from '../shape.tsx'
 import { abhaCard, bustPlain, card } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
@@ -22,7 +22,7 @@ const otherCard = (): Drawing =>
     bar(40, 112, 240, 18),
     bar(40, 160, 300, 18),
     bar(40, 208, 190, 18),
-    bar(40, 300, 320, 26, '--line'),
+    bar(300, 324, 256, 24, '--line'),
     rr(406, 108, 150, 184, 8, '--tint'),
     clip(rrp(406, 108, 150, 184, 8), g(bustPlain(), 481, 196, 0.5)),
     p(rrp(406, 108, 150, 184, 8)),
@@ -59,7 +59,7 @@ const points: Record<ConsentPointNumber, () => Drawing> = {
       g(counterWindow({ n: null, who: clerk(), reach: false }), 400, -170, 0.88),
       g(reachHand(), 400, -170, 0.88),
       g(card(), 36, 30, 0.5),
-      g(held(g(otherCard(), -330, -378), { arm: 800 }), 340, 760, 0.72, -4),
+      g(held(g(otherCard(), -150, -378), { arm: 800 }), 190, 748, 0.72, -4),
       arrow(610, 636, 96, -28, '--accent', 44),
     ),
   // the yes can be taken back
@@ -76,6 +76,7 @@ export function ConsentPoint({ point, ...props }: SceneProps & { point: ConsentP
   return (
     <Frame {...props} box={[1080, 778]} areas={areas}>
       {points[point]()}
+      {props.orientation === 'portrait' && ln('M-80,777H1160', 'o')}
     </Frame>
   )
 }

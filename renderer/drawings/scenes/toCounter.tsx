@@ -1,9 +1,9 @@
-import { handPoint, held, openHand } from '../hands.tsx'
+import { handPoint, held } from '../hands.tsx'
 import { counterWindow, kiosk, slot } from '../machine.tsx'
 import { arrow, bar, foot } from '../marks.tsx'
 import { womanWithSlip } from '../people/groups.tsx'
 import { helper } from '../people/people.tsx'
-import { all, as, count, type Drawing, each, g, ln, p, sh, tx } from '../shape.tsx'
+import { all, as, count, type Drawing, each, g, ln, p, tx } from '../shape.tsx'
 import { clock, counterSlip, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
@@ -154,14 +154,8 @@ export function StillThereHand(props: SceneProps) {
   )
 }
 
-/** The helper, her open hand towards the reader. 352 x 500 around 0,0 */
-const helperReceives = (): Drawing =>
-  all(
-    as('halo', helper()),
-    helper(),
-    sh('M-176,340C-176,300 -170,286 -150,280C-110,280 -92,300 -88,340Z', '--sari', '--sari-s', -10, 0),
-    g(openHand({ skin: 1 }), -128, 322, 1.02),
-  )
+/** The helper; on the yellow flood her yellow vest needs a white edge. */
+const standing = (): Drawing => all(as('halo', helper()), helper())
 
 /** Who helps: the person in the yellow vest, and the window, where there is one. Her picture is cut below. */
 export function Help({ sign, ...props }: SceneProps & { sign: string | null }) {
@@ -171,7 +165,7 @@ export function Help({ sign, ...props }: SceneProps & { sign: string | null }) {
       box={[1080, 700]}
       areas={{ portrait: { left: 0, right: 1080, top: 250, cut: 950 }, landscape: { left: 0, right: 700, top: 170, cut: 641 } }}
     >
-      {sign === null ? g(helperReceives(), 540, 254, 1.32) : all(g(helperReceives(), 290, 254, 1.32), g(counterWindow({ n: sign }), 590, 120, 0.66))}
+      {sign === null ? g(standing(), 540, 240, 1.36) : all(g(standing(), 290, 240, 1.36), g(counterWindow({ n: sign }), 590, 120, 0.66))}
     </Frame>
   )
 }
