@@ -6,6 +6,7 @@ import { Footprints } from './components/Footprints.tsx'
 import { createGate } from './components/gate.ts'
 import { KioskContext } from './kiosk.ts'
 import { drawsAs, floodOf } from './look.ts'
+import { Mishap } from './Mishap.tsx'
 import { Overlay } from './Overlay.tsx'
 import { Screen } from './Screen.tsx'
 import { NoService } from './screens/NoService.tsx'
@@ -49,24 +50,26 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
   const settling: CSSProperties = { animationName: step % 2 === 0 ? styles.settleA : styles.settleB }
   return (
     <KioskContext value={kiosk}>
-      <Board language={snapshot.language} job={snapshot.job} flood={floodOf(snapshot)}>
-        <main
-          key={snapshot.visit ?? 'between'}
-          className={styles.glass}
-          style={settling}
-          onPointerDownCapture={touched}
-          data-screen={snapshot.screen.name}
-          data-step={step}
-        >
-          <div className={styles.layer} inert={snapshot.overlay !== null}>
-            {snapshot.footprints !== null && <Footprints done={snapshot.footprints} />}
-            <Screen key={drawsAs(snapshot.screen)} screen={snapshot.screen} />
-          </div>
-          {snapshot.overlay && <Overlay key={snapshot.overlay.name} overlay={snapshot.overlay} />}
-          <Bar back={back} />
-        </main>
-        {snapshot.demo && <Demo />}
-      </Board>
+      <Mishap step={step} onMishap={() => store.send({ type: 'leave' })} instead={<NoService lost />}>
+        <Board language={snapshot.language} job={snapshot.job} flood={floodOf(snapshot)}>
+          <main
+            key={snapshot.visit ?? 'between'}
+            className={styles.glass}
+            style={settling}
+            onPointerDownCapture={touched}
+            data-screen={snapshot.screen.name}
+            data-step={step}
+          >
+            <div className={styles.layer} inert={snapshot.overlay !== null}>
+              {snapshot.footprints !== null && <Footprints done={snapshot.footprints} />}
+              <Screen key={drawsAs(snapshot.screen)} screen={snapshot.screen} />
+            </div>
+            {snapshot.overlay && <Overlay key={snapshot.overlay.name} overlay={snapshot.overlay} />}
+            <Bar back={back} />
+          </main>
+          {snapshot.demo && <Demo />}
+        </Board>
+      </Mishap>
     </KioskContext>
   )
 }

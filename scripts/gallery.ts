@@ -71,7 +71,7 @@ const complaints: string[] = []
 async function open(way: Way): Promise<Page> {
   const page = await browser.newPage({ viewport: sizes[way], reducedMotion: 'reduce' })
   page.on('console', message => {
-    if (message.type() === 'error') complaints.push(`${way}: ${message.text()}`)
+    if (message.type() === 'error') complaints.push(`${way}: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', error => complaints.push(`${way}: ${error.message}`))
   await page.addInitScript(() => {
@@ -167,3 +167,4 @@ await browser.close()
 server.close()
 for (const complaint of [...new Set(complaints)]) console.log(complaint)
 console.log(`gallery: ${wanted.length * ways.length * languages.length} pictures in ${out}, ${new Set(complaints).size} complaints`)
+if (complaints.length > 0) process.exitCode = 1

@@ -1,4 +1,4 @@
-import { type CSSProperties, useEffect, useRef } from 'react'
+import { type CSSProperties, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './Title.module.css'
 
 interface Props {
@@ -11,19 +11,29 @@ interface Props {
   style?: CSSProperties
 }
 
-/** More letters than this do not fit one line of the title; it is set smaller and may take two. */
-const lineOfTitle = 23
-const letters = new Intl.Segmenter('hi', { granularity: 'grapheme' })
-
 /** The one sentence of a screen. A new one takes the focus, so that a screen reader says it. */
 export function Title({ children, sub, size = 'title', style }: Props) {
   const heading = useRef<HTMLHeadingElement>(null)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new sentence is a new thing to say
   useEffect(() => heading.current?.focus({ preventScroll: true }), [children])
-  const long = [...letters.segment(children)].length > lineOfTitle
+  // Set smaller when one line does not hold it; measured, because a conjunct may be as wide as one letter or as three.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new sentence is as long as it is
+  useLayoutEffect(() => {
+    const settle = () => {
+      const h1 = heading.current
+      if (h1 === null) return
+      h1.removeAttribute('data-long')
+      const { fontSize } = getComputedStyle(h1)
+      if (h1.offsetHeight > Number.parseFloat(fontSize) * 2) h1.setAttribute('data-long', '')
+    }
+    settle()
+    document.fonts.ready.then(settle)
+    window.addEventListener('resize', settle)
+    return () => window.removeEventListener('resize', settle)
+  }, [children])
   return (
     <header className={styles.head} data-size={size} style={style}>
-      <h1 ref={heading} tabIndex={-1} data-long={long || undefined}>
+      <h1 ref={heading} tabIndex={-1}>
         {children}
       </h1>
       {sub && <p>{sub}</p>}

@@ -1,3 +1,4 @@
+import { consentText } from '../../locales/index.ts'
 import type {
   AccountCard,
   CodeProblem,
@@ -142,9 +143,9 @@ const byScreen: Record<ScreenName, Sample[]> = {
     ...each(qrProblems, problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live' })),
   ],
   chooseCounter: [
-    show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 1, pages: 2, cameraPossible: true }),
-    show('chooseCounter-last', { name: 'chooseCounter', counters: counters.slice(3), page: 2, pages: 2, cameraPossible: true }),
-    show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 1, pages: 1, cameraPossible: false }),
+    show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 2, cameraPossible: true }),
+    show('chooseCounter-last', { name: 'chooseCounter', counters: counters.slice(3), page: 1, pages: 2, cameraPossible: true }),
+    show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 1, cameraPossible: false }),
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
   enterMobile: [
@@ -186,11 +187,11 @@ const byScreen: Record<ScreenName, Sample[]> = {
     ),
   ),
   chooseAccount: [
-    show('chooseAccount', { name: 'chooseAccount', accounts: people, page: 1, pages: 2, total: 5, sentTo: '1234' }, { footprints: 2 }),
-    show('chooseAccount-two', { name: 'chooseAccount', accounts: people.slice(1), page: 1, pages: 1, total: 2, sentTo: null }, { footprints: 2 }),
+    show('chooseAccount', { name: 'chooseAccount', accounts: people, page: 0, pages: 2, total: 5, sentTo: '1234' }, { footprints: 2 }),
+    show('chooseAccount-two', { name: 'chooseAccount', accounts: people.slice(1), page: 0, pages: 1, total: 2, sentTo: null }, { footprints: 2 }),
     show(
       'chooseAccount-one',
-      { name: 'chooseAccount', accounts: people.slice(0, 1), page: 1, pages: 1, total: 1, sentTo: '1234' },
+      { name: 'chooseAccount', accounts: people.slice(0, 1), page: 0, pages: 1, total: 1, sentTo: '1234' },
       { footprints: 2 },
     ),
   ],
@@ -240,10 +241,18 @@ const byScreen: Record<ScreenName, Sample[]> = {
   aadhaarPhone: [show('aadhaarPhone', { name: 'aadhaarPhone' }, { ...abha, footprints: 1 })],
   consent: ([1, 2, 3, 4, 5] as const).map(point => show(`consent-${point}`, { name: 'consent', point }, abha)),
   consentText: [
-    show('consentText', { name: 'consentText', page: 1, pages: 4, version: 'original' }, abha),
-    show('consentText-translation', { name: 'consentText', page: 1, pages: 4, version: 'translation' }, abha),
-    show('consentText-last', { name: 'consentText', page: 4, pages: 4, version: 'original' }, abha),
-    show('consentText-lastTranslation', { name: 'consentText', page: 4, pages: 4, version: 'translation' }, abha),
+    show('consentText', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'original' }, abha),
+    show('consentText-translation', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'translation' }, abha),
+    show(
+      'consentText-last',
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'original' },
+      abha,
+    ),
+    show(
+      'consentText-lastTranslation',
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'translation' },
+      abha,
+    ),
   ],
   isThisYou: [
     show('isThisYou', { name: 'isThisYou', person: people[0] as AccountCard }, { ...abha, footprints: 3 }),
