@@ -34,11 +34,18 @@ interface Trouble {
   denied?: boolean
   /** the worker's decoder does not come */
   noWasm?: boolean
+  /** so many cameras with a test picture instead of the one with the video */
+  cameras?: number
 }
 
 /** The page before a camera that shows what is held up to it; null: a machine without a camera. */
-async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: (page: Page) => Promise<void>, { denied, noWasm }: Trouble = {}) {
-  const camera = video && ['--use-fake-device-for-media-stream', `--use-file-for-fake-video-capture=${await makeCameraVideo(video)}`]
+async function before(
+  showing: Parameters<typeof makeCameraVideo>[0] | null,
+  act: (page: Page) => Promise<void>,
+  { denied, noWasm, cameras }: Trouble = {},
+) {
+  const video = showing && `--use-file-for-fake-video-capture=${await makeCameraVideo(showing)}`
+  const fake = cameras ? [`--use-fake-device-for-media-stream=device-count=${cameras}`] : video ? ['--use-fake-device-for-media-stream', video] : []
   const browser = await chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -48,7 +55,7 @@ async function before(video: Parameters<typeof makeCameraVideo>[0] | null, act: 
       '--disable-component-update',
       '--disable-sync',
       denied ? '--deny-permission-prompts' : '--use-fake-ui-for-media-stream',
-      ...(camera ?? []),
+      ...fake,
     ],
   })
   try {
@@ -219,5 +226,26 @@ test('with no decoder left at all, it does not pretend to read', async () => {
       await expect.poll(() => page.evaluate(() => window.bench.states), { timeout: 30_000 }).toEqual(['starting', 'ready', 'failed'])
     },
     { noWasm: true },
+  )
+})
+
+test('of several cameras the one named by the hospital is opened, and with an unknown name any', async () => {
+  await before(
+    null,
+    async page => {
+      for (const [wanted, opened] of [
+        ['device_2', /device_2/],
+        ['device_1', /device_1/],
+        ['no such camera', /device_/],
+      ] as const) {
+        await page.evaluate(() => window.bench.states.splice(0))
+        await open(page, { deviceLabel: wanted })
+        await expect.poll(() => page.evaluate(() => window.bench.states)).toEqual(['starting', 'ready'])
+        expect(await page.evaluate(() => window.bench.label())).toMatch(opened)
+        expect(await page.evaluate(() => window.bench.live())).toBe(1)
+        await page.evaluate(() => window.camera.stop())
+      }
+    },
+    { cameras: 3 },
   )
 })

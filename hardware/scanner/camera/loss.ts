@@ -22,7 +22,7 @@ export function watchLoss({ track, video }: Preview, lost: () => void): () => vo
     const now = performance.now()
     const { totalVideoFrames } = video.getVideoPlaybackQuality()
     // A page nobody sees draws no pictures.
-    if (totalVideoFrames !== pictures || document.visibilityState === 'hidden') moved = now
+    if ((totalVideoFrames !== pictures && !track.muted) || document.visibilityState === 'hidden') moved = now
     pictures = totalVideoFrames
     if (now - moved >= silence || track.readyState === 'ended') end()
   }, 1000)

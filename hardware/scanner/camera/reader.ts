@@ -71,7 +71,7 @@ export async function qrReader(wasm: string): Promise<QrReader> {
     const texts: string[] = []
     for (let i = 0; i < found.size(); i++)
       texts.push(found.get(i)?.text ?? '')
-      // Not in its types: without it each result stays in the decoder's memory.
+      // Not in its types: without it the results stay in the decoder's memory until the garbage collector comes by.
     ;(found as unknown as { delete(): void }).delete()
     return texts
   }

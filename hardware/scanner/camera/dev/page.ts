@@ -26,6 +26,8 @@ const bench = {
   },
   opened: () => streams.length,
   live: () => streams.flatMap(stream => stream.getTracks()).filter(track => track.readyState === 'live').length,
+  /** the name of the camera that is open */
+  label: () => streams.flatMap(stream => stream.getTracks()).find(track => track.readyState === 'live')?.label,
   /** The cable is pulled: the tracks end and say so, as the browser would tell it. */
   unplug() {
     for (const track of streams.flatMap(stream => stream.getTracks())) {

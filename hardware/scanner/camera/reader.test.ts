@@ -1,0 +1,79 @@
+import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
+import { beforeAll, expect, test } from 'vitest'
+import { knownCode, knownText } from './known-code.ts'
+import type { Grey } from './luminance.ts'
+import { type QrReader, qrReader } from './reader.ts'
+
+let reader: QrReader
+beforeAll(async () => {
+  const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
+  reader = await qrReader(`data:application/wasm;base64,${wasm.toString('base64')}`)
+})
+
+/** A camera's frame in the given layout, as far as the reader looks at it. */
+function frame({ pixels, width, height }: Grey, format: string | null) {
+  const it = { closed: false }
+  const put = (to: Uint8Array, layout?: { offset: number; stride: number }[]) => {
+    if (!layout) for (let i = 0; i < pixels.length; i++) to.fill(pixels[i] as number, i * 4, i * 4 + 4)
+    else {
+      to.fill(128)
+      for (let y = 0; y < height; y++) to.set(pixels.subarray(y * width, (y + 1) * width), (layout[0]?.offset ?? 0) + y * (layout[0]?.stride ?? 0))
+    }
+  }
+  type How = { layout?: { offset: number; stride: number }[] }
+  const video = {
+    format,
+    visibleRect: { width, height },
+    allocationSize: ({ layout }: How) => (layout ? Math.max(...layout.map(({ offset, stride }) => offset + stride * height)) : width * height * 4),
+    copyTo: async (to: Uint8Array, { layout }: How) => put(to, layout),
+    close: () => {
+      it.closed = true
+    },
+  }
+  return { it, video: video as unknown as VideoFrame }
+}
+
+const wall = { pixels: new Uint8Array(320 * 240).fill(120), width: 320, height: 240 }
+
+test.each(['I420', 'NV12', 'I420A', 'BGRX', 'RGBA', null])('a code in a %s frame is read, and the frame is closed', async format => {
+  const { it, video } = frame(knownCode(), format)
+  expect(await reader.read(video)).toEqual([knownText])
+  expect(it.closed).toBe(true)
+})
+
+test('a wall is no code, also for the costlier looks, and its frames are closed', async () => {
+  for (let i = 0; i < 30; i++) {
+    const { it, video } = frame(wall, 'NV12')
+    expect(await reader.read(video)).toEqual([])
+    expect(it.closed).toBe(true)
+  }
+})
+
+test('a code too small for the plain look is read after some misses', async () => {
+  const { pixels, width } = knownCode()
+  // 1.2 pixels a module in dim light, each the mean of 4 × 4 pixels of the large code.
+  const scale = 4 / 1.2
+  const side = Math.floor(width / scale)
+  const at = (place: number, step: number) => Math.min(Math.max(Math.floor((place + 0.5) * scale) + step, 0), width - 1)
+  const small = Uint8Array.from({ length: side * side }, (_, i) => {
+    let sum = 0
+    for (let dy = -2; dy < 2; dy++) for (let dx = -2; dx < 2; dx++) sum += pixels[at(Math.floor(i / side), dy) * width + at(i % side, dx)] as number
+    return 90 + (sum / 16 / 255) * 60
+  })
+  const texts: string[][] = []
+  for (let i = 0; i < 16; i++) texts.push(await reader.read(frame({ pixels: small, width: side, height: side }, 'NV12').video))
+  expect(texts[0]).toEqual([])
+  expect(texts.flat()).toContain(knownText)
+})
+
+test('a frame that cannot be copied is closed all the same', async () => {
+  const { it, video } = frame(wall, 'I420')
+  Object.assign(video, { copyTo: () => Promise.reject(new Error('the frame is gone')) })
+  await expect(reader.read(video)).rejects.toThrow()
+  expect(it.closed).toBe(true)
+})
+
+test('a decoder that is not there is an error, not a reader that reads nothing', async () => {
+  await expect(qrReader('data:application/wasm;base64,AAAA')).rejects.toThrow()
+})
