@@ -19,7 +19,7 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
   const came = slipCame(slip)
   return (
     <>
-      <Scene orientation={useOrientation()} qr={qr} printed={came} />
+      <Scene orientation={useOrientation()} qr={qr} printed={came} moving={slip === 'printing'} />
       <Title>{t(`abhaReady.title.${kind}`)}</Title>
       <dl className={styles.values} style={land ? at(94, 282, 400) : at(150, 884, 780)}>
         <dt>{t('abhaReady.label.abhaNumber')}</dt>

@@ -21,13 +21,13 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
     <>
       <Scene
         orientation={useOrientation()}
-        area={land ? { left: 36, right: 560, top: 200, cut: 500 } : { top: 320, cut: problem === null ? 690 : 622 }}
+        area={land ? { left: 36, right: 560, top: 200, cut: 500 } : { top: 320, cut: problem === null ? 690 : 610 }}
       />
       <Title sub={t('chooseAddress.sub')} style={land ? { width: u(584) } : {}}>
         {t('chooseAddress.title')}
       </Title>
       {problem !== null && (
-        <Note live tint style={land ? at(36, 512, 560) : at(48, 640, 984)}>
+        <Note live tint style={land ? at(36, 512, 560) : at(48, 630, 984)}>
           {t(`chooseAddress.problem.${problem}`)}
         </Note>
       )}

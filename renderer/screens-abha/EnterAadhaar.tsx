@@ -26,7 +26,7 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
       <Scene
         orientation={useOrientation()}
         group={group}
-        area={problem === null ? (land ? { top: 194 } : { top: 290 }) : land ? { top: 214 } : { top: help ? 400 : 340 }}
+        area={problem === null ? (land ? { top: 194 } : { top: 300 }) : land ? { top: 214 } : { top: help ? 400 : 340 }}
       />
       <Title {...(problem === null ? { sub: t('enterAadhaar.sub') } : {})}>{t('enterAadhaar.title')}</Title>
       {problem !== null && (

@@ -1,5 +1,5 @@
 import { ring } from '../marks.tsx'
-import { all, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
+import { all, as, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
 import { abhaCard, qr, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
@@ -21,10 +21,12 @@ interface AbhaReadyProps extends SceneProps {
   qr: string
   /** false: nothing came out of the printer */
   printed?: boolean
+  /** the slip slides out once */
+  moving?: boolean
 }
 
 /** The ABHA comes out with its slip: head band, QR, and an empty foot for the number and the address (set as text over it). */
-export function AbhaReady({ qr: text, printed = true, ...props }: AbhaReadyProps) {
+export function AbhaReady({ qr: text, printed = true, moving = false, ...props }: AbhaReadyProps) {
   const wide = props.orientation === 'landscape'
   const w = wide ? 700 : 860
   const h = wide ? 420 : 900
@@ -34,7 +36,7 @@ export function AbhaReady({ qr: text, printed = true, ...props }: AbhaReadyProps
     clip(`M0,0H${w}V${band}H0Z`, p(`M0,0H${w}V${band}H0Z`, '--neel', 'n')),
     p(`M0,${band}H${w}`, 'none', 'o'),
     tx('आभा', 40, band * 0.72, band * 0.6, { anchor: 'start', weight: 700, fill: '#fff' }),
-    wide ? qr(w - 262, band + 28, 226, text) : qr((w - 400) / 2, band + 44, 400, text),
+    wide ? qr(w - 262, band + 28, 226, text) : qr((w - 360) / 2, band + 46, 360, text),
   )
   return (
     <Frame
@@ -43,7 +45,7 @@ export function AbhaReady({ qr: text, printed = true, ...props }: AbhaReadyProps
       areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 10, right: 830, top: 124, cut: 634 } }}
     >
       {printed && rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
-      {g(face, 60, wide ? 28 : 38)}
+      {g(moving ? as('mv-out', face) : face, 60, wide ? 28 : 38)}
     </Frame>
   )
 }

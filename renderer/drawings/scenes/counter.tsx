@@ -2,7 +2,7 @@ import { holdBack, holdFront } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { ring } from '../marks.tsx'
 import { clerk, man, woman } from '../people/people.tsx'
-import { all, type Drawing, dot, each, el, g, p, rr, slab } from '../shape.tsx'
+import { all, type Drawing, dot, each, el, g, ln, p, rr, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
@@ -44,6 +44,7 @@ export function ScanCounter({ sign = '2', ...props }: SceneProps & { sign?: stri
       {g(man({ look: 20 }), 240, 190, 1.14)}
       {p('M884,170L654,50V344Z', '--cone', 'n')}
       {machineSide(884, 8, 500)}
+      {ln('M884,459H1180', 'o')}
       {lens(884, 170)}
       <g className="mv-up">{g(shownSheet(sign), 560, 366, 0.6)}</g>
     </Frame>
