@@ -22,7 +22,7 @@ export const bustPlain = (): Drawing =>
   all(p('M-150,240C-150,150 -110,110 -40,96V60H40V96C110,110 150,150 150,240Z', '--mute', 'n'), el(0, -20, 72, 92, '--mute', 'n'))
 
 /** The Aadhaar card, 600 x 378. `group` tints one of the three groups of four; digits are 0, so that nobody copies them. */
-export function card({ ringed = false, group = -1, ringPhone = false }: { ringed?: boolean; group?: number; ringPhone?: boolean } = {}): Drawing {
+export function card({ ringed = false, group = -1 }: { ringed?: boolean; group?: number } = {}): Drawing {
   const d = rrp(0, 0, 600, 378, 22)
   return all(
     slab(0, 0, 600, 378, 22, 9, '--sheet', '--edge'),
@@ -48,12 +48,11 @@ export function card({ ringed = false, group = -1, ringPhone = false }: { ringed
     qr(440, 104, 120, 'CARD'),
     each(count(3), i => all(i === group && rr(60 + i * 164, 274, 150, 66, 10, '--accent-tint', 'n'), tx('0000', 135 + i * 164, 328, 58))),
     ringed && ring(34, 262, 530, 90, 45),
-    ringPhone && ring(24, 88, 150, 176, 14),
   )
 }
 
 /** The ABHA card, 600 x 378: head band, large QR, number below. `digits` shows the 14 digits as on the real card (2-4-4-4, all 0). */
-export function abhaCard({ ringed = false, ringQr = false, digits = false }: { ringed?: boolean; ringQr?: boolean; digits?: boolean } = {}): Drawing {
+export function abhaCard({ ringed = false, digits = false }: { ringed?: boolean; digits?: boolean } = {}): Drawing {
   const d = rrp(0, 0, 600, 378, 22)
   return all(
     slab(0, 0, 600, 378, 22, 9, '--sheet', '--edge'),
@@ -71,7 +70,6 @@ export function abhaCard({ ringed = false, ringQr = false, digits = false }: { r
       ? each(['00', '0000', '0000', '0000'], (group, i) => tx(group, [71, 192, 345, 497][i] ?? 0, 334, 52))
       : each(count(4), i => bar(40 + i * 98, 306, 84, 26, '--line')),
     ringed && ring(14, 276, 572, 82, 41),
-    ringQr && ring(378, 106, 192, 192, 18),
   )
 }
 

@@ -1,4 +1,4 @@
-import { handPoint, held } from '../hands.tsx'
+import { handPoint, held, holdBack } from '../hands.tsx'
 import { counterWindow, kiosk, slot } from '../machine.tsx'
 import { arrow, bar, foot } from '../marks.tsx'
 import { womanWithSlip } from '../people/groups.tsx'
@@ -84,7 +84,7 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
   return slipTaken ? (
     <Frame {...props} box={[1080, 1000]} areas={areasOfEnd}>
       {g(kiosk({ slipOut: 0 }), 40, 20, 0.96)}
-      {g(womanWithSlip({ n: '' }), 700, 190, 0.82)}
+      {g(all(as('halo', womanWithSlip({ n: '' })), womanWithSlip({ n: '' })), 700, 190, 0.82)}
       {each(count(4), i => foot(500 + i * 140, 960 + (i % 2) * 24, 0.44, 84, true))}
     </Frame>
   ) : (
@@ -103,7 +103,7 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
   )
 }
 
-const handUnder = (): Drawing => held(null, { arm: 900 })
+const handUnder = (): Drawing => all(as('halo', holdBack({ arm: 900 })), held(null, { arm: 900 }))
 
 /** Seconds left, as twenty segments that go out one by one. 540 x 540; for the ink flood. */
 export const countdown = (secondsLeft: number, of = 20): Drawing => {

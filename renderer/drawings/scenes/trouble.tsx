@@ -42,11 +42,10 @@ const pictures: Record<TroubleName, () => Drawing> = {
     ),
   deactivated: () =>
     all(window(620, 20, 0.66), g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3), arrow(500, 380, 96, 0, '--accent', 44)),
-  child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(750, 210, 0.5)),
+  child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(742, 170, 0.54)),
   notPermitted: () => all(g(kiosk({ slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
-  aadhaarHasNoMobile: () =>
-    all(g(card({ ringPhone: false }), 40, 170, 0.66), g(phone({ sms: false }), 486, 180, 0.62), g(standing(), 860, 270, 1.24)),
+  aadhaarHasNoMobile: () => all(g(card(), 30, 190, 0.62), g(phone({ sms: false }), 436, 190, 0.6), g(standing(), 860, 270, 1.24)),
   phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
   unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
