@@ -1,4 +1,4 @@
-import { all, count, type Drawing, dot, each, el, g, ln, p, rr, rrp } from './shape.tsx'
+import { all, type Drawing, dot, each, el, g, ln, p, rr, rrp } from './shape.tsx'
 
 /** Each mark has one meaning; one arrow a picture. */
 
@@ -20,16 +20,6 @@ export function elbow(x0: number, y0: number, x1: number, y1: number, fill = '--
 
 /** This thing. */
 export const ring = (x: number, y: number, w: number, h: number, r = h / 2): Drawing => p(rrp(x, y, w, h, r), 'none', 'ring')
-
-/** Three short strokes behind the edge that moves. */
-export const motion = (x: number, y: number, rotate = 0, n = 3, gap = 40, len = 46): Drawing =>
-  g(
-    each(count(n), i => ln(`M${(i - (n - 1) / 2) * gap},0V${len * (i === (n - 1) / 2 ? 1.35 : 1)}`, 'mo')),
-    x,
-    y,
-    1,
-    rotate,
-  )
 
 /** Arcs: touch here. Two arcs at the upper left of x, y, the place the finger meets. */
 export const touch = (x: number, y: number): Drawing => g(ln('M-68,24A62,62 0 0 1 -18,-24M-98,18A94,94 0 0 1 -24,-56', 'mo'), x, y)

@@ -56,7 +56,7 @@ export const circlePath = (cx: number, cy: number, r: number): string =>
   `M${cx - r},${cy}A${r},${r} 0 0 1 ${cx + r},${cy}A${r},${r} 0 0 1 ${cx - r},${cy}Z`
 
 /** The side of a thing in cabinet projection: depth d runs up and to the right at 45 degrees. */
-export function edge(x: number, y: number, w: number, h: number, r: number, d: number, fill: string): Drawing {
+function edge(x: number, y: number, w: number, h: number, r: number, d: number, fill: string): Drawing {
   const k = r * (1 - Math.SQRT1_2)
   return p(
     `M${x + k},${y + k}L${x + k + d},${y + k - d}A${r},${r} 0 0 1 ${x + r + d},${y - d}H${x + w - r + d}A${r},${r} 0 0 1 ${x + w + d},${y + r - d}V${y + h - r - d}A${r},${r} 0 0 1 ${x + w - k + d},${y + h - k - d}L${x + w - k},${y + h - k}Z`,

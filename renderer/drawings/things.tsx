@@ -1,6 +1,6 @@
 import qrcode from 'qrcode-generator'
 import { bar, ring } from './marks.tsx'
-import { all, clip, count, type Drawing, dot, each, el, g, ln, p, rr, rrp, sh, slab, tx } from './shape.tsx'
+import { all, clip, count, type Drawing, dot, each, el, g, ln, p, rr, rrp, slab, tx } from './shape.tsx'
 
 /** A QR code of side s. Quiet zone is the drawer's business. */
 export function qr(x: number, y: number, s: number, text = 'COUNTER-DEMO', opacity = 1): Drawing {
@@ -193,10 +193,6 @@ export const house = (inner: Drawing = null): Drawing =>
     ln('M96,163L114,202M134,132L152,172M172,102L190,141M210,72L228,111M404,163L386,202M366,132L348,172M328,102L310,141M290,72L272,111'),
     inner,
   )
-
-/** A roll of slip paper, 350 x 260. */
-export const roll = (): Drawing =>
-  sh('M0,60C0,20 40,0 90,0H260C310,0 350,20 350,60V200C350,240 310,260 260,260H90C40,260 0,240 0,200Z', '--sheet', '--tint', -20, 0)
 
 /** A wall clock of radius r; the hands stand at the minutes given, `wedge` tints the minutes to wait from the top. */
 export function clock(x: number, y: number, r: number, { wedge = 0 }: { wedge?: number } = {}): Drawing {

@@ -2,23 +2,13 @@ import { restHand } from '../hands.tsx'
 import { bar } from '../marks.tsx'
 import { all, clip, type Drawing, el, g, ln, p, rr, sh, tx } from '../shape.tsx'
 import { slipFoot } from '../things.tsx'
-import { girl, man, oldMan, woman } from './people.tsx'
+import { girl, woman } from './people.tsx'
 
 /** 580 x 590: the mother's arm is behind the child, her hand comes over the far shoulder. */
 export const motherChild = (): Drawing =>
   all(
     clip('M-10,-20H600V584H-10Z', all(g(woman(), 226, 190, 1.16), g(girl(), 404, 372, 0.8), g(restHand({ skin: 1 }), 498, 538, 0.82, 10))),
     ln('M22,584H516', 'o'),
-  )
-
-/** 560 x 640: the companion stands behind, one hand on the shoulder; the old man holds his stick. */
-export const oldCompanion = (): Drawing =>
-  all(
-    g(man({ towel: false, moustache: false }), 374, 182, 1.08),
-    g(oldMan(), 212, 240, 1.12),
-    g(restHand({ skin: 1 }), 330, 462, 0.95, 14),
-    rr(44, 392, 22, 300, 11, '--wood'),
-    g(restHand({ skin: 2 }), 55, 440, 1.05, -4),
   )
 
 /** A woman from head to foot with her slip; 380 wide, feet at y = 884. */

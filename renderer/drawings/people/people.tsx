@@ -39,7 +39,7 @@ export function oldWoman(): Drawing {
   )
 }
 
-export const flowerInHair = (x: number, y: number): Drawing =>
+const flowerInHair = (x: number, y: number): Drawing =>
   g(
     all(
       each([0, 72, 144, 216, 288], a => el(0, -11, 8, 11, '--sheet', 'in', { transform: `rotate(${a})` })),
@@ -76,7 +76,7 @@ export function woman({ sari = '--sari', torso = true, flower = true }: { sari?:
 }
 
 /** The checked towel over a shoulder. */
-export function gamchha(): Drawing {
+function gamchha(): Drawing {
   const d = 'M-124,196C-96,180 -64,172 -46,150L-20,176C-44,214 -56,262 -54,340H-140C-142,280 -138,230 -124,196Z'
   return all(
     p(d, '--sheet'),

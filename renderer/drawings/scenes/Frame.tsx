@@ -3,7 +3,7 @@ import type { Drawing } from '../shape.tsx'
 export type Orientation = 'portrait' | 'landscape'
 
 /** A part of the board, in board units. `cut` is the lower edge the picture runs off behind: a key, the boxes, the bar. */
-export interface Area {
+interface Area {
   left: number
   right: number
   top: number
@@ -28,12 +28,6 @@ export const choiceAreas = {
 export const entryAreas = {
   portrait: { left: 0, right: 1080, top: 232, cut: 772 },
   landscape: { left: 20, right: 620, top: 116, cut: 524 },
-} as const
-
-/** Down to the bar; across: the left half. */
-export const wholeAreas = {
-  portrait: { left: 0, right: 1080, top: 232, cut: 1702 },
-  landscape: { left: 0, right: 790, top: 116, cut: 641 },
 } as const
 
 interface FrameProps extends SceneProps {

@@ -90,6 +90,3 @@ export const fivePoints = (now: ConsentPointNumber): Drawing =>
       tx(`${i + 1}`, 34 + i * 96, 50, 46, { fill: on ? '--on-accent' : '--ink-2' }),
     )
   })
-
-/** What the whole text is about: the Aadhaar card and the ABHA. Small, beside the title of the text. 420 x 130 */
-export const consentBadge = (): Drawing => all(g(card(), 0, 12, 0.28), arrow(186, 66, 56, 0, '--accent', 22), g(abhaCard(), 252, 12, 0.28))

@@ -1,5 +1,5 @@
 import { phoneInHand } from '../hands.tsx'
-import { counterWindow, kiosk } from '../machine.tsx'
+import { counterWindow, kiosk, startScreen } from '../machine.tsx'
 import { ring } from '../marks.tsx'
 import { Picture } from '../Picture.tsx'
 import { helper } from '../people/people.tsx'
@@ -30,6 +30,6 @@ export const objects = {
   qrSheet: () => object(g(qrSheet(), 95, 14, 0.34)),
   plate: (sign: string) => object(plate(sign, 90, 44, 150, 14)),
   plates: (signs: readonly string[]) => object(each(signs.slice(0, 3), (sign, i) => plate(sign, 10 + i * 108, 74, 92, 10))),
-  machine: () => object(g(kiosk({ slipOut: 0 }), 118, 6, 0.23)),
+  machine: () => object(g(kiosk({ screen: startScreen(), slipOut: 0 }), 118, 6, 0.23)),
   takeToken: () => object(g(tokenSlip(), 80, 10, 0.86)),
 }

@@ -106,7 +106,7 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
 const handUnder = (): Drawing => all(as('halo', holdBack({ arm: 900 })), held(null, { arm: 900 }))
 
 /** Seconds left, as twenty segments that go out one by one. 540 x 540; for the ink flood. */
-export const countdown = (secondsLeft: number, of = 20): Drawing => {
+const countdown = (secondsLeft: number, of = 20): Drawing => {
   const at = (r: number, a: number) => `${(r * Math.cos(a)).toFixed(1)},${(r * Math.sin(a)).toFixed(1)}`
   const gone = Math.round((1 - Math.min(secondsLeft, of) / of) * 20)
   return g(

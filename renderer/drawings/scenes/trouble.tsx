@@ -1,6 +1,6 @@
 import type { Trouble as TroubleName } from '../../../service/contract/index.ts'
 import { held, phoneInHand } from '../hands.tsx'
-import { counterWindow, kiosk } from '../machine.tsx'
+import { counterWindow, kiosk, startScreen } from '../machine.tsx'
 import { arrow, bar } from '../marks.tsx'
 import { motherChild } from '../people/groups.tsx'
 import { girl, helper, man, oldMan, oldWoman, woman } from '../people/people.tsx'
@@ -38,12 +38,13 @@ const pictures: Record<TroubleName, () => Drawing> = {
       g(man(), 930, 356, 0.9),
       g(girl(), 506, 452, 0.76),
       g(oldWoman(), 680, 452, 0.86),
-      g(kiosk({ slipOut: 0 }), 30, 40, 0.78),
+      g(kiosk({ screen: startScreen(), slipOut: 0 }), 30, 40, 0.78),
     ),
   deactivated: () =>
     all(window(620, 20, 0.66), g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3), arrow(500, 380, 96, 0, '--accent', 44)),
   child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(742, 170, 0.54)),
-  notPermitted: () => all(g(kiosk({ slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
+  notPermitted: () =>
+    all(g(kiosk({ screen: startScreen(), slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
   aadhaarHasNoMobile: () => all(g(card(), 30, 190, 0.62), g(phone({ sms: false }), 436, 190, 0.6), g(standing(), 860, 270, 1.24)),
   phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
