@@ -1,9 +1,9 @@
-import { type CSSProperties, useEffect, useMemo, useRef, useSyncExternalStore } from 'react'
+import { useLayoutEffect, useMemo, useRef, useSyncExternalStore } from 'react'
 import styles from './App.module.css'
 import { Board } from './board/Board.tsx'
 import { Bar } from './components/Bar.tsx'
 import { Footprints } from './components/Footprints.tsx'
-import { createGate } from './components/gate.ts'
+import { createGate, doubleTapMs } from './components/gate.ts'
 import { KioskContext } from './kiosk.ts'
 import { drawsAs, floodOf } from './look.ts'
 import { Mishap } from './Mishap.tsx'
@@ -26,9 +26,16 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
   const view = useSyncExternalStore(store.subscribe, store.view)
   const gate = useMemo(createGate, [])
   const step = view.snapshot?.step ?? -1
+  const main = useRef<HTMLElement>(null)
   const touchedAt = useRef(Number.NEGATIVE_INFINITY)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step silences the keys for a moment
-  useEffect(() => gate.stepShown(performance.now()), [gate, step])
+  useLayoutEffect(() => {
+    gate.stepShown(performance.now())
+    const glass = main.current
+    glass?.setAttribute('data-settling', '')
+    const settled = window.setTimeout(() => glass?.removeAttribute('data-settling'), doubleTapMs)
+    return () => window.clearTimeout(settled)
+  }, [gate, step])
   const kiosk = useMemo(
     () =>
       view.snapshot
@@ -46,8 +53,6 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
     store.send({ type: 'touched' })
   }
   const back = snapshot.overlay?.name === 'help' ? 'closeHelp' : snapshot.overlay === null && snapshot.canGoBack ? 'back' : null
-  // Two names for one animation: a new step starts it again. While it runs no key takes a touch.
-  const settling: CSSProperties = { animationName: step % 2 === 0 ? styles.settleA : styles.settleB }
   return (
     <KioskContext value={kiosk}>
       <Mishap step={step} onMishap={() => store.send({ type: 'leave' })} instead={<NoService lost />}>
@@ -55,7 +60,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
           <main
             key={snapshot.visit ?? 'between'}
             className={styles.glass}
-            style={settling}
+            ref={main}
             onPointerDownCapture={touched}
             data-screen={snapshot.screen.name}
             data-step={step}

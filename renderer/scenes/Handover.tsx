@@ -10,7 +10,7 @@ export function Handover({ sign, ...props }: SceneProps & { sign: string }) {
   const art = () => {
     if (land) return plate(sign, 1218, 20, 100, 12)
     if (props.front) return g(reachHand(), 206, 228, 0.5)
-    return all(g(counterWindow({ n: sign, reach: false }), 206, 228, 0.5), arrow(922, 960, 230, -90, '--accent', 54))
+    return all(g(counterWindow({ n: sign, reach: false }), 206, 228, 0.5), arrow(922, 910, 230, -90, '--accent', 54))
   }
   return (
     <Frame {...props} box={land ? [1366, 641] : [1080, 1702]} areas={{ portrait: upright, landscape: across }}>

@@ -18,7 +18,7 @@ export function ChooseAccount({ screen }: ScreenProps<'chooseAccount'>) {
   const width = land ? (1294 - 48) / 3 : three ? 312 : 984
   const place = (index: number) => {
     if (land) return at(36 + index * (width + 24), 250, width, 258)
-    return three ? at(48 + index * 336, 660, 312, 840) : at(48, 660 + index * 424, 984, 400)
+    return three ? at(48 + index * 336, 660, 312, 840) : at(48, 660 + index * 424, 984, accounts.length === 1 ? 520 : 400)
   }
   return (
     <>

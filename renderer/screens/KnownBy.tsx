@@ -11,11 +11,11 @@ export function KnownBy() {
   const orientation = useOrientation()
   return (
     <>
-      <Scene orientation={orientation} area={{ cut: useLandscape() ? 270 : 720 }} />
+      <Scene orientation={orientation} area={{ cut: useLandscape() ? 236 : 720 }} />
       <Title>{t('knownBy.title')}</Title>
       <Choices
         over
-        landTop={270}
+        landTop={236}
         options={[
           {
             id: 'mobile',

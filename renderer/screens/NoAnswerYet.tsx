@@ -26,7 +26,7 @@ export function NoAnswerYet({ screen }: ScreenProps<'noAnswerYet'>) {
         {t('noAnswerYet.title')}
       </Title>
       {came ? (
-        <Note live size="l" strong style={land ? at(36, 530, 600) : at(48, 1540, 480)}>
+        <Note live size="l" strong style={land ? at(600, 540, 370) : at(48, 1540, 480)}>
           {t('goToCounter.sub')}
         </Note>
       ) : (

@@ -37,15 +37,16 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
 }
 
 function ListKey({ style }: { style: CSSProperties }) {
+  const land = useLandscape()
   const t = useWords()
   return (
     <Choice
       id="listOfCounters"
       says={{ type: 'choose', choice: 'listOfCounters' }}
       object={objects.plates(['1', '2', '3'])}
-      objectWidth={useLandscape() ? 220 : 440}
+      objectWidth={land ? 220 : 440}
       label={t('scanCounter.choice.listOfCounters')}
-      small={t('scanCounter.choice.listOfCounters.sub')}
+      small={land ? undefined : t('scanCounter.choice.listOfCounters.sub')}
       style={style}
     />
   )

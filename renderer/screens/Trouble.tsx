@@ -36,19 +36,25 @@ export function Trouble({ screen }: ScreenProps<'trouble'>) {
     },
   ]
   const rows = options.length
-  const first = land ? 622 - rows * 190 + 20 : 1672 - rows * 286 + 24
+  const height = land ? 170 : rows === 1 ? 330 : 262
+  const gap = land ? 20 : 24
+  const first = (land ? 622 : 1672) - rows * (height + gap) + gap
   return (
     <>
       <Scene
         orientation={useOrientation()}
         trouble={trouble}
-        area={land ? { left: 20, right: 660, top: 230, cut: 641 } : { top: 372, cut: first - 24 }}
+        area={land ? { left: 20, right: 660, top: 230, cut: 641 } : { top: 372, cut: first - gap }}
       />
       <Title size="outcome" sub={t(`trouble.${trouble}.sub`)} style={land ? { width: u(1294) } : {}}>
         {t(`trouble.${trouble}.title`)}
       </Title>
       {options.map((option, index) => (
-        <Choice key={option.id} {...option} style={land ? at(690, first + index * 190, 640, 170) : at(48, first + index * 286, 984, 262)} />
+        <Choice
+          key={option.id}
+          {...option}
+          style={land ? at(690, first + index * (height + gap), 640, height) : at(48, first + index * (height + gap), 984, height)}
+        />
       ))}
     </>
   )
