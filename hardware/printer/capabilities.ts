@@ -9,7 +9,16 @@ export interface Capabilities {
   pushedStatus: boolean
   /** `processId`: GS ( H, says "printed"; `paperStatus`: GS r 1, says "reached"; `none`: nothing answers, every slip ends as unknown */
   confirms: 'processId' | 'paperStatus' | 'none'
+  /** how its buffers are emptied: DLE ENQ 2 alone, or DLE DC4 8 too. With `enquiry` the rest of a slip may come out when paper is put in; it is cut off */
+  clears: 'enquiry' | 'command'
 }
 
 /** A current Epson TM-T82/T88 and its good clones. GS ( H falls back to GS r 1 by itself. */
-export const usualCapabilities: Capabilities = { qr: 'native', cut: 'partial', realTimeStatus: true, pushedStatus: true, confirms: 'processId' }
+export const usualCapabilities: Capabilities = {
+  qr: 'native',
+  cut: 'partial',
+  realTimeStatus: true,
+  pushedStatus: true,
+  confirms: 'processId',
+  clears: 'command',
+}

@@ -72,10 +72,30 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
     })
   }
 
+  /** Questions queue up: the answers to two at once could not be told apart, and none may fall into a slip's bytes. */
+  let turn: Promise<unknown> = Promise.resolve()
+  function inTurn<T>(question: () => Promise<T>): Promise<T> {
+    const mine = turn.then(question)
+    turn = mine
+    return mine
+  }
+
   async function ask(n: 1 | 2 | 3 | 4): Promise<number | NoAnswer> {
     const answer = until(event => (event?.kind === 'realTime' ? event.byte : undefined), delays.answer)
     const sent = await link.send(askStatus(n))
     return sent === 'lost' ? 'lost' : answer
+  }
+
+  async function poll(): Promise<Facts | NoAnswer> {
+    const answers: number[] = []
+    for (const n of [1, 2, 3, 4] as const) {
+      const answer = await ask(n)
+      if (typeof answer === 'string') return answer
+      answers.push(answer)
+    }
+    const [printer = 0, why = 0, error = 0, paper = 0] = answers
+    learn(factsOfRealTime([printer, why, error, paper]))
+    return facts
   }
 
   return {
@@ -88,21 +108,12 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
     send: bytes => link.send(bytes),
     until,
     nudge: () => nudge(),
-    async poll() {
-      const answers: number[] = []
-      for (const n of [1, 2, 3, 4] as const) {
-        const answer = await ask(n)
-        if (typeof answer === 'string') return answer
-        answers.push(answer)
-      }
-      const [printer = 0, why = 0, error = 0, paper = 0] = answers
-      learn(factsOfRealTime([printer, why, error, paper]))
-      return facts
-    },
-    async ping() {
-      const answer = await ask(1)
-      return typeof answer === 'string' ? answer : 'answered'
-    },
+    poll: () => inTurn(poll),
+    ping: () =>
+      inTurn(async () => {
+        const answer = await ask(1)
+        return typeof answer === 'string' ? answer : 'answered'
+      }),
     barrier(how) {
       if (how === 'paperStatus') {
         const mine = ++paperAsked

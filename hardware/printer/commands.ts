@@ -6,8 +6,12 @@ const GS = 0x1d
 
 /** DLE EOT n, real time: answered even off-line. 1 printer, 2 why off-line, 3 error, 4 paper. Never inside another command. */
 export const askStatus = (n: 1 | 2 | 3 | 4) => Uint8Array.of(DLE, 0x04, n)
-/** DLE ENQ 2, real time: give up the error and clear the receive and print buffers. */
-export const clearBuffer = () => Uint8Array.of(DLE, 0x05, 0x02)
+/**
+ * Real time: empty the receive and print buffers. DLE ENQ 2 does it where it also ends an error (a jammed knife); many printers ignore it when only
+ * the paper is out. There DLE DC4 8 with its fixed seven bytes does it in any state; it is answered with 37 25 00.
+ */
+export const clearBuffers = (how: 'enquiry' | 'command') =>
+  how === 'enquiry' ? Uint8Array.of(DLE, 0x05, 0x02) : Uint8Array.of(DLE, 0x05, 0x02, DLE, 0x14, 0x08, 0x01, 0x03, 0x14, 0x01, 0x06, 0x02, 0x08)
 /** ESC @ */
 export const initialise = () => Uint8Array.of(ESC, 0x40)
 /** GS a: tell every change by itself (ASB), four bytes each. Answered once at once. */

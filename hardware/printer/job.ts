@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities.ts'
 import type { Channel } from './channel.ts'
-import { clearBuffer } from './commands.ts'
+import { clearBuffers } from './commands.ts'
 import type { Delays } from './delays.ts'
 import { canPrint, statusOf } from './status.ts'
 import type { Timers } from './timers.ts'
@@ -82,7 +82,7 @@ async function hopeless(channel: Channel, sending: Promise<unknown>): Promise<'f
  */
 async function abandon({ channel, capabilities }: Desk, isWhole: boolean): Promise<Ending> {
   const why = faultOf(channel) ?? 'error'
-  if (isWhole && capabilities.realTimeStatus && (await channel.ping()) === 'answered') await channel.send(clearBuffer())
+  if (isWhole && capabilities.realTimeStatus && (await channel.ping()) === 'answered') await channel.send(clearBuffers(capabilities.clears))
   else channel.reset()
   return { outcome: { outcome: 'notPrinted', why }, isDirty: true, isDoubtful: false }
 }
@@ -111,6 +111,7 @@ async function waitFor(desk: Desk, how: 'processId' | 'paperStatus', ms: number)
   const { channel, capabilities, delays, timers } = desk
   const barrier = channel.barrier(how)
   let isLate = false
+  let isAsking = false
   const cancel = timers.after(ms, () => {
     isLate = true
     channel.nudge()
@@ -126,7 +127,14 @@ async function waitFor(desk: Desk, how: 'processId' | 'paperStatus', ms: number)
       if (word === 'fault') return abandon(desk, true)
       if (word === 'lost') return unknown
       if (word === 'late') return null
-      if (capabilities.realTimeStatus) await channel.poll()
+      // not awaited: a printer slow to tell its state may be quick to say "printed"
+      if (capabilities.realTimeStatus && !isAsking) {
+        isAsking = true
+        channel.poll().then(() => {
+          isAsking = false
+          channel.nudge()
+        })
+      }
     }
   } finally {
     cancel()

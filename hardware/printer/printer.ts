@@ -1,6 +1,6 @@
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
-import { clearBuffer, pushStatus } from './commands.ts'
+import { clearBuffers, pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
 import { encodeSlip } from './encoder.ts'
 import { fontFault } from './fonts.ts'
@@ -47,6 +47,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   /** bytes of a slip that ended badly may still come out: nothing is sent before the printer is empty */
   let isDirty = false
   let rest = 0
+  let isRetry = false
   /** a slip whose end is not known yet: the printer's next answer may tell why it stopped */
   let doubtful: Job['settle'] | null = null
   let isClosed = false
@@ -92,12 +93,14 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
         failures = wasHeard ? 0 : failures + 1
       } else {
         failures++
+        settleDoubt({ outcome: 'unknown' })
       }
       publish('disconnected')
-      settleDoubt({ outcome: 'unknown' })
-      refuseAll('disconnected')
+      // a slip asked for while the connection broke waits for one new attempt
+      if (failures > 0 || isClosed) refuseAll('disconnected')
       if (!isClosed) await sleep(backoff(Math.max(0, failures - 1), delays))
     }
+    settleDoubt({ outcome: 'unknown' })
     refuseAll('disconnected')
   }
 
@@ -106,7 +109,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     let wasHeard = false
     let silences = 0
     let isNew = true
-    if (isDirty && capabilities.realTimeStatus) await talk.send(clearBuffer())
+    if (isDirty && capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
     while (!isClosed && talk.isOpen) {
       if (isNew || queue.length === 0) {
         const heard = await look(talk)
@@ -152,13 +155,18 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     if (!canPrint(told)) {
       refuseAll(told)
       // a jammed knife stays an error until it is told to go on
-      if (capabilities.realTimeStatus && (told === 'cutter' || told === 'error')) await talk.send(clearBuffer())
+      if (capabilities.realTimeStatus && (told === 'cutter' || told === 'error')) await talk.send(clearBuffers(capabilities.clears))
       await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
       return true
     }
-    if ((await purge({ channel: talk, capabilities, learned, delays }, rest)) === 'failed') return false
+    if ((await purge({ channel: talk, capabilities, learned, delays }, rest, isRetry)) === 'failed') {
+      isRetry = talk.isOpen
+      refuseAll('offline')
+      return false
+    }
     isDirty = false
     rest = 0
+    isRetry = false
     onFacts(talk.facts)
     return true
   }
