@@ -154,8 +154,8 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     const told = statusOf(talk.facts)
     if (!canPrint(told)) {
       refuseAll(told)
-      // a jammed knife stays an error until it is told to go on
-      if (capabilities.realTimeStatus && (told === 'cutter' || told === 'error')) await talk.send(clearBuffers(capabilities.clears))
+      // again and again: bytes of a broken connection may reach the printer late, and a jammed knife stays an error until it is told to go on
+      if (capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
       await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
       return true
     }

@@ -17,7 +17,7 @@ const message: fc.Arbitrary<{ bytes: number[]; event: PrinterEvent }> = fc.oneof
     bytes: [0x37, 0x22, ...id, 0],
     event: { kind: 'processed' as const, id: String.fromCharCode(...id) },
   })),
-  fc.constant({ bytes: [0x37, 0x25, 0], event: { kind: 'cleared' as const } }),
+  fc.constant(null).map(() => ({ bytes: [0x37, 0x25, 0], event: { kind: 'cleared' as const } })),
   fc
     .array(printable, { maxLength: 30 })
     .map(text => ({ bytes: [0x5f, ...text, 0], event: { kind: 'name' as const, text: String.fromCharCode(...text) } })),
