@@ -1,5 +1,5 @@
 /**
- * Every screen as a picture: node scripts/gallery.ts --out DIR [--only PART-OF-A-NAME] [--lang hi|en] [--across|--upright]
+ * Every screen as a picture: node scripts/gallery.ts --out DIR [--only PART-OF-A-NAME] [--lang hi|en] [--across|--upright] [--built: what stands in dist is new enough]
  * Draws the built renderer from literal snapshots, under the content security policy of the product, and puts contact sheets beside the pictures.
  */
 
@@ -9,6 +9,7 @@ import { extname, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright'
+import { build } from 'vite'
 import { inLanguage, type Sample, samples } from '../renderer/samples/samples.ts'
 
 const { values } = parseArgs({
@@ -18,11 +19,12 @@ const { values } = parseArgs({
     lang: { type: 'string' },
     across: { type: 'boolean', default: false },
     upright: { type: 'boolean', default: false },
+    built: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
 if (values.help) {
-  console.log('gallery --out DIR [--only NAME] [--lang hi|en] [--upright] [--across]: every screen as a picture, and contact sheets')
+  console.log('gallery --out DIR [--only NAME] [--lang hi|en] [--upright] [--across] [--built]: every screen as a picture, and contact sheets')
   process.exit(0)
 }
 
@@ -37,6 +39,8 @@ const types: Record<string, string> = {
   '.wasm': 'application/wasm',
   '.opus': 'audio/ogg',
 }
+
+if (!values.built) await build({ configFile: fileURLToPath(new URL('../renderer/vite.config.ts', import.meta.url)), logLevel: 'warn' })
 
 const server = createServer(async (request, response) => {
   const path = join(root, new URL(request.url ?? '/', 'http://here').pathname.replace(/\/$/, '/index.html'))

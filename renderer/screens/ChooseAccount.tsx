@@ -22,7 +22,7 @@ export function ChooseAccount({ screen }: ScreenProps<'chooseAccount'>) {
   }
   return (
     <>
-      <Scene orientation={useOrientation()} {...(land ? { area: { cut: 240 } } : { area: { cut: 650 } })} />
+      <Scene orientation={useOrientation()} {...(land ? { area: { cut: 254 } } : { area: { cut: 664 } })} />
       <Title>{t('chooseAccount.title')}</Title>
       <Note size="l" style={land ? at(36, 132, 940) : at(500, 290, 532)}>
         {many}

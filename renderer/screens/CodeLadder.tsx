@@ -17,7 +17,7 @@ export function CodeLadder({ screen }: ScreenProps<'codeLadder'>) {
   const canResend = screen.resend.left > 0 && screen.resend.inSeconds === 0
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? {} : { cut: 900 }} />
+      <Scene orientation={useOrientation()} area={land ? {} : { cut: 934 }} />
       <Title sub={land ? t('codeLadder.sub') : null}>{t('codeLadder.title')}</Title>
       <Choices
         options={[

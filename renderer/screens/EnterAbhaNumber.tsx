@@ -15,7 +15,7 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
     <>
       <Scene
         orientation={useOrientation()}
-        area={land ? { left: 0, right: screen.problem === null ? 590 : 480, top: 150 } : screen.problem === null ? {} : { right: 700 }}
+        area={land ? { left: 0, right: screen.problem === null ? 590 : 480, top: 150 } : screen.problem === null ? {} : { right: 650 }}
       />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (

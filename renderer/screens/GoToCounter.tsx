@@ -20,13 +20,13 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
         code={came ? code : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 640, cut: 1488 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 640, cut: 1534 }}
       />
       <Title size="outcome" sub={t(`goToCounter.reason.${reason}`)} style={land ? { width: u(540) } : {}}>
         {counter === null ? t('goToCounter.titleNoCounter') : t('goToCounter.title', { sign: counter.sign })}
       </Title>
       {came ? (
-        <Note live size="l" strong style={land ? at(600, 540, 370) : at(48, 1540, 480)}>
+        <Note live tint size="l" style={land ? at(560, 520, 400) : at(48, 1530, 480)}>
           {t('goToCounter.sub')}
         </Note>
       ) : (

@@ -23,12 +23,12 @@ export function Help({ who, counter }: { who: BothLanguages; counter: Counter | 
       <Scene
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
-        area={land ? { left: 36, right: 650, top: 260, cut: 641 } : { top: 360, cut: 890 }}
+        area={land ? { left: 36, right: 650, top: 260, cut: 641 } : { top: 360, cut: 914 }}
       />
       <Title
         size="outcome"
         style={land ? { width: u(690) } : {}}
-        sub={`${t('help.sub', { who: inOwn(who) })}${counter === null ? '' : `. ${t('help.counter', { sign: counter.sign })}`}`}
+        sub={`${t('help.sub', { who: inOwn(who) })}${counter === null ? '' : `\n${t('help.counter', { sign: counter.sign })}`}`}
       >
         {t('help.title')}
       </Title>
@@ -41,7 +41,7 @@ export function Help({ who, counter }: { who: BothLanguages; counter: Counter | 
           </div>
         </section>
       )}
-      <Key id="leave" says={{ type: 'leave' }} style={land ? at(690, 510, 300, 112) : at(48, 1512, 480, 156)}>
+      <Key id="leave" says={{ type: 'leave' }} className={own.leave} style={land ? at(690, 510, 300, 112) : at(48, 1512, 480, 156)}>
         {t('help.choice.leave')}
       </Key>
       <Key id="closeHelp" look="go" says={{ type: 'closeHelp' }} style={land ? at(1010, 510, 320, 112) : at(552, 1512, 480, 156)}>

@@ -11,7 +11,7 @@ export function KnownBy() {
   const orientation = useOrientation()
   return (
     <>
-      <Scene orientation={orientation} area={{ cut: useLandscape() ? 236 : 720 }} />
+      <Scene orientation={orientation} area={{ cut: useLandscape() ? 240 : 744 }} />
       <Title>{t('knownBy.title')}</Title>
       <Choices
         over

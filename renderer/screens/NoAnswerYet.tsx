@@ -20,13 +20,13 @@ export function NoAnswerYet({ screen }: ScreenProps<'noAnswerYet'>) {
         orientation={useOrientation()}
         sign={counter.sign}
         code={came ? '' : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 500 } : { top: came ? 400 : 500, cut: 1488 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 500, cut: 1534 }}
       />
       <Title size="outcome" sub={t('noAnswerYet.sub', { sign: counter.sign })} style={land ? { width: u(540) } : {}}>
         {t('noAnswerYet.title')}
       </Title>
       {came ? (
-        <Note live size="l" strong style={land ? at(600, 540, 370) : at(48, 1540, 480)}>
+        <Note live tint size="l" style={land ? at(560, 520, 400) : at(48, 1530, 480)}>
           {t('goToCounter.sub')}
         </Note>
       ) : (

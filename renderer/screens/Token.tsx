@@ -48,7 +48,7 @@ export function Token({ screen }: ScreenProps<'token'>) {
       <p className="hidden" role="status">
         {t('token.title', { number, sign: counter.sign })}
       </p>
-      <Note size="s" style={land ? at(74, 594, 860) : at(560, 1320, 472)}>
+      <Note size="s" style={land ? at(74, 597, 860) : at(560, 1320, 472)}>
         {again ? t('token.again') : t('token.erased')}
       </Note>
       <Key

@@ -44,7 +44,7 @@ export function Trouble({ screen }: ScreenProps<'trouble'>) {
       <Scene
         orientation={useOrientation()}
         trouble={trouble}
-        area={land ? { left: 20, right: 660, top: 230, cut: 641 } : { top: 372, cut: first - gap }}
+        area={land ? { left: 20, right: 660, top: 230, cut: 641 } : { top: 372, cut: first + 4 }}
       />
       <Title size="outcome" sub={t(`trouble.${trouble}.sub`)} style={land ? { width: u(1294) } : {}}>
         {t(`trouble.${trouble}.title`)}
