@@ -10,7 +10,7 @@ import { useWords } from '../words.ts'
 import styles from './abha.module.css'
 
 /** The shorter a point, the larger it is set; the longest still leaves room for the keys. */
-const sizeOf = (text: string): 'large' | 'middle' | 'small' => (text.length <= 66 ? 'large' : text.length <= 96 ? 'middle' : 'small')
+const sizeOf = (text: string): 'large' | 'middle' | 'small' => (text.length <= 60 ? 'large' : text.length <= 96 ? 'middle' : 'small')
 
 /** One of the five points of the consent, each with its own picture; the whole text is one touch away at each of them. */
 export function Consent({ screen: { point } }: ScreenProps<'consent'>) {

@@ -26,6 +26,7 @@ export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'c
       </Note>
       <section
         className={styles.sheet}
+        data-size={text.length <= 420 ? 'large' : text.length <= 600 ? 'middle' : 'small'}
         lang={version === 'original' ? 'en' : 'hi'}
         aria-live="polite"
         style={land ? at(36, 70, 980, 556) : at(48, 344, 984, 1000)}
