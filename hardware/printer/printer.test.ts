@@ -170,3 +170,11 @@ test('no printer there: not printed, disconnected', async () => {
 test('attempts to connect come ever further apart, up to a limit', () => {
   expect([0, 1, 2, 3, 50].map(attempt => backoff(attempt, { backoffFirst: 250, backoffMost: 10_000 }))).toEqual([250, 500, 1_000, 2_000, 10_000])
 })
+
+test('a slip that cannot be drawn is refused alone; the next one is printed', async () => {
+  const opened = open()
+  const tooLong = opened.print({ blocks: [{ kind: 'qr', data: 'x'.repeat(5000) }] })
+  const next = opened.print(slip)
+  await expect(tooLong).rejects.toThrow()
+  expect(await next).toEqual({ outcome: 'printed' })
+})

@@ -21,7 +21,10 @@ export interface PrinterOptions {
   timers?: Timers
 }
 
-/** A printer on the network. Connects at once and for ever; nothing is printed before somebody asks. */
+/**
+ * A printer on the network. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
+ * drawn (a QR code with too much data). A slip with Hindi is `notPrinted`, `error` while `fontFault()` says why it cannot be drawn.
+ */
 export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
@@ -31,6 +34,8 @@ export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & 
 interface Job {
   slip: Slip
   settle: (outcome: PrintOutcome) => void
+  /** for a slip that cannot be drawn at all: a fault of the caller, not of the printer */
+  fail: (error: unknown) => void
 }
 
 /** One loop owns the connection: look, mend, print the next slip, look again. So there is never a second writer. */
@@ -173,7 +178,12 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
 
   async function print(talk: Channel, job: Job): Promise<void> {
     if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
-    const chunks = encodeSlip(job.slip, options.widthDots, capabilities)
+    let chunks: Uint8Array[]
+    try {
+      chunks = encodeSlip(job.slip, options.widthDots, capabilities)
+    } catch (error) {
+      return job.fail(error)
+    }
     const longest = Math.max(...chunks.map(chunk => chunk.length))
     const ending = await runJob(chunks, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
@@ -196,8 +206,8 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     },
     print(slip) {
       if (isClosed) return Promise.resolve({ outcome: 'notPrinted', why: 'disconnected' })
-      return new Promise(settle => {
-        queue.push({ slip, settle })
+      return new Promise((settle, fail) => {
+        queue.push({ slip, settle, fail })
         wake()
         channel?.nudge()
       })
