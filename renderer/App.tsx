@@ -18,7 +18,7 @@ const touchedAtMostEveryMs = 1_000
 
 function Demo() {
   const t = useWords()
-  return <div className={styles.demo}>{t('mark.demo')}</div>
+  return <aside className={styles.demo}>{t('mark.demo')}</aside>
 }
 
 /** Draws the last snapshot. A new visit is a new tree: whatever a finger was typing is gone with the old one. */

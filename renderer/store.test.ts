@@ -67,8 +67,16 @@ describe('the line to the service', () => {
     ends[1]?.say({ kind: 'snapshot', snapshot })
     expect(store.view().line).toBe('open')
   })
+  it('asks nobody to start again while the machine itself is still starting', () => {
+    const { ends, store, wait, posted } = line()
+    ends[0]?.hangUp()
+    expect(store.view().line).toBe('opening')
+    wait()
+    expect(posted[1]).toEqual([{ kind: 'hello' }])
+  })
   it('hears nothing from a line that was closed', () => {
     const { ends, store } = line()
+    ends[0]?.say({ kind: 'snapshot', snapshot })
     ends[0]?.hangUp()
     ends[0]?.say({ kind: 'snapshot', snapshot })
     expect(store.view().line).toBe('lost')

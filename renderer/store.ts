@@ -45,7 +45,7 @@ export function createStore({ open, later }: StoreOptions): Store {
       if (port !== opened) return
       port = null
       opened.close()
-      show({ line: 'lost', snapshot: null })
+      if (view.line === 'open') show({ line: 'lost', snapshot: null })
       later(start, againAfterMs)
     })
     sayHello(opened)

@@ -9,7 +9,7 @@ interface Props {
   language: Language
   job: Job
   flood: Flood | null
-  children?: ReactNode
+  children: ReactNode
 }
 
 /** The whole of the glass, in board units, centred when the screen is of another shape. */

@@ -11,5 +11,3 @@ export const at = (x: number, y: number, width: number, height?: number): CSSPro
   width: u(width),
   ...(height === undefined ? {} : { height: u(height) }),
 })
-
-export const board = { portrait: { width: 1080, height: 1920, bar: 1702 }, landscape: { width: 1366, height: 768, bar: 641 } } as const

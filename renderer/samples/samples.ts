@@ -342,7 +342,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
 
 const over = (name: string, overlay: NonNullable<Overlay>, below: Screen = code('login')): Sample => show(name, below, { overlay, footprints: 2 })
 
-export const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
+const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
   stillThere: [over('stillThere', { name: 'stillThere', secondsLeft: 14 })],
   help: [
     over('help', { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: general }),

@@ -9,7 +9,13 @@ import { words } from '../words.ts'
 export function NoService({ lost }: { lost: boolean }) {
   const land = useLandscape()
   const orientation = useOrientation()
-  if (!lost) return <Board language="hi" job="token" flood={null} />
+  if (!lost) {
+    return (
+      <Board language="hi" job="token" flood={null}>
+        <Title sub={words('en', 'host.connecting')}>{words('hi', 'host.connecting')}</Title>
+      </Board>
+    )
+  }
   return (
     <Board language="hi" job="help" flood="yellow">
       <OutOfService orientation={orientation} sign={null} area={land ? { top: 260, cut: 740 } : { top: 620, cut: 1620 }} />

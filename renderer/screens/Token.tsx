@@ -41,7 +41,7 @@ export function Token({ screen }: ScreenProps<'token'>) {
         words={words}
         printed={came}
         moving={slip === 'printing'}
-        {...(came || land ? {} : { area: { top: 130 } })}
+        {...(came || land ? {} : { area: { top: 60 } })}
       />
       {land && came && <Window sign={counter.sign} />}
       <Title style={land ? { top: u(18), width: u(1294) } : { top: u(came ? 28 : 20) }}>{t(`slipState.${slip}`)}</Title>
