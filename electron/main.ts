@@ -35,41 +35,44 @@ app.on('web-contents-created', (_event, contents) => {
 
 app.on('window-all-closed', () => app.quit())
 
-await app.whenReady()
+// Electron is ready only after this module has run, so it must not be waited for here
+void app.whenReady().then(open)
 
-const here = import.meta.dirname
-const pageFolder =
-  [join(here, '../renderer'), join(here, 'renderer')].find(folder => existsSync(join(folder, 'index.html'))) ?? join(here, '../renderer')
-// no "persist:": whatever the page would keep lives in memory and goes with the process
-const inMemory = session.fromPartition('kiosk', { cache: false })
-servePage(inMemory.protocol, pageFolder)
-restrictPermissions(inMemory)
-powerSaveBlocker.start('prevent-display-sleep')
+async function open(): Promise<void> {
+  const here = import.meta.dirname
+  const pageFolder =
+    [join(here, '../renderer'), join(here, 'renderer')].find(folder => existsSync(join(folder, 'index.html'))) ?? join(here, '../renderer')
+  // no "persist:": whatever the page would keep lives in memory and goes with the process
+  const inMemory = session.fromPartition('kiosk', { cache: false })
+  servePage(inMemory.protocol, pageFolder)
+  restrictPermissions(inMemory)
+  powerSaveBlocker.start('prevent-display-sleep')
 
-const service = startServiceProcess(join(here, 'service.mjs'), ['--config', configFile], code =>
-  app.exit(code === 2 ? exitCode.config : exitCode.serviceKeepsDying),
-)
+  const service = startServiceProcess(join(here, 'service.mjs'), ['--config', configFile], code =>
+    app.exit(code === 2 ? exitCode.config : exitCode.serviceKeepsDying),
+  )
 
-const window = new BrowserWindow({
-  show: false,
-  backgroundColor: '#F2EEE4',
-  ...(windowSize ? { width: Number(windowSize[1]), height: Number(windowSize[2]), useContentSize: true } : { kiosk: true, fullscreen: true }),
-  webPreferences: {
-    preload: join(here, 'preload.cjs'),
-    session: inMemory,
-    sandbox: true,
-    contextIsolation: true,
-    nodeIntegration: false,
-    webviewTag: false,
-    spellcheck: false,
-    devTools: !app.isPackaged,
-    autoplayPolicy: 'no-user-gesture-required',
-  },
-})
-window.once('ready-to-show', () => window.show())
-window.webContents.on('did-finish-load', () => service.connect(window.webContents))
-window.webContents.on('render-process-gone', () => window.webContents.reload())
-window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
-app.on('before-quit', () => service.stop())
+  const window = new BrowserWindow({
+    show: false,
+    backgroundColor: '#F2EEE4',
+    ...(windowSize ? { width: Number(windowSize[1]), height: Number(windowSize[2]), useContentSize: true } : { kiosk: true, fullscreen: true }),
+    webPreferences: {
+      preload: join(here, 'preload.cjs'),
+      session: inMemory,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: !app.isPackaged,
+      autoplayPolicy: 'no-user-gesture-required',
+    },
+  })
+  window.once('ready-to-show', () => window.show())
+  window.webContents.on('did-finish-load', () => service.connect(window.webContents))
+  window.webContents.on('render-process-gone', () => window.webContents.reload())
+  window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
+  app.on('before-quit', () => service.stop())
 
-await window.loadURL(`${pageOrigin}/`)
+  await window.loadURL(`${pageOrigin}/`)
+}

@@ -2,10 +2,10 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
-import type { Choice, ScreenName } from '../../../service/contract/index.ts'
 import { type Desk, openDesk } from '../../support/desk.ts'
 import { tracesIn } from '../../support/traces.ts'
 import { launchChromium } from './chromium.ts'
+import { type Hand, hand } from './hand.ts'
 
 export interface Spoken {
   played: string[]
@@ -13,13 +13,10 @@ export interface Spoken {
 }
 
 /** A running kiosk in Chromium with its outside world, and what a person does with one finger. */
-export interface KioskAtDesk {
+export interface KioskAtDesk extends Hand {
   desk: Desk
   page: Page
   service: ChildProcess
-  on(screen: ScreenName): Promise<void>
-  press(key: Choice | string): Promise<void>
-  type(digits: string): Promise<void>
   /** the clips that were begun so far, by key, and those that were asked for and are not there */
   spoken(): Promise<Spoken>
   someone(key: string): Promise<Awaited<ReturnType<Desk['dock']['state']>>['people'][number]>
@@ -53,7 +50,7 @@ export async function openKiosk({ sheets = ['2'], landscape = false, change }: K
   const address = await service.ready
   const counters = await desk.dock.counters()
   const qrOf = (id: string) => counters.find(counter => counter.id === id)?.qr ?? ''
-  const browser: Browser = await launchChromium(sheets && sheets.map(qrOf))
+  const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null)
   const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
@@ -68,31 +65,11 @@ export async function openKiosk({ sheets = ['2'], landscape = false, change }: K
   })
   await page.goto(address)
 
-  const key = (id: string) => page.locator(`[data-key="${id}"]`)
   return {
     desk,
     page,
     service: service.process,
-    on: async screen => {
-      await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', screen)
-    },
-    press: async id => {
-      const step = await page.locator('[data-step]').getAttribute('data-step')
-      // a screen that has just come takes no touch for a moment, so that a double tap does nothing twice: a finger tries again
-      await expect(async () => {
-        if ((await page.locator('[data-step]').getAttribute('data-step')) !== step) return
-        await key(id).click({ timeout: 2000 })
-        await expect(page.locator('[data-step]')).not.toHaveAttribute('data-step', step ?? '', { timeout: 700 })
-      }).toPass({ timeout: 15_000 })
-    },
-    type: async digits => {
-      await page.waitForTimeout(400)
-      for (const [at, digit] of [...digits].entries()) {
-        await key(digit).click()
-        // two equal digits in a row are two touches, not the tremble of one
-        if (digits[at + 1] === digit) await page.waitForTimeout(170)
-      }
-    },
+    ...hand(page),
     spoken: () => page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken),
     someone: async name => {
       const found = (await desk.dock.state()).people.find(person => person.key === name)

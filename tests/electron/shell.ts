@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { type ElectronApplication, _electron as electron, expect, type Page } from '@playwright/test'
+import { videoFolder } from '../e2e/support/chromium.ts'
+import { makeCameraVideo } from '../e2e/support/video.ts'
+import { type Desk, openDesk } from '../support/desk.ts'
+
+export const appFolder = join(import.meta.dirname, '../../dist/electron-test')
+
+export interface Shell {
+  desk: Desk
+  app: ElectronApplication
+  page: Page
+  close(): Promise<void>
+}
+
+export const electronPath = (): string => {
+  const { KIOSK_ELECTRON } = process.env
+  if (!KIOSK_ELECTRON) throw new Error('KIOSK_ELECTRON names no Electron; run the tests by: npm run test:electron')
+  return KIOSK_ELECTRON
+}
+
+/** What the shell is started with: our own options behind Chromium's, the fake camera among them. */
+export async function shellArguments(desk: Desk, sheet: string): Promise<string[]> {
+  const qr = (await desk.dock.counters()).find(({ id }) => id === sheet)?.qr ?? ''
+  return [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--use-fake-device-for-media-stream',
+    `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [qr], folder: videoFolder })}`,
+    appFolder,
+    '--config',
+    desk.configFile,
+    '--window',
+    '1080x1920',
+  ]
+}
+
+export async function openShell(sheet = '2'): Promise<Shell> {
+  const desk = await openDesk()
+  const app = await electron.launch({ executablePath: electronPath(), args: await shellArguments(desk, sheet) })
+  const page = await app.firstWindow()
+  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 20_000 })
+  return {
+    desk,
+    app,
+    page,
+    close: async () => {
+      await app.close()
+      await desk.close()
+    },
+  }
+}
