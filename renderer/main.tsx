@@ -19,6 +19,10 @@ store.subscribe(() => {
   if (snapshot === null) voice.quiet()
   else voice.say(speechOf(snapshot))
 })
+// All of them now: a letter that comes late is a letter missing.
+for (const family of ['Plex Latin', 'Plex Devanagari'])
+  for (const weight of [500, 600, 700]) void document.fonts.load(`${weight} 16px '${family}'`, 'अA1')
+
 const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 

@@ -1,5 +1,5 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
-import { at } from '../board/units.ts'
+import { at, u } from '../board/units.ts'
 import { Title } from '../components/Title.tsx'
 import { Waiting } from '../components/Waiting.tsx'
 import { Checking as Scene } from '../drawings/scenes/index.ts'
@@ -13,7 +13,9 @@ export function Checking({ screen }: ScreenProps<'checking'>) {
   return (
     <>
       <Scene orientation={useOrientation()} what={screen.what} area={land ? {} : { top: 330, cut: 1330 }} />
-      <Title sub={t('checking.sub')}>{t(`checking.${screen.what}`)}</Title>
+      <Title sub={t('checking.sub')} style={land ? { width: u(560) } : {}}>
+        {t(`checking.${screen.what}`)}
+      </Title>
       <Waiting seconds={20} style={land ? at(120, 330, 240, 240) : at(410, 1392, 260, 260)} />
     </>
   )

@@ -22,7 +22,7 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
   const canResend = resend.left > 0 && resend.inSeconds === 0
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 340 } : {}} />
+      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 340 } : { top: purpose === 'messages' ? 300 : 232 }} />
       <Title>{t(`enterCode.title.${purpose}`)}</Title>
       {problem === null ? (
         <Note style={place}>
