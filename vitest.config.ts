@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
-  test: { include: ['**/*.test.ts', '**/*.test.tsx'], exclude: ['node_modules', 'dist', 'release', 'tests/e2e', 'tests/electron'], environment: 'node' },
+  test: {
+    include: ['**/*.test.ts', '**/*.test.tsx'],
+    exclude: ['node_modules', 'dist', 'release', 'tests/e2e', 'tests/electron'],
+    environment: 'node',
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 })

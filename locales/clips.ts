@@ -43,6 +43,6 @@ function wanted(lang: Locale, { key, speak }: { key: string; speak: string }, ki
   return { key, lang, speak: normalised(speak), textHash, file: `${lang}/${textHash}.opus`, kind }
 }
 
-export function hashOf(speak: string): string {
+function hashOf(speak: string): string {
   return createHash('sha256').update(normalised(speak)).digest('hex').slice(0, 16)
 }

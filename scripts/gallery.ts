@@ -3,14 +3,15 @@
  * Draws the built renderer from literal snapshots, under the content security policy of the product, and puts contact sheets beside the pictures.
  */
 
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { extname, join, resolve } from 'node:path'
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { inLanguage, type Sample, samples } from '../renderer/samples/samples.ts'
+import { findBrowser } from './lib/browser.mjs'
+import { bridge, servePage } from './lib/page.ts'
 
 const { values } = parseArgs({
   options: {
@@ -28,33 +29,9 @@ if (values.help) {
   process.exit(0)
 }
 
-const root = fileURLToPath(new URL('../dist/renderer', import.meta.url))
-const policy =
-  "default-src 'self'; style-src 'self'; script-src 'self' 'wasm-unsafe-eval'; img-src 'self' data: blob:; media-src 'self'; font-src 'self'; connect-src 'self'; worker-src 'self'"
-const types: Record<string, string> = {
-  '.html': 'text/html',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.woff2': 'font/woff2',
-  '.wasm': 'application/wasm',
-  '.opus': 'audio/ogg',
-}
-
 if (!values.built) await build({ configFile: fileURLToPath(new URL('../renderer/vite.config.ts', import.meta.url)), logLevel: 'warn' })
 
-const server = createServer(async (request, response) => {
-  const path = join(root, new URL(request.url ?? '/', 'http://here').pathname.replace(/\/$/, '/index.html'))
-  try {
-    if (!path.startsWith(root)) throw new Error('outside')
-    const body = await readFile(path)
-    response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-security-policy': policy }).end(body)
-  } catch {
-    response.writeHead(404).end()
-  }
-})
-await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
-const address = server.address()
-const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`
+const { address: base, close: closePage } = await servePage()
 
 const sizes = { upright: { width: 1080, height: 1920 }, across: { width: 1366, height: 768 } } as const
 type Way = keyof typeof sizes
@@ -65,7 +42,7 @@ const out = resolve(values.out)
 await mkdir(out, { recursive: true })
 
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: (await findBrowser()) ?? undefined,
   args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
 })
 
@@ -78,9 +55,7 @@ async function open(way: Way): Promise<Page> {
     if (message.type() === 'error') complaints.push(`${way}: ${message.text()} ${message.location().url}`)
   })
   page.on('pageerror', error => complaints.push(`${way}: ${error.message}`))
-  await page.addInitScript(() => {
-    Object.assign(window, { kiosk: { post: () => {}, onClose: () => {}, onMessage: (hear: unknown) => Object.assign(window, { show: hear }) } })
-  })
+  await page.addInitScript(bridge)
   await page.goto(base)
   await page.waitForFunction(() => 'show' in window)
   return page
@@ -168,7 +143,7 @@ for (const way of ways) {
   await page.close()
 }
 await browser.close()
-server.close()
+closePage()
 for (const complaint of [...new Set(complaints)]) console.log(complaint)
 console.log(`gallery: ${wanted.length * ways.length * languages.length} pictures in ${out}, ${new Set(complaints).size} complaints`)
 if (complaints.length > 0) process.exitCode = 1

@@ -15,7 +15,7 @@ const counter = z.strictObject({
   name: bothLanguages,
 })
 
-export const configSchema = z
+const configSchema = z
   .strictObject({
     demo: z.boolean().default(false),
     facility: z.strictObject({ hipId: z.string().min(4).max(50), name: bothLanguages }),

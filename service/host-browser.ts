@@ -4,24 +4,11 @@ import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import fastifyWebsocket, { type WebSocket } from '@fastify/websocket'
 import Fastify from 'fastify'
+import { contentSecurityPolicy } from './content-security-policy.ts'
 import { longestMessage } from './door.ts'
 import type { Kiosk } from './kiosk.ts'
 import type { Log } from './log.ts'
 import type { ServicePort } from './ports.ts'
-
-const contentSecurityPolicy = [
-  "default-src 'none'",
-  "script-src 'self' 'wasm-unsafe-eval'",
-  "style-src 'self'",
-  "img-src 'self' data: blob:",
-  "media-src 'self' blob:",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "worker-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
 
 export interface BrowserHost {
   /** the page, with this start's secret behind the # (which no server ever sees) */

@@ -258,14 +258,15 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
 
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
-    if (!actor.getSnapshot().can({ type: 'qrProblem', problem: 'notAQrWeKnow' })) return
+    const state = actor.getSnapshot()
+    if (!state.matches('counter')) return
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
     const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
     const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
     log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
     presence.somebody(meta().view)
     if (counter) actor.send({ type: 'counter', counter })
-    else actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
+    else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
   }
 
   const troubleEvent = (failure: Failure): KioskEvent | null => {

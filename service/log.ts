@@ -30,5 +30,3 @@ export function openLog(file: string): Log {
   )
   return { event: (name, fields) => logger.info({ event: name, ...fields }) }
 }
-
-export const silentLog: Log = { event: () => undefined }

@@ -14,7 +14,7 @@ export const accountCard = (profile: AbhaProfile): AccountCard => ({
 const two = (part: string | number | null) => (part === null ? '--' : String(part).padStart(2, '0'))
 
 /** 12-03-1964, or the year alone where ABDM knows no more. */
-export const birthDateShown = ({ day, month, year }: AbhaProfile['birth']): string =>
+const birthDateShown = ({ day, month, year }: AbhaProfile['birth']): string =>
   year === null ? '' : day === null || month === null ? String(year) : `${two(day)}-${two(month)}-${year}`
 
 /**

@@ -7,7 +7,7 @@ export interface SlipJob {
 }
 
 /** What the screen says of a slip that did not come. */
-export function slipStateOf(outcome: PrintOutcome): SlipState {
+function slipStateOf(outcome: PrintOutcome): SlipState {
   switch (outcome.outcome) {
     case 'printed':
       return 'printed'

@@ -14,12 +14,13 @@ export interface SlipHead {
 const both = (key: TextKey, values: Record<string, string> = {}) => `${text('hi', key, values)} / ${text('en', key, values)}`
 const pair = (key: TextKey, value: string): SlipBlock => ({ kind: 'pair', label: both(key), value })
 const time = (at: Date) => `${clockTime(at, 'hi')} / ${clockTime(at, 'en')}`
+const band = (words: string): SlipBlock => ({ kind: 'band', text: words })
 const rule: SlipBlock = { kind: 'rule', style: 'dashed' }
 
 function head({ facility, demo, copy }: SlipHead): SlipBlock[] {
   return [
-    ...(demo ? [{ kind: 'band' as const, text: both('slip.demo') }] : []),
-    ...(copy ? [{ kind: 'band' as const, text: both('slip.copy') }] : []),
+    ...(demo ? [band(text('hi', 'slip.demo')), band(text('en', 'slip.demo'))] : []),
+    ...(copy ? [band(both('slip.copy'))] : []),
     { kind: 'text', text: facility.hi, size: 'heading', align: 'center', bold: true },
     { kind: 'text', text: facility.en, size: 'normal', align: 'center' },
     rule,

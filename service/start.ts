@@ -12,7 +12,7 @@ import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
 
-export const version = '0.1.0'
+const version = '0.1.0'
 
 export type Started = { ok: true; kiosk: Kiosk; config: Config; log: Log; notes: string[] } | { ok: false; sentences: string[] }
 

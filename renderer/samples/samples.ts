@@ -130,7 +130,7 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
   name: 'share',
   profile: { ...profile, ...more },
   counter: general,
-  facility: facility.hi,
+  facility: facility.en,
   revealed,
 })
 
@@ -204,7 +204,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('share-revealed', share({ mobile: '9800001234', address: 'मकान 12, पटेल पारा, बकावंड, ज़िला बस्तर, छत्तीसगढ़ 494221' }, true), { footprints: 3 }),
   ],
   waitingForToken: [
-    show('waitingForToken', { name: 'waitingForToken', counter: general, facility: facility.hi }, { footprints: 3, canGoBack: false }),
+    show('waitingForToken', { name: 'waitingForToken', counter: general, facility: facility.en }, { footprints: 3, canGoBack: false }),
   ],
   token: [
     ...each(slips, slip =>

@@ -7,7 +7,7 @@ import { Title } from '../components/Title.tsx'
 import { YesNo } from '../components/YesNo.tsx'
 import { useKiosk } from '../kiosk.ts'
 import { Handover } from '../scenes/Handover.tsx'
-import { type TextKey, useWords, type Words } from '../words.ts'
+import { type TextKey, useOwn, useWords, type Words } from '../words.ts'
 import type { ScreenProps } from './props.ts'
 import styles from './Share.module.css'
 
@@ -34,6 +34,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
   const t = useWords()
   const land = useLandscape()
   const orientation = useOrientation()
+  const own = useOwn()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
   const besideForm = land ? at(1098, 414, 232, 88) : at(812, 990, 220, 110)
@@ -50,7 +51,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
             </div>
           ))}
         </dl>
-        <p>{t('share.sentence', { facility })}</p>
+        <p>{t('share.sentence', { facility: snapshot.language === 'en' ? facility : own(snapshot.facility) })}</p>
         {snapshot.language !== 'en' && (
           <p lang="en" className={styles.original}>
             {t('share.sentenceOriginal', { facility })}

@@ -40,7 +40,7 @@ function path(code: { isDark: (row: number, column: number) => boolean }, module
 const plain = (text: string) => text.replace(/[&<>"']/g, letter => `&#${letter.charCodeAt(0)};`)
 
 /** An A4 sheet, 210 x 297 mm: the sign, the QR as large as the paper allows, what to do with it, and that it is a demo. */
-export function counterSheetSvg(counter: SheetCounter, hospital: string): string {
+function counterSheetSvg(counter: SheetCounter, hospital: string): string {
   const sign = plain(signOf(counter.id))
   const size = sign.length > 2 ? 15 : 26
   const text = (x: number, y: number, mm: number, words: string, extra = '') => `<text x="${x}" y="${y}" font-size="${mm}"${extra}>${words}</text>`

@@ -76,7 +76,7 @@ async function encode(shaped: string, gain: number, file: string): Promise<Sound
   return soundOf(file)
 }
 
-export async function soundOf(file: string): Promise<Sound> {
+async function soundOf(file: string): Promise<Sound> {
   const { stdout } = await exec('ffprobe', ['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', file])
   return { ms: Math.round(Number(stdout) * 1000), lufs: await loudness(file, measure) }
 }

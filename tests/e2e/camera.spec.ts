@@ -47,7 +47,7 @@ async function before(
   const video = showing && `--use-file-for-fake-video-capture=${await makeCameraVideo(showing)}`
   const fake = cameras ? [`--use-fake-device-for-media-stream=device-count=${cameras}`] : video ? ['--use-fake-device-for-media-stream', video] : []
   const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+    executablePath: process.env.KIOSK_BROWSER ?? '',
     args: [
       '--no-sandbox',
       '--disable-gpu',

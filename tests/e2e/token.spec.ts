@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { qrOnSlip, wholeSlips } from './support/paper.ts'
@@ -40,4 +45,42 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
   expect((await kiosk.spoken()).missing).toEqual([])
   expect((await kiosk.spoken()).played.length).toBeGreaterThan(5)
   expect(kiosk.traces({ mobile, otp, name: 'Indravati', abhaNumber: '91-1333-3000-0117' })).toEqual([])
+})
+
+test("the same with the counter's QR from a serial scanner, on a machine without a camera", async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-pty-'))
+  const [gun, scanner] = [join(folder, 'gun'), join(folder, 'scanner')]
+  const cable = spawn('socat', [`pty,raw,echo=0,link=${gun}`, `pty,raw,echo=0,link=${scanner}`], { stdio: 'ignore' })
+  try {
+    await expect.poll(() => existsSync(gun) && existsSync(scanner)).toBe(true)
+    kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`) })
+    const mobile = '9000033333'
+    const counters = await kiosk.desk.dock.counters()
+    await kiosk.on('language')
+    await kiosk.press('hi')
+    await kiosk.on('want')
+    await kiosk.press('token')
+    await kiosk.on('chooseCounter')
+    await writeFile(gun, `${counters.find(({ id }) => id === 'OPD4')?.qr}\r\n`)
+    await kiosk.on('knownBy')
+    await kiosk.press('mobile')
+    await kiosk.on('enterMobile')
+    await kiosk.type(mobile)
+    await kiosk.press('next')
+    await kiosk.on('enterCode')
+    const otp = await kiosk.desk.dock.code(mobile)
+    await kiosk.type(otp)
+    await kiosk.on('chooseAccount')
+    await kiosk.press('account-0')
+    await kiosk.on('share')
+    await kiosk.press('agree')
+    await kiosk.on('token')
+    const [number] = await kiosk.queueOf('OPD4')
+    await expect(kiosk.page.locator('main')).toContainText(number ?? 'no number')
+    await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
+    expect(qrOnSlip(kiosk.desk, wholeSlips(kiosk.desk)[0]?.index ?? -1)).toBe(number)
+    expect(kiosk.traces({ mobile, otp, name: 'Indravati' })).toEqual([])
+  } finally {
+    cable.kill()
+  }
 })

@@ -4,7 +4,7 @@ import { videoFolder } from '../e2e/support/chromium.ts'
 import { makeCameraVideo } from '../e2e/support/video.ts'
 import { type Desk, openDesk } from '../support/desk.ts'
 
-export const appFolder = join(import.meta.dirname, '../../dist/electron-test')
+const appFolder = join(import.meta.dirname, '../../dist/electron-test')
 
 export interface Shell {
   desk: Desk

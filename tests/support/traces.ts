@@ -10,7 +10,7 @@ function* filesUnder(folder: string): Generator<string> {
 }
 
 /** The forms in which a text could lie in a file: plain, backwards, base64 at each of its three offsets, hex, UTF-16, and digits in groups of four. */
-export function formsOf(text: string): Buffer[] {
+function formsOf(text: string): Buffer[] {
   const utf8 = Buffer.from(text, 'utf8')
   const base64 = [0, 1, 2].map(offset => {
     const shifted = Buffer.concat([Buffer.alloc(offset, 0), utf8])

@@ -37,7 +37,7 @@ export interface KioskOptions {
 const root = join(import.meta.dirname, '../../..')
 
 /** Starts the service as its own process, as `npm start` does. The address it prints ends in this start's secret. */
-export function startService(configFile: string): Child {
+function startService(configFile: string): Child {
   const find = (line: string) => (line.startsWith('{"kiosk"') ? (JSON.parse(line) as { kiosk: string }).kiosk : null)
   return startChild(process.execPath, [join(root, 'service/main-browser.ts'), '--config', configFile, '--port', '0'], find, line =>
     console.log(`service: ${line}`),

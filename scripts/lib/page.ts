@@ -1,0 +1,39 @@
+import { readFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { extname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { contentSecurityPolicy } from '../../service/content-security-policy.ts'
+
+const folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
+const types: Record<string, string> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.wasm': 'application/wasm',
+  '.opus': 'audio/ogg',
+}
+
+/** Serves the built page alone, under the product's content security policy, for pictures and for tests of single screens. */
+export async function servePage(): Promise<{ address: string; close(): void }> {
+  const server = createServer(async (request, response) => {
+    const path = join(folder, new URL(request.url ?? '/', 'http://here').pathname.replace(/\/$/, '/index.html'))
+    try {
+      if (!path.startsWith(folder)) throw new Error('outside')
+      const body = await readFile(path)
+      response
+        .writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream', 'content-security-policy': contentSecurityPolicy })
+        .end(body)
+    } catch {
+      response.writeHead(404).end()
+    }
+  })
+  await new Promise<void>(ready => server.listen(0, '127.0.0.1', ready))
+  const address = server.address()
+  return { address: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/`, close: () => server.close() }
+}
+
+/** Runs in the page before its own script: a port that is only a function, `window.show(message)`, which is handed snapshots. */
+export const bridge = () => {
+  Object.assign(window, { kiosk: { post: () => {}, onClose: () => {}, onMessage: (hear: unknown) => Object.assign(window, { show: hear }) } })
+}
