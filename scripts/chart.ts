@@ -1,6 +1,7 @@
 // Draws docs/chart.svg from the real statechart and docs/rooms.svg from the table of rooms. `--check` only says whether the files are as they would be drawn.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { kioskChart } from '../service/machine/chart.ts'
 import { drawChart } from './chart/draw-chart.ts'
 import { drawRooms } from './chart/draw-rooms.ts'
 import { readChart } from './chart/read.ts'
@@ -8,11 +9,7 @@ import { readChart } from './chart/read.ts'
 const help = `node scripts/chart.ts [--check]
 Draws docs/chart.svg and docs/rooms.svg. With --check nothing is written: exit code 1 when a picture is out of date.`
 
-/** By address, not by a static import: this project sees the chart only as boxes and arrows, and needs none of the service's types. */
-const chartModule = new URL('../service/machine/chart.ts', import.meta.url).href
-
-export async function pictures(): Promise<Record<string, string>> {
-  const { kioskChart } = await import(/* @vite-ignore */ chartModule)
+export function pictures(): Record<string, string> {
   const facts = {
     facility: { hi: '', en: '' },
     helpCounter: null,
@@ -29,8 +26,8 @@ export async function pictures(): Promise<Record<string, string>> {
 
 const root = join(import.meta.dirname, '..')
 
-export async function staleOrMissing(): Promise<string[]> {
-  const drawn = Object.entries(await pictures())
+export function staleOrMissing(): string[] {
+  const drawn = Object.entries(pictures())
   return drawn.filter(([file, svg]) => committed(file) !== svg).map(([file]) => file)
 }
 
@@ -42,21 +39,21 @@ function committed(file: string): string | null {
   }
 }
 
-async function main(args: string[]): Promise<number> {
+function main(args: string[]): number {
   if (args.includes('--help')) {
     console.log(help)
     return 0
   }
   if (args.includes('--check')) {
-    const stale = await staleOrMissing()
+    const stale = staleOrMissing()
     console.log(stale.length === 0 ? 'pictures: as the chart is' : `pictures: out of date: ${stale.join(', ')} (run: node scripts/chart.ts)`)
     return stale.length === 0 ? 0 : 1
   }
-  for (const [file, svg] of Object.entries(await pictures())) {
+  for (const [file, svg] of Object.entries(pictures())) {
     writeFileSync(join(root, file), svg)
     console.log(`pictures: ${file}`)
   }
   return 0
 }
 
-if (process.argv[1] && import.meta.filename === process.argv[1]) process.exitCode = await main(process.argv.slice(2))
+if (process.argv[1] && import.meta.filename === process.argv[1]) process.exitCode = main(process.argv.slice(2))
