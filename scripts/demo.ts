@@ -32,8 +32,8 @@ async function stop(code: number) {
 process.on('SIGINT', () => void stop(0))
 process.on('SIGTERM', () => void stop(0))
 
-function start(name: string, command: string, args: string[], find: (line: string) => string | null): Promise<string> {
-  const child = startChild(command, args, find, line => console.log(`${name}: ${line}`))
+function start(name: string, command: string, args: string[], find: (line: string) => string | null, quiet = false): Promise<string> {
+  const child = startChild(command, args, find, line => quiet || console.log(`${name}: ${line}`))
   children.push(child)
   child.process.once('exit', code => {
     if (stopping) return
@@ -86,7 +86,7 @@ try {
     [join(root, 'sandbox/main.ts'), '--port', String(dockPort), '--printer-url', `http://127.0.0.1:${printer.http}`],
     line => /^sandbox (http:\S+)/.exec(line)?.[1] ?? null,
   )
-  const config = writeDemoConfig(join(root, '.kiosk/demo'), { sandbox, printerPort: printer.escpos })
+  const config = writeDemoConfig(join(root, `.kiosk/demo-${dockPort}`), { sandbox, printerPort: printer.escpos })
   const host = await chooseHost()
   const size = values.landscape ? '1366x768' : '607x1080'
 
@@ -113,8 +113,14 @@ try {
         `--user-data-dir=${profile}`,
         '--no-first-run',
         '--autoplay-policy=no-user-gesture-required',
+        // the kiosk asks nobody whether it may see the counter's QR
+        '--use-fake-ui-for-media-stream',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
       ]
-      await start('window', host.path, process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args, () => null)
+      // a browser talks to itself all day long; none of it is for people
+      await start('window', host.path, process.getuid?.() === 0 ? ['--no-sandbox', ...args] : args, () => null, true)
     } else {
       console.log(
         `No window is opened (${host.why}). Open these in a browser on this machine:\n  kiosk  ${address}\n  dock   ${sandbox}/\nCtrl-C ends everything.`,

@@ -21,7 +21,8 @@ const configSchema = z
     facility: z.strictObject({ hipId: z.string().min(4).max(50), name: bothLanguages }),
     counters: z.array(counter).min(1).max(60),
     help: z.strictObject({ counter: z.string(), who: bothLanguages }),
-    screen: z.strictObject({ widthMm: z.number().min(100).max(2000), cursor: z.boolean().default(false) }),
+    /** the glass as it hangs: its width in mm, edge to edge of the picture */
+    screen: z.strictObject({ orientation: z.enum(['portrait', 'landscape']), widthMm: z.number().min(100).max(2000) }),
     times: z
       .strictObject({
         idleSeconds: seconds(600).default(60),

@@ -11,6 +11,7 @@ import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
+import { screenSizeFault } from './screen-size.ts'
 
 const version = '0.1.0'
 
@@ -42,6 +43,9 @@ export function startService({
   const found = readCredentials(config.abdm.credentials.file)
   if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
+
+  const small = screenSizeFault(config.screen)
+  if (small) notes.push(small)
 
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const log = openLog(join(config.data, 'kiosk.log'))

@@ -13,7 +13,7 @@ export function startChild(
   command: string,
   args: string[],
   find: (line: string) => string | null,
-  other: (line: string) => void,
+  other: (line: string) => unknown,
   env = process.env,
 ): Child {
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env })
