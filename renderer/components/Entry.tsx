@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { CSSProperties, ReactNode } from 'react'
 import type { Intent } from '../../service/contract/index.ts'
 import { useLandscape } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
@@ -17,10 +17,15 @@ interface Props {
   auto?: { end: ReactNode }
   /** "erase all" beside the boxes; for long numbers */
   eraseAll?: boolean
+  /** where "not now" stands, on the steps of finding an ABHA: care never depends on one */
+  notNow?: CSSProperties
 }
 
+/** The small keys beside the boxes. */
+const besideBoxes: CSSProperties = { padding: 0, fontSize: 'var(--t-m)', lineHeight: 1.3, textAlign: 'center' }
+
 /** Boxes, keypad and "next": the lower half of every screen that asks for digits. The boxes lie at 772 (across: 524), the keypad under them (across: right). */
-export function Entry({ groups, intent, auto, eraseAll = false }: Props) {
+export function Entry({ groups, intent, auto, eraseAll = false, notNow }: Props) {
   const t = useWords()
   const land = useLandscape()
   const length = groups.reduce((sum, size) => sum + size, 0)
@@ -36,16 +41,15 @@ export function Entry({ groups, intent, auto, eraseAll = false }: Props) {
       {eraseAll && (
         <Key
           id="eraseAll"
-          style={{
-            ...(land ? at(622, 400, 134, 104) : at(800, 652, 232, 96)),
-            padding: 0,
-            fontSize: 'var(--t-m)',
-            lineHeight: 1.3,
-            textAlign: 'center',
-          }}
+          style={{ ...(land ? at(622, 400, 134, 104) : at(800, 652, 232, 96)), ...besideBoxes }}
           onPress={() => entry.onKey('eraseAll')}
         >
           {t('common.eraseAll')}
+        </Key>
+      )}
+      {notNow && (
+        <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={{ ...notNow, ...besideBoxes }}>
+          {t('common.notNow')}
         </Key>
       )}
       <Boxes digits={entry.digits} groups={groups} style={land ? at(36, 524, 720, 83) : { top: u(772) }} />

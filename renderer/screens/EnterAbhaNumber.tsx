@@ -15,7 +15,7 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
     <>
       <Scene
         orientation={useOrientation()}
-        area={land ? { left: 0, right: screen.problem === null ? 590 : 480, top: 150 } : screen.problem === null ? {} : { right: 650 }}
+        area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? {} : { right: 650 }}
       />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (
@@ -23,7 +23,12 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
           {t(`enterAbhaNumber.problem.${screen.problem}`)}
         </Note>
       )}
-      <Entry groups={[2, 4, 4, 4]} eraseAll intent={digits => ({ type: 'abhaNumber', digits })} />
+      <Entry
+        groups={[2, 4, 4, 4]}
+        eraseAll
+        notNow={land ? at(474, 400, 134, 104) : at(800, 536, 232, 96)}
+        intent={digits => ({ type: 'abhaNumber', digits })}
+      />
     </>
   )
 }

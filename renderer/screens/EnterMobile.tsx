@@ -25,7 +25,12 @@ export function EnterMobile({ screen }: ScreenProps<'enterMobile'>) {
           {t(`enterMobile.problem.${screen.problem}`)}
         </Note>
       )}
-      <Entry groups={[3, 3, 4]} eraseAll intent={digits => ({ type: 'mobile', digits })} />
+      <Entry
+        groups={[3, 3, 4]}
+        eraseAll
+        notNow={land ? at(474, 400, 134, 104) : at(544, 652, 232, 96)}
+        intent={digits => ({ type: 'mobile', digits })}
+      />
     </>
   )
 }
