@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, BrowserWindow, Menu, powerSaveBlocker, protocol, session } from 'electron'
+import { restartDelay } from './backoff.ts'
 import { pageOrigin, servePage } from './page.ts'
 import { restrictPermissions } from './permissions.ts'
 import { startServiceProcess } from './service-process.ts'
 
-/** Exit codes of the shell: 0 quit, 2 the config is at fault (the service has said where), 3 the service keeps dying, 4 another kiosk is running. */
-const exitCode = { config: 2, serviceKeepsDying: 3, secondInstance: 4 }
+/** Exit codes of the shell: 0 quit, 2 the config is at fault (the service has said where), 3 the service keeps dying, 4 another kiosk is running, 5 the page keeps dying. */
+const exitCode = { config: 2, serviceKeepsDying: 3, secondInstance: 4, pageKeepsDying: 5 }
 
 const { values: options } = parseArgs({
   // Chromium's own switches stand among ours
@@ -24,8 +25,6 @@ protocol.registerSchemesAsPrivileged([
 ])
 Menu.setApplicationMenu(null)
 
-if (!app.requestSingleInstanceLock()) app.exit(exitCode.secondInstance)
-
 app.on('web-contents-created', (_event, contents) => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', event => event.preventDefault())
@@ -36,7 +35,8 @@ app.on('web-contents-created', (_event, contents) => {
 app.on('window-all-closed', () => app.quit())
 
 // Electron is ready only after this module has run, so it must not be waited for here
-void app.whenReady().then(open)
+if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+else app.exit(exitCode.secondInstance)
 
 async function open(): Promise<void> {
   const here = import.meta.dirname
@@ -70,7 +70,13 @@ async function open(): Promise<void> {
   })
   window.once('ready-to-show', () => window.show())
   window.webContents.on('did-finish-load', () => service.connect(window.webContents))
-  window.webContents.on('render-process-gone', () => window.webContents.reload())
+  const pageDiedAt: number[] = []
+  window.webContents.on('render-process-gone', () => {
+    pageDiedAt.push(Date.now())
+    const delay = restartDelay(pageDiedAt, Date.now())
+    if (delay === null) app.exit(exitCode.pageKeepsDying)
+    else setTimeout(() => window.webContents.reload(), delay)
+  })
   window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
   app.on('before-quit', () => service.stop())
 

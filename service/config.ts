@@ -54,11 +54,13 @@ const configSchema = z
         .strictObject({
           host: z.string().min(1),
           port: z.number().int().min(1).max(65535).default(9100),
-          widthDots: z.union([z.literal(576), z.literal(384)]).default(576),
+          widthDots: z.literal([576, 384]).default(576),
         })
         .nullable(),
     }),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
+    /** how long journal and log are kept (users-and-rules R25: 180 days) */
+    keepDays: z.number().int().min(1).max(3650).default(180),
     /** the folder of the journal and the log */
     data: z.string().min(1),
   })

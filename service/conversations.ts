@@ -221,7 +221,14 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       return done(null)
     },
 
-    shareAndWait,
+    shareAndWait: () => {
+      const of = visit()
+      const sharing = shareAndWait().finally(() => {
+        of.sharing = null
+      })
+      of.sharing = sharing
+      return sharing
+    },
 
     async sendShareCode() {
       const of = visit()

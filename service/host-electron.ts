@@ -16,6 +16,12 @@ export function runInElectron(openSqlite: OpenSqlite): void {
     process.exit(2)
   }
   for (const note of started.notes) process.stderr.write(`${note}\n`)
+  process.on('SIGTERM', () => {
+    void started.kiosk.stop().then(() => {
+      started.log.event('stopped', { reason: 'signal' })
+      process.exit(0)
+    })
+  })
   const parent = (process as unknown as { parentPort: ParentPort }).parentPort
   parent.on('message', ({ data, ports }) => {
     const [port] = ports

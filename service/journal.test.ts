@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openJournal } from './journal.ts'
+import { forgiving, openJournal } from './journal.ts'
 import { openNodeSqlite } from './sqlite-node.ts'
 
 const now = () => new Date('2026-11-23T04:05:06.000Z')
@@ -32,4 +32,23 @@ test('a file that is no journal is set aside and the kiosk starts', () => {
   journal.close()
   expect(setAside).not.toBeNull()
   expect(readdirSync(directory).some(name => join(directory, name) === setAside)).toBe(true)
+})
+
+test('a disk that takes nothing more does not stop a visit: it is told of', () => {
+  const { journal } = openJournal(openNodeSqlite, join(folder(), 'journal.sqlite'), now)
+  journal.close()
+  const failed: string[] = []
+  const kept = forgiving(journal, what => failed.push(what))
+  kept.tokenRequested({ id: 'c', counterId: '1', at })
+  kept.tokenStage('c', 'printed')
+  expect(failed).toEqual(['tokenRequested', 'tokenStage'])
+})
+
+test('what is older than it may be is forgotten', () => {
+  const { journal } = openJournal(openNodeSqlite, join(folder(), 'journal.sqlite'), now)
+  journal.tokenRequested({ id: 'old', counterId: '1', at: '2026-01-01T00:00:00.000Z' })
+  journal.tokenRequested({ id: 'new', counterId: '1', at })
+  journal.prune('2026-05-27T00:00:00.000Z')
+  expect(journal.tokens().map(({ id }) => id)).toEqual(['new'])
+  journal.close()
 })

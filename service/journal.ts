@@ -37,6 +37,8 @@ export interface Journal {
   tokenStage(id: string, stage: TokenStage): void
   consent(consent: JournalConsent): void
   visitEnded(visit: { at: string; seconds: number; language: 'hi' | 'en'; reason: string; screen: string }): void
+  /** forgets what happened before that time (ISO 8601) */
+  prune(before: string): void
   tokens(): JournalToken[]
   close(): void
 }
@@ -53,7 +55,7 @@ pragma user_version = ${schemaVersion};
 
 /**
  * Opens the journal, or begins a new one. A file that is not ours or is damaged is set aside under a new name beside it (never deleted)
- * and the kiosk starts: a token that cannot be written down must still be given.
+ * and the kiosk starts.
  */
 export function openJournal(open: OpenSqlite, file: string, now: () => Date): { journal: Journal; setAside: string | null } {
   try {
@@ -68,6 +70,29 @@ export function openJournal(open: OpenSqlite, file: string, now: () => Date): { 
       }
     }
     return { journal: journalOn(prepared(open, file)), setAside }
+  }
+}
+
+/** A token that cannot be written down must still be given: a write that fails (a full disk) is told of, and the visit goes on. */
+export function forgiving(journal: Journal, failed: (what: keyof Journal) => void): Journal {
+  const tried =
+    <Arguments extends unknown[]>(what: keyof Journal, write: (...values: Arguments) => void) =>
+    (...values: Arguments) => {
+      try {
+        write(...values)
+      } catch {
+        failed(what)
+      }
+    }
+  return {
+    tokenRequested: tried('tokenRequested', journal.tokenRequested),
+    tokenAnswered: tried('tokenAnswered', journal.tokenAnswered),
+    tokenStage: tried('tokenStage', journal.tokenStage),
+    consent: tried('consent', journal.consent),
+    visitEnded: tried('visitEnded', journal.visitEnded),
+    prune: tried('prune', journal.prune),
+    tokens: journal.tokens,
+    close: journal.close,
   }
 }
 
@@ -96,6 +121,11 @@ function journalOn(database: SqliteDatabase): Journal {
       database.run('insert into consent (code, version, text_hash, language, at) values (?, ?, ?, ?, ?)', [code, version, textHash, language, at]),
     visitEnded: ({ at, seconds, language, reason, screen }) =>
       database.run('insert into visit (at, seconds, language, reason, screen) values (?, ?, ?, ?, ?)', [at, seconds, language, reason, screen]),
+    prune: before => {
+      database.run('delete from token where requested_at < ?', [before])
+      database.run('delete from consent where at < ?', [before])
+      database.run('delete from visit where at < ?', [before])
+    },
     tokens: () =>
       database.all('select id, counter_id, requested_at, token_number, valid_until, stage from token order by requested_at', []).map(row => ({
         id: String(row.id),

@@ -10,7 +10,7 @@ import { consentRecord } from './consent.ts'
 import type { Counter, Intent, QrProblem, SlipState, Snapshot } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
-import type { Journal, TokenStage } from './journal.ts'
+import { forgiving, type Journal, type TokenStage } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart, type ViewMeta } from './machine/chart.ts'
 import type { KioskFacts } from './machine/context.ts'
@@ -42,14 +42,14 @@ export interface Kiosk {
   stop(): Promise<void>
 }
 
-const codeTries = 3
 const resends = 2
 const healthEveryMs = 60_000
 const healthWhenOutMs = 10_000
 const revealMs = 10_000
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal, log, clock }: KioskParts): Kiosk {
+export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock }: KioskParts): Kiosk {
+  const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
   const facts: KioskFacts = {
@@ -58,7 +58,6 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
     counters,
     hasCamera: config.devices.camera !== null,
     consentPages: consentText.original.length,
-    codeTries,
     resends,
     addressSuffix: `@${config.abdm.cmId}`,
   }
@@ -75,15 +74,23 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
 
   function print(kind: string, slip: (copy: boolean) => ReturnType<typeof tokenSlip>, kept: string | null) {
     slipJob?.drop()
-    slipJob = startSlip(printer, slip, state => {
-      if (state !== 'printing') log.event('slip', { kind, outcome: state })
-      if (kept) journal.tokenStage(kept, tokenStage(state))
-      actor.send({ type: 'slip', state })
+    slipJob = startSlip(printer, slip, {
+      journal: state => {
+        if (state !== 'printing') log.event('slip', { kind, outcome: state })
+        if (kept) journal.tokenStage(kept, tokenStage(state))
+      },
+      screen: state => actor.send({ type: 'slip', state }),
     })
   }
 
   function logOut(of: Visit) {
-    for (const tokens of wipeIdentity(of)) void abdm.login.logout(tokens)
+    const held = wipeIdentity(of)
+    const logOutAll = () => {
+      for (const tokens of held) void abdm.login.logout(tokens)
+    }
+    // a share under way is asked after with its token until the hospital has answered, or for 75 s at the most
+    if (of.sharing) void of.sharing.finally(logOutAll)
+    else logOutAll()
   }
 
   /** The one way out of a visit. */
@@ -126,7 +133,6 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
         slipJob?.drop()
         slipJob = null
       },
-      tokenRefused: () => {},
       printToken: ({ context }) => {
         const { token, counter } = context
         if (!token || !counter) return
@@ -292,15 +298,16 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
       case 'code':
         break
     }
-    if (intent.type === 'code' && lastView === 'enterCode.login' && actor.getSnapshot().matches({ share: 'code' })) {
+    if (intent.type === 'code' && actor.getSnapshot().matches({ share: 'code' })) {
       const encrypt = await abdm.encryptors.phr()
+      if (of.over) return null
       if (!encrypt.ok) return troubleEvent(encrypt.error)
       of.phrOtp = encrypt.value(intent.digits)
       return { type: 'entered.code' }
     }
     const encrypt = await abdm.encryptors.profile()
-    if (!encrypt.ok) return troubleEvent(encrypt.error)
     if (of.over) return null
+    if (!encrypt.ok) return troubleEvent(encrypt.error)
     switch (intent.type) {
       case 'aadhaar':
         of.aadhaar = encrypt.value(intent.digits)
@@ -343,7 +350,6 @@ export function createKiosk({ config, abdm, printer, scanner, journal, log, cloc
         log.event('visitStarted', { language: intent.language })
         return send({ type: 'language', language: intent.language, visit: visit.id })
       case 'choose':
-        // "staff help" on the second screen is the help key's own screen
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
         const counter = counters.find(({ id }) => id === intent.counterId)
@@ -452,7 +458,7 @@ function tokenStage(state: SlipState): TokenStage {
 }
 
 /** Only what makes every token impossible puts the kiosk out of service; a slow or refusing moment does not. */
-function problemOf(failure: Failure): 'credentials' | 'clock' | 'abdmDown' | null {
+function problemOf(failure: Failure): 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null {
   switch (failure.reason) {
     case 'credentialsWrong':
     case 'notPermitted':
@@ -462,6 +468,8 @@ function problemOf(failure: Failure): 'credentials' | 'clock' | 'abdmDown' | nul
     case 'network':
     case 'timeout':
       return 'abdmDown'
+    case 'unexpected':
+      return 'nothingWorks'
     default:
       return null
   }

@@ -1,9 +1,12 @@
-import pino from 'pino'
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import type { Journal } from './journal.ts'
 
 /** What may be written of each event, and nothing else: no free text, nothing of a person. The log's type is this table. */
 export interface LogEvents {
   started: { host: 'electron' | 'browser'; version: string }
-  stopped: { reason: 'signal' | 'window' | 'fault' }
+  stopped: { reason: 'signal' }
   visitStarted: { language: 'hi' | 'en' }
   visitEnded: { reason: string; screen: string; seconds: number }
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
@@ -14,6 +17,7 @@ export interface LogEvents {
   scanner: { status: string }
   camera: { state: string }
   health: { state: string }
+  journalFailed: { what: keyof Journal }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }
 }
@@ -22,11 +26,31 @@ export interface Log {
   event<Name extends keyof LogEvents>(name: Name, fields: LogEvents[Name]): void
 }
 
-/** Writes one JSON line an event to `file`, with UTC time. A field that the table above does not name cannot be passed. */
-export function openLog(file: string): Log {
-  const logger = pino(
-    { base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    pino.destination({ dest: file, mkdir: true, sync: true, append: true }),
-  )
-  return { event: (name, fields) => logger.info({ event: name, ...fields }) }
+const named = (day: string) => `kiosk-${day}.log`
+const dayIn = /^kiosk-(\d{4}-\d{2}-\d{2})\.log$/
+
+/**
+ * One JSON line an event, UTC, one file a day in `folder`; files older than `keepDays` are deleted when a new day begins.
+ * A field that the table above does not name cannot be passed.
+ */
+export function openLog(folder: string, keepDays: number, now: () => Date): Log {
+  let day = ''
+  let logger: Logger | null = null
+  const today = () => {
+    const at = now()
+    const current = at.toISOString().slice(0, 10)
+    if (logger && current === day) return logger
+    day = current
+    logger = pino(
+      { base: null, timestamp: pino.stdTimeFunctions.isoTime },
+      pino.destination({ dest: join(folder, named(day)), mkdir: true, sync: true, append: true }),
+    )
+    const oldest = new Date(at.getTime() - keepDays * 86_400_000).toISOString().slice(0, 10)
+    for (const file of readdirSync(folder)) {
+      const of = dayIn.exec(file)?.[1]
+      if (of !== undefined && of < oldest) rmSync(join(folder, file))
+    }
+    return logger
+  }
+  return { event: (name, fields) => today().info({ event: name, ...fields }) }
 }

@@ -37,7 +37,7 @@ const settle = () => new Promise(resolve => setImmediate(resolve))
 test('paper out, then paper back: one slip, marked as a copy, comes by itself, and only one', async () => {
   const states: SlipState[] = []
   const { printer, printed, become } = scripted([{ outcome: 'notPrinted', why: 'noPaper' }, { outcome: 'printed' }])
-  startSlip(printer, slip, state => states.push(state))
+  startSlip(printer, slip, { screen: state => states.push(state), journal: () => {} })
   await settle()
   become('ready')
   become('nearEnd')
@@ -50,7 +50,7 @@ test('paper out, then paper back: one slip, marked as a copy, comes by itself, a
 
 test('the visit ended before the paper came back: nothing comes out in front of the next patient', async () => {
   const { printer, printed, become } = scripted([{ outcome: 'notPrinted', why: 'noPaper' }])
-  const job = startSlip(printer, slip, () => {})
+  const job = startSlip(printer, slip, { screen: () => {}, journal: () => {} })
   await settle()
   job.drop()
   become('ready')
@@ -61,7 +61,7 @@ test('the visit ended before the paper came back: nothing comes out in front of 
 test('silence is not "failed": nothing is printed again by itself', async () => {
   const states: SlipState[] = []
   const { printer, printed, become } = scripted([{ outcome: 'unknown' }])
-  startSlip(printer, slip, state => states.push(state))
+  startSlip(printer, slip, { screen: state => states.push(state), journal: () => {} })
   await settle()
   become('disconnected')
   become('ready')
@@ -72,7 +72,17 @@ test('silence is not "failed": nothing is printed again by itself', async () => 
 
 test('no printer at all: said at once', async () => {
   const states: SlipState[] = []
-  startSlip(null, slip, state => states.push(state))
+  startSlip(null, slip, { screen: state => states.push(state), journal: () => {} })
   await settle()
   expect(states).toEqual(['printerFault'])
+})
+
+test('the patient is gone before the printer has answered: the screen is not told, the journal is', async () => {
+  const [shown, kept]: [SlipState[], SlipState[]] = [[], []]
+  const { printer } = scripted([{ outcome: 'printed' }])
+  const job = startSlip(printer, slip, { screen: state => shown.push(state), journal: state => kept.push(state) })
+  job.drop()
+  await settle()
+  expect(shown).toEqual(['printing'])
+  expect(kept).toEqual(['printing', 'printed'])
 })

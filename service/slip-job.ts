@@ -2,7 +2,7 @@ import type { Printer, PrinterStatus, PrintOutcome, Slip } from '../hardware/pri
 import type { SlipState } from './contract/index.ts'
 
 export interface SlipJob {
-  /** the visit is over: nothing of this slip comes out any more */
+  /** the visit is over: no copy comes out any more, and no screen is told; what is under way is still written down */
   drop(): void
 }
 
@@ -36,24 +36,30 @@ const canPrint = (status: PrinterStatus) => status === 'ready' || status === 'ne
  * Prints one slip for as long as its visit lives. When the printer says that it did not come out, and is mended while the visit lives, one
  * marked copy comes by itself. Where nobody knows ("unknown") nothing is printed again: only staff may.
  */
-export function startSlip(printer: Printer | null, slip: (copy: boolean) => Slip, told: (state: SlipState, outcome: PrintOutcome) => void): SlipJob {
+export function startSlip(
+  printer: Printer | null,
+  slip: (copy: boolean) => Slip,
+  told: { screen(state: SlipState): void; journal(state: SlipState): void },
+): SlipJob {
   let alive = true
   let stopListening = () => {}
-  const report = (state: SlipState, outcome: PrintOutcome) => {
-    if (alive) told(state, outcome)
+  const report = (state: SlipState) => {
+    // a slip that comes out after the visit has still come out
+    told.journal(state)
+    if (alive) told.screen(state)
   }
   const print = async (copy: boolean) => {
     if (!printer) {
-      report('printerFault', { outcome: 'notPrinted', why: 'disconnected' })
+      report('printerFault')
       return
     }
-    if (!copy) report('printing', { outcome: 'unknown' })
+    if (!copy) report('printing')
     const outcome = await printer.print(slip(copy))
     if (outcome.outcome === 'printed') {
-      report(copy ? 'copyPrinted' : 'printed', outcome)
+      report(copy ? 'copyPrinted' : 'printed')
       return
     }
-    report(slipStateOf(outcome), outcome)
+    report(slipStateOf(outcome))
     if (!alive || copy || outcome.outcome === 'unknown') return
     let asked = false
     const tryCopy = (status: PrinterStatus) => {

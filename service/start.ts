@@ -48,8 +48,9 @@ export function startService({
   if (small) notes.push(small)
 
   mkdirSync(config.data, { recursive: true, mode: 0o700 })
-  const log = openLog(join(config.data, 'kiosk.log'))
+  const log = openLog(config.data, config.keepDays, () => new Date())
   const { journal, setAside } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  journal.prune(new Date(Date.now() - config.keepDays * 86_400_000).toISOString())
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
 
   const abdm = createAbdm(

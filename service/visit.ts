@@ -1,8 +1,8 @@
 import type { AbhaProfile, Encrypted, PhrEncrypted, Secret, UserTokens } from '../abdm/index.ts'
 
 /**
- * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the profile. It is held here and
- * nowhere else, never in the chart, and is dropped as a whole.
+ * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
+ * dropped as a whole; the chart remembers only what its screens show of a person.
  */
 export interface Visit {
   readonly id: string
@@ -26,6 +26,8 @@ export interface Visit {
   profile: AbhaProfile | null
   /** of the journal, from the moment the share leaves */
   journalId: string | null
+  /** a share that has not been answered yet */
+  sharing: Promise<unknown> | null
   over: boolean
 }
 
@@ -46,6 +48,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   accounts: [],
   profile: null,
   journalId: null,
+  sharing: null,
   over: false,
 })
 

@@ -112,7 +112,7 @@ const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<S
   sentTo: '1234',
   problem: null,
   triesLeft: 3,
-  resend: { inSeconds: 42, left: 2 },
+  resend: { inSeconds: 42, ofSeconds: 60, left: 2 },
   sent: 1,
   ...more,
 })
@@ -166,18 +166,18 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ],
   enterCode: [
     show('enterCode-login', code('login'), { footprints: 2 }),
-    show('enterCode-aadhaar', code('aadhaar', { resend: { inSeconds: 0, left: 2 } }), abha),
+    show('enterCode-aadhaar', code('aadhaar', { resend: { inSeconds: 0, ofSeconds: 60, left: 2 } }), abha),
     show('enterCode-messages', code('messages', { sentTo: null }), abha),
-    show('enterCode-again', code('login', { sent: 2, resend: { inSeconds: 55, left: 1 } }), { footprints: 2 }),
-    show('enterCode-noResend', code('login', { sent: 3, resend: { inSeconds: 0, left: 0 } }), { footprints: 2 }),
+    show('enterCode-again', code('login', { sent: 2, resend: { inSeconds: 55, ofSeconds: 60, left: 1 } }), { footprints: 2 }),
+    show('enterCode-noResend', code('login', { sent: 3, resend: { inSeconds: 0, ofSeconds: 60, left: 0 } }), { footprints: 2 }),
     ...each(codeProblems, problem =>
-      show(`enterCode-${problem}`, code('login', { problem, triesLeft: 2, resend: { inSeconds: 0, left: 2 } }), { footprints: 2 }),
+      show(`enterCode-${problem}`, code('login', { problem, triesLeft: 2, resend: { inSeconds: 0, ofSeconds: 60, left: 2 } }), { footprints: 2 }),
     ),
   ],
   codeLadder: [
-    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, left: 2 }, sentTo: '1234' }, { footprints: 2 }),
-    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, left: 1 }, sentTo: '1234' }, abha),
-    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, left: 0 }, sentTo: null }, abha),
+    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 2 }, sentTo: '1234' }, { footprints: 2 }),
+    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 1 }, sentTo: '1234' }, abha),
+    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null }, abha),
   ],
   checking: each(waits, what =>
     show(

@@ -13,10 +13,7 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
   const land = useLandscape()
   return (
     <>
-      <Scene
-        orientation={useOrientation()}
-        area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? {} : { right: 650 }}
-      />
+      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? {} : { right: 650 }} />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (
         <Note live tint style={land ? at(490, 160, 290) : at(690, 280, 342)}>

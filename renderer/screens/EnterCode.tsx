@@ -11,8 +11,6 @@ import { useWords } from '../words.ts'
 import styles from './EnterCode.module.css'
 import type { ScreenProps } from './props.ts'
 
-const waitSeconds = 60
-
 /** Six digits from the phone; the sixth sends them. */
 export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
   const t = useWords()
@@ -38,7 +36,11 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
         </Note>
       )}
       {resend.left > 0 && resend.inSeconds > 0 && (
-        <Countdown seconds={resend.inSeconds} of={waitSeconds} style={{ ...(land ? at(350, 412, 92, 92) : at(500, 630, 128, 128)), zIndex: 1 }} />
+        <Countdown
+          seconds={resend.inSeconds}
+          of={resend.ofSeconds}
+          style={{ ...(land ? at(350, 412, 92, 92) : at(500, 630, 128, 128)), zIndex: 1 }}
+        />
       )}
       {resend.left === 0 ? (
         <Note size="s" style={land ? at(350, 420, 430) : at(500, 660, 532)}>

@@ -59,7 +59,7 @@ const acts = all<Extract<Screen, { name: 'checking' }>['what']>({
 
 export const counter: Counter = { id: 'opd2', sign: '2', name: { hi: 'बाल रोग', en: 'Children' } }
 const person: AccountCard = { name: 'Budhram Netam', photo: null, yearOfBirth: '1985', gender: 'M', village: 'Bakawand', abhaNumberEnding: '4821' }
-const resend = { inSeconds: 0, left: 2 }
+const resend = { inSeconds: 0, ofSeconds: 60, left: 2 }
 const code = { sentTo: '1234', problem: null, triesLeft: 3, resend, sent: 1 }
 
 /** Every screen, with every word of its closed lists. */
@@ -96,7 +96,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   ],
   codeLadder: [
     { name: 'codeLadder', resend, sentTo: '1234' },
-    { name: 'codeLadder', resend: { inSeconds: 0, left: 0 }, sentTo: null },
+    { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null },
   ],
   checking: acts.map(what => ({ name: 'checking', what })),
   chooseAccount: [

@@ -73,7 +73,7 @@ test('after three wrong tries the yellow button is spoken of', () => {
 })
 
 test('a key that does not work is not offered aloud', () => {
-  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, left: 0 }, sentTo: null })).not.toContain('codeLadder.choice.resend')
+  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null })).not.toContain('codeLadder.choice.resend')
   expect(said({ name: 'trouble', trouble: 'child', canTryAgain: false, canUseOtherNumber: false })).toEqual([
     'trouble.child.title',
     'trouble.choice.notNow',

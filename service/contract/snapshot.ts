@@ -77,6 +77,8 @@ export interface SharedProfile {
 export interface ResendState {
   /** seconds until the key works; 0: it works now */
   inSeconds: number
+  /** how long the whole wait is */
+  ofSeconds: number
   /** how many are left, at most 2 */
   left: number
 }
@@ -86,6 +88,7 @@ export type Screen =
   | { name: 'language' }
   | { name: 'want' }
   | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable' }
+  /** every `page` counts from 0 */
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
   | { name: 'knownBy' }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
@@ -123,6 +126,7 @@ export type Screen =
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
   | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }
+  /** `slipTaken`: nothing lies in the slot, because it was taken or none came out */
   | { name: 'end'; slipTaken: boolean }
 
 export type ScreenName = Screen['name']

@@ -5,7 +5,7 @@ import type { Choice, Screen } from '../contract/index.ts'
 import { type Conversations, kioskChart, type ViewMeta } from './chart.ts'
 import { freshVisit, type KioskFacts } from './context.ts'
 import type { KioskEvent } from './events.ts'
-import { done, type Outcome } from './outcome.ts'
+import { done, type Outcome, type TokenAnswer } from './outcome.ts'
 import { screenOf } from './view.ts'
 
 const counter = (id: string) => ({ id, sign: id, name: { hi: id, en: id } })
@@ -15,7 +15,6 @@ const facts: KioskFacts = {
   counters: ['1', '2', '3', '4'].map(counter),
   hasCamera: true,
   consentPages: 3,
-  codeTries: 3,
   resends: 2,
   addressSuffix: '@sbx',
 }
@@ -92,13 +91,23 @@ const events: KioskEvent[] = [
   { type: 'back' },
 ]
 
+const noEffects = Object.fromEntries(
+  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip'].map(name => [
+    name,
+    () => {},
+  ]),
+)
+/** every conversation goes well, at once */
+const always = Object.fromEntries(
+  (Object.keys(answers) as (keyof Conversations)[]).map(name => [name, fromPromise(async () => done(answers[name]) as never)]),
+)
+
 function walk(failing: () => boolean, which: () => number) {
   const ended: string[] = []
   const answer = (name: keyof Conversations) => async () => (failing() ? failures[which() % failures.length] : done(answers[name])) as never
-  const effects = ['wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'tokenRefused'] as const
   const chart = kioskChart(facts, 0, () => 0).provide({
     actors: Object.fromEntries((Object.keys(answers) as (keyof Conversations)[]).map(name => [name, fromPromise(answer(name))])),
-    actions: { ...Object.fromEntries(effects.map(name => [name, () => {}])), endSession: () => ended.push('ended') },
+    actions: { ...noEffects, endSession: () => ended.push('ended') },
     delays: { tokenWait: 1_000_000, reveal: 1_000_000, end: 1_000_000 },
   })
   const actor = createActor(chart)
@@ -143,17 +152,33 @@ test('whatever is touched, scanned or answered, there is always exactly one scre
   expect(seen.size).toBeGreaterThan(20)
 })
 
-test('what the chart remembers has no place for digits, tokens or txnIds', async () => {
-  const { actor } = walk(
-    () => false,
-    () => 0,
-  )
-  const digits = ['999911112222', '123456', 'txn', 'secret']
-  actor.send({ type: 'language', language: 'en', visit: 'v' })
-  actor.send({ type: 'choose.abha' })
-  actor.send({ type: 'choose.yes' })
-  const kept = JSON.stringify(actor.getPersistedSnapshot())
-  for (const text of digits) expect(kept).not.toContain(text)
+test('the hospital is silent: one slip, also when the silence is confirmed later', async () => {
+  let answered: (outcome: Outcome<TokenAnswer>) => void = () => {}
+  const printed: string[] = []
+  const chart = kioskChart(facts, 0, () => 0).provide({
+    actors: { ...always, shareAndWait: fromPromise<Outcome<TokenAnswer>>(() => new Promise(resolve => (answered = resolve))) },
+    actions: { ...noEffects, printNoAnswer: () => printed.push('noAnswer') },
+    delays: { tokenWait: 1, reveal: 1_000_000, end: 1_000_000 },
+  })
+  const actor = createActor(chart)
+  actor.start()
+  actor.send({ type: 'language', language: 'hi', visit: 'v' })
+  for (const type of ['choose.token', 'choose.listOfCounters'] as const) actor.send({ type })
+  actor.send({ type: 'counter', counter: counter('2') })
+  actor.send({ type: 'choose.abhaNumber' })
+  actor.send({ type: 'entered.abhaNumber' })
+  await settle()
+  actor.send({ type: 'entered.code' })
+  await settle()
+  actor.send({ type: 'account', index: 0 })
+  await settle()
+  await settle()
+  actor.send({ type: 'choose.agree' })
+  await expect.poll(() => actor.getSnapshot().matches({ share: { sharing: 'noAnswerYet' } })).toBe(true)
+  answered({ is: 'silent' })
+  await settle()
+  expect(printed).toEqual(['noAnswer'])
+  expect(actor.getSnapshot().matches({ share: { sharing: 'noAnswerYet' } })).toBe(true)
 })
 
 test('after "share" there is no way back', async () => {

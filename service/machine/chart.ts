@@ -94,7 +94,6 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       printCounter: unprovidedAction,
       printAbha: unprovidedAction,
       dropSlip: unprovidedAction,
-      tokenRefused: unprovidedAction,
       clearEntry: assign({ entryProblem: null }),
       setEntryProblem: assign(({ event, context }) => {
         const problem = event.type === 'entryProblem' ? event.problem : (outcome(event) as { problem?: Context['entryProblem'] }).problem
@@ -150,7 +149,11 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
     initial: 'language',
     on: {
       home: '.language',
-      trouble: { target: '.trouble', actions: assign(({ event }) => ({ trouble: { trouble: event.trouble, code: event.code } })) },
+      trouble: {
+        guard: ({ context }) => context.visit !== null,
+        target: '.trouble',
+        actions: assign(({ event }) => ({ trouble: { trouble: event.trouble, code: event.code } })),
+      },
       help: { guard: ({ context }) => !context.helpOpen, actions: assign({ helpOpen: true }) },
       closeHelp: { guard: ({ context }) => context.helpOpen, actions: assign({ helpOpen: false }) },
       presence: { actions: assign(({ event }) => ({ presence: event.secondsLeft === null ? null : { secondsLeft: event.secondsLeft } })) },
@@ -273,7 +276,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             },
           },
           sending: {
-            meta: view('checking.sendingCode', 'flow', 2),
+            meta: view('checking.findingAbha', 'flow', 2),
             invoke: {
               src: 'sendLoginCode',
               onDone: [
@@ -618,20 +621,21 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
               src: 'shareAndWait',
               onDone: [
                 { guard: is('ok'), target: '#token', actions: assign(({ event }) => ({ token: valueIn<TokenAnswer>(event) })) },
-                { guard: is('silent'), target: '#noAnswerYet' },
                 {
                   guard: is('refused'),
                   target: '#goToCounter',
                   actions: [
-                    'tokenRefused',
                     assign(({ event }) => {
                       const found = outcome(event)
                       return { without: { reason: 'hospitalRefused' as const, code: found.is === 'refused' ? found.code : null } }
                     }),
                   ],
                 },
+                // the slip says "no number yet" already: silence, or a line that broke by now, changes nothing about it
+                { guard: ({ context }) => context.waitedOut },
+                { guard: is('silent'), target: '#noAnswerYet' },
                 { guard: is('needsCode'), target: 'sendingCode', actions: 'freshCode' },
-                { target: '#trouble', actions: ['tokenRefused', 'setTrouble'] },
+                ...otherwise,
               ],
             },
             states: {
@@ -639,7 +643,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
               noAnswerYet: {
                 id: 'noAnswerYet',
                 meta: view('noAnswerYet', 'help'),
-                entry: [assign({ slip: 'printing' }), 'printNoAnswer'],
+                entry: [assign({ slip: 'printing', waitedOut: true }), 'printNoAnswer'],
                 exit: 'dropSlip',
                 on: { 'choose.done': '#end' },
               },

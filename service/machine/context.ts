@@ -52,6 +52,8 @@ export interface Context {
   revealed: boolean
   abha: AbhaShown | null
   token: TokenAnswer | null
+  /** the hospital was silent for as long as the screen waits */
+  waitedOut: boolean
   slip: SlipState
   trouble: { trouble: Trouble; code: string | null } | null
   /** set when the visit goes on to the counter without an ABHA token */
@@ -67,7 +69,6 @@ export interface KioskFacts {
   counters: Counter[]
   hasCamera: boolean
   consentPages: number
-  codeTries: number
   resends: number
   /** what stands behind an ABHA address: "@sbx" or "@abdm" */
   addressSuffix: string
@@ -100,6 +101,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   revealed: false,
   abha: null,
   token: null,
+  waitedOut: false,
   slip: 'printing',
   trouble: null,
   without: null,

@@ -23,6 +23,7 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
   const counter: Counter = context.counter ?? facts.helpCounter ?? { id: '', sign: '', name: facts.facility }
   const resend = {
     inSeconds: Math.max(0, Math.ceil((context.code.sentAt + resendMs - now) / 1000)),
+    ofSeconds: Math.ceil(resendMs / 1000),
     left: Math.max(0, facts.resends + 1 - context.code.sent),
   }
   const code = (purpose: 'login' | 'aadhaar' | 'messages'): Screen => ({
@@ -66,9 +67,11 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
       return code('messages')
     case 'codeLadder':
       return { name: view, resend, sentTo: context.code.sentTo }
+    case 'checking.findingAbha':
+      // the first code needs the ABHA to be found; one that is sent again does not
+      return { name: 'checking', what: context.code.sent === 0 ? 'findingAbha' : 'sendingCode' }
     case 'checking.sendingCode':
     case 'checking.checkingCode':
-    case 'checking.findingAbha':
     case 'checking.makingAbha':
     case 'checking.findingAddresses':
     case 'checking.savingAddress':
@@ -138,6 +141,6 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'outOfService':
       return { name: view, why: context.outOfService ?? 'nothingWorks', counter: facts.helpCounter }
     case 'end':
-      return { name: view, slipTaken: false }
+      return { name: view, slipTaken: context.slip === 'noPaper' || context.slip === 'coverOpen' || context.slip === 'printerFault' }
   }
 }

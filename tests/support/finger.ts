@@ -13,18 +13,22 @@ export interface Finger {
   choose(choice: Choice): void
   /** every screen that was seen, in order, without repeats */
   seen: ScreenName[]
+  /** everything that was ever said to the screen, as text */
+  heard: string[]
   leave(): void
 }
 
 export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
   let last = kiosk.snapshot()
   const seen: ScreenName[] = []
+  const heard: string[] = []
   const waiting = new Set<() => void>()
   let hear: (message: unknown) => void = () => {}
   let closed = () => {}
   kiosk.connect({
     post: (message: ToScreen) => {
       last = message.snapshot
+      heard.push(JSON.stringify(message))
       if (seen.at(-1) !== last.screen.name) seen.push(last.screen.name)
       for (const check of [...waiting]) check()
     },
@@ -63,6 +67,7 @@ export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
     sayAt: (step, intent) => hear({ kind: 'intent', step, intent }),
     choose: choice => say({ type: 'choose', choice }),
     seen,
+    heard,
     leave: () => closed(),
   }
 }

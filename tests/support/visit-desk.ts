@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { DemoPerson } from '../../sandbox/control.ts'
 import type { Screen } from '../../service/contract/index.ts'
+import { type JournalToken, openJournal } from '../../service/journal.ts'
 import type { Kiosk } from '../../service/kiosk.ts'
 import { openNodeSqlite } from '../../service/sqlite-node.ts'
 import { startService } from '../../service/start.ts'
@@ -29,6 +31,8 @@ export interface VisitDesk {
   toShare(mobile: string, counter?: string): Promise<ScreenOf<'share'>>
   /** from the first touch to twelve digits, everything agreed */
   toAadhaar(language?: 'hi' | 'en'): Promise<void>
+  /** what the journal holds now, read from its file */
+  journalTokens(): JournalToken[]
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
   close(): Promise<void>
 }
@@ -105,6 +109,12 @@ export async function openVisit(change?: (text: string) => string, before?: (des
       await person.on('consentText', screen => screen.page === pages - 1)
       person.choose('agree')
       await person.on('enterAadhaar')
+    },
+    journalTokens: () => {
+      const { journal } = openJournal(openNodeSqlite, join(desk.dataFolder, 'journal.sqlite'), () => new Date())
+      const tokens = journal.tokens()
+      journal.close()
+      return tokens
     },
     traces: secrets => tracesIn(desk.dataFolder, secrets),
     close: async () => {

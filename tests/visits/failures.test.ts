@@ -44,7 +44,7 @@ test('one wrong code, then the right one: the visit goes on', async () => {
 test('no code came: it is sent again after the wait, at most twice', async () => {
   const mobile = await begin(text => text.replace('resendSeconds: 60', 'resendSeconds: 1'))
   const first = await at.toLoginCode(mobile)
-  expect(first.resend).toEqual({ inSeconds: 1, left: 2 })
+  expect(first.resend).toEqual({ inSeconds: 1, ofSeconds: 1, left: 2 })
   at.person.choose('resend')
   expect(at.person.snapshot().screen).toMatchObject({ name: 'enterCode', sent: 1 })
   at.person.choose('codeNotCome')

@@ -128,6 +128,8 @@ test('a new ABHA with another mobile for messages: two codes, an address of at l
   const ready = await at.person.on('abhaReady', screen => screen.slip === 'printed')
   expect(ready.isNew).toBe(true)
   expect(ready.abhaAddress).toBe(`${address.suggestions[1]}@sbx`)
+  // the glass never gets the digits back
+  for (const secret of [aadhaar, otp]) expect(at.person.heard.filter(message => message.includes(secret ?? 'no digits'))).toEqual([])
   at.person.choose('next')
   await at.person.on('scanCounter')
   at.person.say({ type: 'read', text: await at.counterQr('2') })
@@ -261,4 +263,26 @@ test("another hospital's QR, a payment QR, a counter we do not know: said, and n
     at.person.say({ type: 'read', text })
     await at.person.on('scanCounter', screen => screen.problem === problem)
   }
+})
+
+test('somebody leaves while the hospital is still asked: the number that comes is in the journal', async () => {
+  await at.desk.dock.set('hospitalSlow', 3)
+  await at.toShare('9000033333')
+  at.person.choose('agree')
+  await expect.poll(() => at.journalTokens().map(({ stage }) => stage), { timeout: 15_000 }).toEqual(['requested'])
+  at.person.say({ type: 'leave' })
+  await at.person.on('language')
+  await expect.poll(() => at.queueOf('2'), { timeout: 15_000 }).toHaveLength(1)
+  const [number] = await at.queueOf('2')
+  await expect.poll(() => at.journalTokens(), { timeout: 15_000 }).toMatchObject([{ tokenNumber: number, stage: 'answered' }])
+})
+
+test('the token is taken before the printer has answered: the journal still learns that it came out', async () => {
+  await at.toShare('9000033333')
+  at.desk.printer.set('lateAnswers', 800)
+  at.person.choose('agree')
+  await at.person.on('token')
+  at.person.choose('done')
+  await at.person.on('end')
+  await expect.poll(() => at.journalTokens(), { timeout: 15_000 }).toMatchObject([{ stage: 'printed' }])
 })
