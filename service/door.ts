@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Choice, Intent, ToService } from './contract/index.ts'
 
-const choices = [
+/** Every choice there is. */
+export const choices = [
   'token',
   'abha',
   'listOfCounters',

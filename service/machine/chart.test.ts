@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createActor, fromPromise } from 'xstate'
-import type { Choice, Screen } from '../contract/index.ts'
+import type { Screen } from '../contract/index.ts'
+import { choices } from '../door.ts'
 import { type Conversations, kioskChart, type ViewMeta } from './chart.ts'
 import { freshVisit, type KioskFacts } from './context.ts'
 import type { KioskEvent } from './events.ts'
@@ -50,32 +51,6 @@ const failures: Outcome<never>[] = [
   { is: 'trouble', trouble: 'abdmDown', code: null },
 ]
 
-const choices: Choice[] = [
-  'token',
-  'abha',
-  'listOfCounters',
-  'camera',
-  'more',
-  'mobile',
-  'abhaNumber',
-  'dontKnow',
-  'notNow',
-  'yes',
-  'no',
-  'next',
-  'wholeText',
-  'translation',
-  'original',
-  'agree',
-  'resend',
-  'codeNotCome',
-  'toCode',
-  'noneOfThese',
-  'show',
-  'again',
-  'otherNumber',
-  'done',
-]
 const events: KioskEvent[] = [
   ...choices.map(choice => ({ type: `choose.${choice}` }) as KioskEvent),
   { type: 'language', language: 'hi', visit: 'v' },

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { qrOnSlip, wholeSlips } from './support/paper.ts'
+import { toShare, toTokenJob } from './support/ways.ts'
 
 let kiosk: KioskAtDesk
 test.afterEach(() => kiosk?.close())
@@ -14,22 +15,9 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
   kiosk = await openKiosk({ sheets: ['2'] })
   const { abhaMobile } = await kiosk.someone('indravati')
   const mobile = abhaMobile ?? ''
-  await kiosk.on('language')
-  await kiosk.press('hi')
-  await kiosk.on('want')
-  await kiosk.press('token')
+  await toTokenJob(kiosk, 'hi')
   // the moving, slightly blurred picture of the sheet is what gets us on
-  await kiosk.on('knownBy')
-  await kiosk.press('mobile')
-  await kiosk.on('enterMobile')
-  await kiosk.type(mobile)
-  await kiosk.press('next')
-  await kiosk.on('enterCode')
-  const otp = await kiosk.desk.dock.code(mobile)
-  await kiosk.type(otp)
-  await kiosk.on('chooseAccount')
-  await kiosk.press('account-0')
-  await kiosk.on('share')
+  const otp = await toShare(kiosk, mobile)
   await expect(kiosk.page.locator('main')).not.toContainText(mobile)
   await kiosk.press('agree')
   await kiosk.on('token')
@@ -56,23 +44,10 @@ test("the same with the counter's QR from a serial scanner, on a machine without
     kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`) })
     const mobile = '9000033333'
     const counters = await kiosk.desk.dock.counters()
-    await kiosk.on('language')
-    await kiosk.press('hi')
-    await kiosk.on('want')
-    await kiosk.press('token')
+    await toTokenJob(kiosk, 'hi')
     await kiosk.on('chooseCounter')
     await writeFile(gun, `${counters.find(({ id }) => id === 'OPD4')?.qr}\r\n`)
-    await kiosk.on('knownBy')
-    await kiosk.press('mobile')
-    await kiosk.on('enterMobile')
-    await kiosk.type(mobile)
-    await kiosk.press('next')
-    await kiosk.on('enterCode')
-    const otp = await kiosk.desk.dock.code(mobile)
-    await kiosk.type(otp)
-    await kiosk.on('chooseAccount')
-    await kiosk.press('account-0')
-    await kiosk.on('share')
+    const otp = await toShare(kiosk, mobile)
     await kiosk.press('agree')
     await kiosk.on('token')
     const [number] = await kiosk.queueOf('OPD4')

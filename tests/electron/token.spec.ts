@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
 import { qrOnSlip, wholeSlips } from '../e2e/support/paper.ts'
+import { toShare, toTokenJob } from '../e2e/support/ways.ts'
 import { openDesk } from '../support/desk.ts'
 import { tracesIn } from '../support/traces.ts'
 import { listeningSockets, processTree } from './listening.ts'
@@ -16,22 +17,11 @@ test.afterEach(async () => {
 test("the token visit in Electron, through the preload's port and the utility process", async () => {
   shell = await openShell('2')
   const { desk, page } = shell
-  const { on, press, type } = hand(page)
+  const person = { ...hand(page), code: (of: string) => desk.dock.code(of) }
+  const { on, press } = person
   const mobile = '9000033333'
-  await press('hi')
-  await on('want')
-  await press('token')
-  await on('knownBy')
-  await press('mobile')
-  await on('enterMobile')
-  await type(mobile)
-  await press('next')
-  await on('enterCode')
-  const otp = await desk.dock.code(mobile)
-  await type(otp)
-  await on('chooseAccount')
-  await press('account-0')
-  await on('share')
+  await toTokenJob(person, 'hi')
+  const otp = await toShare(person, mobile)
   await press('agree')
   await on('token')
   const number = (await desk.dock.queue()).find(({ counterId }) => counterId === '2')?.tokens[0]?.tokenNumber

@@ -5,7 +5,8 @@ import { type Child, startChild } from '../../../scripts/lib/child.ts'
 import { type Desk, openDesk } from '../../support/desk.ts'
 import { tracesIn } from '../../support/traces.ts'
 import { launchChromium } from './chromium.ts'
-import { type Hand, hand } from './hand.ts'
+import { hand } from './hand.ts'
+import type { Walker } from './ways.ts'
 
 export interface Spoken {
   played: string[]
@@ -13,7 +14,7 @@ export interface Spoken {
 }
 
 /** A running kiosk in Chromium with its outside world, and what a person does with one finger. */
-export interface KioskAtDesk extends Hand {
+export interface KioskAtDesk extends Walker {
   desk: Desk
   page: Page
   service: ChildProcess
@@ -70,6 +71,7 @@ export async function openKiosk({ sheets = ['2'], landscape = false, change }: K
     page,
     service: service.process,
     ...hand(page),
+    code: mobile => desk.dock.code(mobile),
     spoken: () => page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken),
     someone: async name => {
       const found = (await desk.dock.state()).people.find(person => person.key === name)
