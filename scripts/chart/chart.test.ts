@@ -11,7 +11,10 @@ test('the pictures in docs/ are those of the chart and the rooms as they are now
 })
 
 test('every screen the chart can show has a box in the picture', () => {
-  const source = readFileSync(new URL('../../service/machine/chart.ts', import.meta.url), 'utf8')
+  const folder = new URL('../../service/machine/', import.meta.url)
+  const source = readdirSync(folder)
+    .map(file => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n')
   const views = [...source.matchAll(/meta: view\('([^']+)'/g)].map(([, view]) => view as string)
   expect(views.length).toBeGreaterThan(30)
   const svg = pictures()['docs/chart.svg'] ?? ''

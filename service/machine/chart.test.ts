@@ -3,10 +3,11 @@ import { expect, test } from 'vitest'
 import { createActor, fromPromise } from 'xstate'
 import type { Screen } from '../contract/index.ts'
 import { choices } from '../door.ts'
-import { type Conversations, kioskChart, type ViewMeta } from './chart.ts'
+import { kioskChart } from './chart.ts'
 import { freshVisit, type KioskFacts } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import { done, type Outcome, type TokenAnswer } from './outcome.ts'
+import type { Conversations, ViewMeta } from './parts.ts'
 import { screenOf } from './view.ts'
 
 const counter = (id: string) => ({ id, sign: id, name: { hi: id, en: id } })
