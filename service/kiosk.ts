@@ -1,28 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, type Failure, formatAbhaNumber, isAadhaar, isMobile, readCounterQr } from '../abdm/index.ts'
+import { type Abdm, readCounterQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
-import type { Counter, Intent, QrProblem, SlipState, Snapshot } from './contract/index.ts'
+import type { Counter, Intent, QrProblem, Snapshot } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
+import { enteredEvent, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
-import { forgiving, type Journal, type TokenStage } from './journal.ts'
+import { watchHealth } from './health.ts'
+import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
 import type { KioskFacts } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
-import { outcomeOf } from './machine/outcome.ts'
 import type { ViewMeta } from './machine/parts.ts'
-import { reasonCode } from './machine/reason-code.ts'
 import { screenOf } from './machine/view.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
-import { type SlipJob, startSlip } from './slip-job.ts'
-import { abhaSlip, counterSlip, noNumberYetSlip, type SlipHead, tokenSlip } from './slips.ts'
+import { createPrinting } from './printing.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
 export interface KioskParts {
@@ -44,8 +43,6 @@ export interface Kiosk {
 }
 
 const resends = 2
-const healthEveryMs = 60_000
-const healthWhenOutMs = 10_000
 const revealMs = 10_000
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
@@ -66,23 +63,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   const nowMs = () => clock.now().getTime()
 
   let visit: Visit = { ...createVisit('', clock.now()), over: true }
-  let slipJob: SlipJob | null = null
   const screens = new Set<ServicePort>()
 
+  const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
+
   const conversations = createConversations({ abdm, config, journal, log, clock, visit: () => visit, context: () => actor.getSnapshot().context })
-
-  const head = (copy: boolean): SlipHead => ({ facility: config.facility.name, demo: config.demo, copy, at: clock.now() })
-
-  function print(kind: string, slip: (copy: boolean) => ReturnType<typeof tokenSlip>, kept: string | null) {
-    slipJob?.drop()
-    slipJob = startSlip(printer, slip, {
-      journal: state => {
-        if (state !== 'printing') log.event('slip', { kind, outcome: state })
-        if (kept) journal.tokenStage(kept, tokenStage(state))
-      },
-      screen: state => actor.send({ type: 'slip', state }),
-    })
-  }
 
   function logOut(of: Visit) {
     const held = wipeIdentity(of)
@@ -98,8 +83,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   function endSession(reason: string, screen: string, language: 'hi' | 'en') {
     if (visit.over) return
     visit.over = true
-    slipJob?.drop()
-    slipJob = null
+    printing.drop()
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
@@ -130,34 +114,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       endSession: ({ context }) => endSession(endReason, lastView, context.language),
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
-      dropSlip: () => {
-        slipJob?.drop()
-        slipJob = null
-      },
-      printToken: ({ context }) => {
-        const { token, counter } = context
-        if (!token || !counter) return
-        const qr = config.slip.qr.replaceAll('{token}', token.number).replaceAll('{counter}', counter.id).replaceAll('{hip}', config.facility.hipId)
-        const validUntil = token.validUntil ? new Date(token.validUntil) : null
-        const at = clock.now()
-        print(
-          'token',
-          copy => tokenSlip({ ...head(copy), at }, { number: token.number, counter, validUntil, again: token.again, qr }),
-          visit.journalId,
-        )
-      },
-      printNoAnswer: ({ context }) => {
-        const { counter } = context
-        if (counter) print('noNumberYet', copy => noNumberYetSlip(head(copy), counter), null)
-      },
-      printCounter: ({ context }) => {
-        const reason = context.without?.reason ?? 'notNow'
-        print('counter', copy => counterSlip(head(copy), { counter: context.counter, reason, code: reasonCode(reason) }), null)
-      },
-      printAbha: ({ context }) => {
-        const { abha } = context
-        if (abha) print('abha', copy => abhaSlip(head(copy), { ...abha, isNew: context.enrolled?.isNew ?? false }), null)
-      },
+      dropSlip: () => printing.drop(),
+      printToken: ({ context }) => printing.token(context, visit.journalId),
+      printNoAnswer: ({ context }) => printing.noNumberYet(context),
+      printCounter: ({ context }) => printing.toCounter(context),
+      printAbha: ({ context }) => printing.abha(context),
     },
   })
   const actor = createActor(chart)
@@ -251,18 +212,6 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     })
   }
 
-  async function checkHealth() {
-    const ready = await abdm.ready()
-    if (stopped) return
-    const problem = ready.ok ? null : problemOf(ready.error)
-    log.event('health', { state: problem ?? 'ok' })
-    actor.send({ type: 'health', problem })
-    stopHealth = clock.after(problem ? healthWhenOutMs : healthEveryMs, () => void checkHealth())
-    if (ready.ok) void abdm.encryptors.profile()
-  }
-  let stopHealth = () => {}
-  let stopped = false
-
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
     const state = actor.getSnapshot()
@@ -275,61 +224,6 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     if (counter) actor.send({ type: 'counter', counter })
     else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
   }
-
-  const troubleEvent = (failure: Failure): KioskEvent | null => {
-    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
-    const outcome = outcomeOf(failure)
-    return outcome.is === 'trouble' ? { type: 'trouble', trouble: outcome.trouble, code: outcome.code } : null
-  }
-
-  /**
-   * Digits end here: checked, encrypted with ABDM's key, and dropped. What stays is ciphertext, and with a mobile the ten digits,
-   * because ABDM wants that number in the open (abdm-v3 b.3).
-   */
-  async function digits(intent: Extract<Intent, { digits: string }>): Promise<KioskEvent | null> {
-    const of = visit
-    switch (intent.type) {
-      case 'aadhaar':
-        if (!isAadhaar(intent.digits)) return { type: 'entryProblem', problem: 'checkDigit' }
-        break
-      case 'mobile':
-        if (!isMobile(intent.digits)) return { type: 'entryProblem', problem: 'notAMobile' }
-        break
-      case 'abhaNumber':
-      case 'code':
-        break
-    }
-    if (intent.type === 'code' && actor.getSnapshot().matches({ share: 'code' })) {
-      const encrypt = await abdm.encryptors.phr()
-      if (of.over) return null
-      if (!encrypt.ok) return troubleEvent(encrypt.error)
-      of.phrOtp = encrypt.value(intent.digits)
-      return { type: 'entered.code' }
-    }
-    const encrypt = await abdm.encryptors.profile()
-    if (of.over) return null
-    if (!encrypt.ok) return troubleEvent(encrypt.error)
-    switch (intent.type) {
-      case 'aadhaar':
-        of.aadhaar = encrypt.value(intent.digits)
-        return { type: 'entered.aadhaar' }
-      case 'mobile':
-        of.mobile = intent.digits
-        of.mobileProved = false
-        of.loginBy = 'mobile'
-        of.loginId = encrypt.value(intent.digits)
-        return { type: 'entered.mobile' }
-      case 'abhaNumber':
-        of.loginBy = 'abha-number'
-        of.loginId = encrypt.value(formatAbhaNumber(intent.digits))
-        return { type: 'entered.abhaNumber' }
-      case 'code':
-        of.otp = encrypt.value(intent.digits)
-        return { type: 'entered.code' }
-    }
-  }
-
-  const entered = { aadhaar: 'entered.aadhaar', mobile: 'entered.mobile', abhaNumber: 'entered.abhaNumber', code: 'entered.code' } as const
 
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
@@ -364,8 +258,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'abhaNumber':
       case 'aadhaar':
       case 'code':
-        if (!actor.getSnapshot().can({ type: entered[intent.type] })) return refuse()
-        void digits(intent).then(event => event && send(event))
+        if (!actor.getSnapshot().can(enteredEvent(intent.type))) return refuse()
+        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), failure =>
+          log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
+        ).then(event => event && send(event))
         return
       case 'read':
         return read(intent.text, 'camera')
@@ -395,7 +291,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   actor.start()
   tick()
-  void checkHealth()
+  const health = watchHealth(abdm, clock, problem => {
+    log.event('health', { state: problem ?? 'ok' })
+    actor.send({ type: 'health', problem })
+  })
 
   return {
     snapshot,
@@ -428,9 +327,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     },
     stop: async () => {
       goHome('stopped')
-      stopped = true
       stopTicking()
-      stopHealth()
+      health.stop()
       presence.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
@@ -438,40 +336,5 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       await abdm.close()
       journal.close()
     },
-  }
-}
-
-function tokenStage(state: SlipState): TokenStage {
-  switch (state) {
-    case 'printing':
-      return 'printing'
-    case 'printed':
-      return 'printed'
-    case 'copyPrinted':
-      return 'copyPrinted'
-    case 'unknown':
-      return 'printUnknown'
-    case 'noPaper':
-    case 'coverOpen':
-    case 'printerFault':
-      return 'notPrinted'
-  }
-}
-
-/** Only what makes every token impossible puts the kiosk out of service; a slow or refusing moment does not. */
-function problemOf(failure: Failure): 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null {
-  switch (failure.reason) {
-    case 'credentialsWrong':
-    case 'notPermitted':
-      return 'credentials'
-    case 'clockWrong':
-      return 'clock'
-    case 'network':
-    case 'timeout':
-      return 'abdmDown'
-    case 'unexpected':
-      return 'nothingWorks'
-    default:
-      return null
   }
 }

@@ -1,0 +1,48 @@
+import type { Abdm, Failure } from '../abdm/index.ts'
+import type { Clock } from './clock.ts'
+import type { Context } from './machine/context.ts'
+
+type Problem = Context['outOfService']
+
+const everyMs = 60_000
+const whenOutMs = 10_000
+
+/** Asks ABDM whether a token could be had: each minute, and every ten seconds while none could. The answer to `stop` is that nobody is told any more. */
+export function watchHealth(abdm: Abdm, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
+  let stopTimer = () => {}
+  let stopped = false
+  const look = async () => {
+    const ready = await abdm.ready()
+    if (stopped) return
+    const problem = ready.ok ? null : problemOf(ready.error)
+    told(problem)
+    stopTimer = clock.after(problem ? whenOutMs : everyMs, () => void look())
+    // so that no finger waits for the key
+    if (ready.ok) void abdm.encryptors.profile()
+  }
+  void look()
+  return {
+    stop: () => {
+      stopped = true
+      stopTimer()
+    },
+  }
+}
+
+/** Only what makes every token impossible puts the kiosk out of service; a busy moment does not. */
+function problemOf(failure: Failure): Problem {
+  switch (failure.reason) {
+    case 'credentialsWrong':
+    case 'notPermitted':
+      return 'credentials'
+    case 'clockWrong':
+      return 'clock'
+    case 'network':
+    case 'timeout':
+      return 'abdmDown'
+    case 'unexpected':
+      return 'nothingWorks'
+    default:
+      return null
+  }
+}

@@ -1,0 +1,91 @@
+import type { Printer, Slip } from '../hardware/printer/types.ts'
+import type { Clock } from './clock.ts'
+import type { Config } from './config.ts'
+import type { SlipState } from './contract/index.ts'
+import type { Journal, TokenStage } from './journal.ts'
+import type { Log } from './log.ts'
+import type { Context } from './machine/context.ts'
+import { reasonCode } from './machine/reason-code.ts'
+import { type SlipJob, startSlip } from './slip-job.ts'
+import { abhaSlip, counterSlip, noNumberYetSlip, type SlipHead, tokenSlip } from './slips.ts'
+
+/** One slip a visit at a time: what it says, what the journal learns of it, what the screen is told. */
+export interface Printing {
+  /** `journalId`: of the token's line in the journal */
+  token(context: Context, journalId: string | null): void
+  noNumberYet(context: Context): void
+  toCounter(context: Context): void
+  abha(context: Context): void
+  /** the visit has gone on: no copy of this slip comes any more */
+  drop(): void
+}
+
+interface Parts {
+  printer: Printer | null
+  config: Config
+  journal: Journal
+  log: Log
+  clock: Clock
+  told(state: SlipState): void
+}
+
+export function createPrinting({ printer, config, journal, log, clock, told }: Parts): Printing {
+  let job: SlipJob | null = null
+
+  const drop = () => {
+    job?.drop()
+    job = null
+  }
+
+  function print(kind: string, slip: (head: SlipHead) => Slip, journalId: string | null = null) {
+    drop()
+    const at = clock.now()
+    job = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at }), {
+      journal: state => {
+        if (state !== 'printing') log.event('slip', { kind, outcome: state })
+        if (journalId) journal.tokenStage(journalId, tokenStage(state))
+      },
+      screen: told,
+    })
+  }
+
+  const qrOf = (token: string, counter: string) =>
+    config.slip.qr.replaceAll('{token}', token).replaceAll('{counter}', counter).replaceAll('{hip}', config.facility.hipId)
+
+  return {
+    token: ({ token, counter }, journalId) => {
+      if (!token || !counter) return
+      const { number, again } = token
+      const validUntil = token.validUntil ? new Date(token.validUntil) : null
+      print('token', head => tokenSlip(head, { number, counter, validUntil, again, qr: qrOf(number, counter.id) }), journalId)
+    },
+    noNumberYet: ({ counter }) => {
+      if (counter) print('noNumberYet', head => noNumberYetSlip(head, counter))
+    },
+    toCounter: ({ counter, without }) => {
+      const reason = without?.reason ?? 'notNow'
+      print('counter', head => counterSlip(head, { counter, reason, code: reasonCode(reason) }))
+    },
+    abha: ({ abha, enrolled }) => {
+      if (abha) print('abha', head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
+    },
+    drop,
+  }
+}
+
+function tokenStage(state: SlipState): TokenStage {
+  switch (state) {
+    case 'printing':
+      return 'printing'
+    case 'printed':
+      return 'printed'
+    case 'copyPrinted':
+      return 'copyPrinted'
+    case 'unknown':
+      return 'printUnknown'
+    case 'noPaper':
+    case 'coverOpen':
+    case 'printerFault':
+      return 'notPrinted'
+  }
+}
