@@ -225,6 +225,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
   }
 
+  /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
+  function touched() {
+    if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view)
+  }
+
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
@@ -235,6 +240,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const { context } = actor.getSnapshot()
     switch (intent.type) {
       case 'touched':
+        return touched()
       case 'stillHere':
         return presence.somebody(meta().view)
       case 'leave':
@@ -310,7 +316,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
           case 'intent':
             if (message.step !== step) {
               // somebody is there all the same
-              if (message.intent.type === 'touched') presence.somebody(meta().view)
+              if (message.intent.type === 'touched') touched()
               else if (message.intent.type === 'read' || message.intent.type === 'camera') hear(message.intent)
               else log.event('intentRefused', { kind: 'oldStep', type: typeOf(message.intent) })
               return

@@ -182,6 +182,16 @@ test('nobody touches the glass: asked once, then everything is wiped', async () 
   expect(at.person.snapshot().visit).toBeNull()
 })
 
+test('"are you still there?" answered with no: the finger that comes down does not take the question away under itself', async () => {
+  const mobile = await begin(text => text.replace('idleSeconds: 60', 'idleSeconds: 1'))
+  await at.toShare(mobile)
+  await at.person.until('the question', ({ overlay }) => overlay?.name === 'stillThere')
+  at.person.say({ type: 'touched' })
+  expect(at.person.snapshot().overlay?.name).toBe('stillThere')
+  at.person.say({ type: 'leave' })
+  await at.person.on('language')
+})
+
 test('credentials refused: out of service, says where to go, and comes back by itself', async () => {
   at = await openVisit(text => text.replace(/credentials: \{ file: '(.*)credentials\.json' \}/, "credentials: { file: '$1not-there.json' }"))
   expect(await at.person.on('outOfService')).toMatchObject({ why: 'credentials', counter: { id: '3' } })
