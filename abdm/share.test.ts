@@ -64,12 +64,17 @@ describe('a refusal is one, and nothing is sent again', () => {
     [{ status: 403, text: 'Access Denied', type: 'text/plain' }, 'notPermitted'],
     [refused('ABDM-2402'), 'clockWrong'],
     [{ status: 429, json: { error: { code: 'ABDM-1022' } } }, 'tooManyRequests'],
-    [{ status: 503, json: { code: 'ABDM-1024' } }, 'network'],
   ] as [Reply, string][])('%j: %s', async (reply, reason) => {
     await start(() => reply)
     expect(await share()).toMatchObject({ ok: false, error: { reason } })
     expect(desk.heard).toHaveLength(1)
   })
+})
+
+test.each([502, 503, 504])('a gateway that gives up (%i) says nothing about the hospital: no answer, and never a second share', async status => {
+  await start(() => ({ status, json: { code: 'ABDM-1024' } }))
+  expect(await share()).toMatchObject({ ok: true, value: { acceptance: 'noAnswer' } })
+  expect(desk.heard).toHaveLength(1)
 })
 
 describe('headers NHA’s files disagree on', () => {

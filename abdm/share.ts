@@ -55,7 +55,14 @@ export async function share(
   const code = error.code === null ? '' : bareCode(error.code)
   if (code === '1087') return ok({ requestId: error.requestId, at, acceptance: 'duplicate' })
   // 408 and "no acknowledgement from the HIP" come after the hospital was called.
-  if (error.mayHaveArrived || error.status === 408 || code === '1007' || code === '1402')
+  // A gateway that gives up (5xx) does not say either whether the hospital was called.
+  if (
+    error.mayHaveArrived ||
+    error.status === 408 ||
+    ((error.status ?? 0) >= 500 && (error.reason === 'network' || error.reason === 'unexpected')) ||
+    code === '1007' ||
+    code === '1402'
+  )
     return ok({ requestId: error.requestId, at, acceptance: 'noAnswer' })
   return err(plain(error))
 }

@@ -1,5 +1,5 @@
 // The kiosk with the whole outside world on this desk. `npm start` gets here after set-up; runs until Ctrl-C, and then ends everything it started.
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
@@ -22,11 +22,14 @@ const root = join(import.meta.dirname, '..')
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 const children: Child[] = []
 let stopping = false
+/** of the browser window; it goes with it */
+let profile: string | null = null
 
 async function stop(code: number) {
   if (stopping) return
   stopping = true
   await Promise.all(children.map(child => child.stop()))
+  if (profile) rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 })
   process.exit(code)
 }
 process.on('SIGINT', () => void stop(0))
@@ -106,7 +109,7 @@ try {
     if (host.kind === 'browser') {
       console.log(`The kiosk opens in ${host.path} (${host.why}). Dock: ${sandbox}/   Ctrl-C ends everything.`)
       const [width, height] = size.split('x')
-      const profile = mkdtempSync(join(tmpdir(), 'abha-kiosk-browser-'))
+      profile = mkdtempSync(join(tmpdir(), 'abha-kiosk-browser-'))
       const args = [
         `--app=${address}`,
         `--window-size=${width},${height}`,

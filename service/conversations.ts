@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import { type Abdm, type AbhaProfile, type Failure, fillProfile, type LoginRoute, type QueueToken, type Result } from '../abdm/index.ts'
+import {
+  type Abdm,
+  type AbhaProfile,
+  type Failure,
+  fillProfile,
+  type LoginRoute,
+  type QueueToken,
+  type Result,
+  type UserTokens,
+} from '../abdm/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Journal } from './journal.ts'
@@ -18,11 +27,13 @@ export interface ConversationParts {
   clock: Clock
   /** the visit that is on */
   visit(): Visit
+  /** the profile is on its way to the hospital: from here on silence is "no answer yet" */
+  shareLeft(): void
   context(): Context
 }
 
 /** Every conversation with ABDM, with the visit's secrets on one side and the chart's plain outcomes on the other. */
-export function createConversations({ abdm, config, journal, log, clock, visit, context }: ConversationParts): Conversations {
+export function createConversations({ abdm, config, journal, log, clock, visit, shareLeft, context }: ConversationParts): Conversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
     log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status })
     return outcomeOf(failure)
@@ -32,6 +43,28 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
 
   /** how long a hospital's answer is waited for: as long as the call itself lives (abdm-v3-corrections 7) */
   const backgroundWaitMs = Math.max(35_000, config.times.tokenWaitSeconds * 1000 + 5_000)
+
+  /** The person of this visit is not to be known any more: an answer that comes now is dropped. */
+  const gone = (of: Visit) => of.over || of.wiped
+
+  /** Holds ABDM's token for this visit. One that comes too late, or takes another's place, is logged out at once. */
+  function keep(of: Visit, tokens: UserTokens): boolean {
+    if (gone(of)) {
+      void abdm.login.logout(tokens)
+      return false
+    }
+    if (of.tokens) void abdm.login.logout(of.tokens)
+    of.tokens = tokens
+    return true
+  }
+
+  /** Whom a kiosk does not serve alone: a sleeping account, and anybody under 18 (users-and-rules R14, R24). */
+  const notHere = (account: AbhaProfile): Outcome<never> | null =>
+    account.status === 'DEACTIVATED'
+      ? { is: 'trouble', trouble: 'deactivated', code: null }
+      : account.isChild
+        ? { is: 'trouble', trouble: 'child', code: null }
+        : null
 
   const loginRoute = (of: Visit): LoginRoute => (of.loginBy === 'mobile' ? { by: 'mobile', via: 'abdm' } : { by: 'abha-number', via: 'abdm' })
 
@@ -43,7 +76,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
     // enrichment, never a precondition: what the login gave is enough (abdm-v3 c.9)
     if (!read.ok) failed('profile', read.error)
     const profile: AbhaProfile = read.ok ? fillProfile(read.value, known) : known
-    if (of.over) return lost
+    if (gone(of)) return lost
     of.profile = profile
     const named = await abdm.facilityName(config.facility.hipId)
     if (!named.ok) failed('facilityName', named.error)
@@ -62,21 +95,27 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
     const { profile } = of
     if (!counter || !profile) return lost
     const { hipId } = config.facility
+    const attempt = {}
+    of.attempt = attempt
     const obtained = await abdm.phrTokens.obtain({ hipId, login: of.phrTokens ?? of.tokens })
     if (!obtained.ok) return failed('phrToken', obtained.error)
     if (obtained.value.kind === 'needsCode') return { is: 'needsCode' }
     const { tokens, way } = obtained.value
-    if (of.over) return lost
+    // the screen has stopped waiting, or another try has begun: nothing is shared behind anybody's back
+    if (gone(of) || of.attempt !== attempt) return lost
     const journalId = randomUUID()
     of.journalId = journalId
+    shareLeft()
     journal.tokenRequested({ id: journalId, counterId: counter.id, at: clock.now().toISOString() })
     const shared = await abdm.share({ phrToken: tokens.token, profile, mobile: of.mobileProved ? of.mobile : null, hipId, counterId: counter.id })
     if (!shared.ok) {
-      journal.tokenStage(journalId, 'refused')
+      journal.tokenStage(journalId, 'notShared')
       if (shared.error.reason === 'sessionExpired') {
+        if (of.phrTokens) void abdm.login.logout(of.phrTokens)
+        of.phrTokens = null
         abdm.phrTokens.refused(hipId, way)
         failed('share', shared.error)
-        return way === 'sameToken' ? { is: 'needsCode' } : lost
+        return { is: 'needsCode' }
       }
       return failed('share', shared.error)
     }
@@ -104,9 +143,12 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
   return {
     async sendLoginCode() {
       const of = visit()
-      if (!of.loginId) return lost
-      const sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId: of.loginId })
+      const { loginId } = of
+      if (!loginId) return lost
+      const sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
       if (!sent.ok) return failed('loginCode', sent.error)
+      // an answer for a number that was typed over meanwhile
+      if (gone(of) || of.loginId !== loginId) return lost
       of.txnId = sent.value.txnId
       return done({ sentTo: sent.value.sentTo })
     },
@@ -118,14 +160,22 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (!otp || !txnId) return lost
       const answered = await abdm.login.verify({ ...loginRoute(of), txnId, otp })
       if (!answered.ok) return failed('login', answered.error)
-      of.mobileProved = of.loginBy === 'mobile'
-      of.accounts = answered.value.accounts
       switch (answered.value.kind) {
-        case 'in':
-          of.tokens = answered.value.tokens
-          of.profile = answered.value.accounts[0] ?? null
-          return of.profile ? done({ kind: 'in' }) : { is: 'nobody' }
+        case 'in': {
+          if (!keep(of, answered.value.tokens)) return lost
+          const [account] = answered.value.accounts
+          if (!account) return { is: 'nobody' }
+          of.mobileProved = of.loginBy === 'mobile'
+          of.profile = account
+          return notHere(account) ?? done({ kind: 'in' })
+        }
         case 'choose':
+          if (gone(of)) {
+            answered.value.transferToken.wipe()
+            return lost
+          }
+          of.mobileProved = of.loginBy === 'mobile'
+          of.accounts = answered.value.accounts
           of.txnId = answered.value.txnId
           of.transferToken = answered.value.transferToken
           return done({ kind: 'choose', accounts: of.accounts.map(accountCard) })
@@ -136,11 +186,11 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       const of = visit()
       const account = of.accounts[index]
       if (!account?.abhaNumber || !of.transferToken || !of.txnId) return lost
-      if (account.status === 'DEACTIVATED') return { is: 'trouble', trouble: 'deactivated', code: null }
-      if (account.isChild) return { is: 'trouble', trouble: 'child', code: null }
+      const refused = notHere(account)
+      if (refused) return refused
       const entered = await abdm.login.verifyUser({ txnId: of.txnId, transferToken: of.transferToken, abhaNumber: account.abhaNumber })
       if (!entered.ok) return failed('loginAccount', entered.error)
-      of.tokens = entered.value
+      if (!keep(of, entered.value)) return lost
       of.profile = account
       return done({ kind: 'in' })
     },
@@ -149,9 +199,12 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
 
     async sendAadhaarCode() {
       const of = visit()
-      if (!of.aadhaar) return lost
-      const sent = await abdm.enrolment.requestAadhaarOtp({ aadhaar: of.aadhaar })
+      const { aadhaar } = of
+      if (!aadhaar) return lost
+      const sent = await abdm.enrolment.requestAadhaarOtp({ aadhaar })
       if (!sent.ok) return failed('aadhaarCode', sent.error)
+      // an answer for a number that was typed over meanwhile: its transaction must not stand for the new one
+      if (gone(of) || of.aadhaar !== aadhaar) return lost
       of.txnId = sent.value.txnId
       return done({ sentTo: sent.value.sentTo })
     },
@@ -167,15 +220,15 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
         case 'deactivated':
           return { is: 'trouble', trouble: 'deactivated', code: null }
         case 'child':
-          of.tokens = answered.value.tokens
+          if (answered.value.tokens) keep(of, answered.value.tokens)
           return { is: 'trouble', trouble: 'child', code: null }
         case 'elsewhere':
           return { is: 'trouble', trouble: 'notPermitted', code: null }
         case 'new':
         case 'existing': {
           const { kind, profile, tokens, mobileNeedsOtp } = answered.value
+          if (!keep(of, tokens)) return lost
           of.txnId = answered.value.txnId
-          of.tokens = tokens
           of.profile = profile
           of.mobileProved = !mobileNeedsOtp && profile.mobile !== null && profile.mobile.slice(-4) === mobile.slice(-4)
           return done({ isNew: kind === 'new', mobileNeedsCode: mobileNeedsOtp, person: accountCard(profile) })
@@ -190,6 +243,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (!encrypt.ok) return failed('certificate', encrypt.error)
       const sent = await abdm.enrolment.requestMobileOtp({ txnId: of.txnId, mobile: encrypt.value(of.mobile) })
       if (!sent.ok) return failed('messagesCode', sent.error)
+      if (gone(of)) return lost
       of.txnId = sent.value.txnId
       return done({ sentTo: sent.value.sentTo ?? of.mobile.slice(-4) })
     },
@@ -201,6 +255,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (!otp || !txnId) return lost
       const answered = await abdm.enrolment.verifyMobile({ txnId, otp })
       if (!answered.ok) return failed('messagesVerify', answered.error)
+      if (gone(of)) return lost
       of.mobileProved = true
       return done(null)
     },
@@ -217,6 +272,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (!of.txnId || !of.profile) return lost
       const saved = await abdm.enrolment.chooseAddress({ txnId: of.txnId, address })
       if (!saved.ok) return failed('address', saved.error)
+      if (gone(of)) return lost
       of.profile = { ...of.profile, abhaAddress: saved.value.abhaAddress }
       return done(null)
     },
@@ -238,6 +294,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (!encrypt.ok) return failed('certificate', encrypt.error)
       const sent = await abdm.phrLogin.requestOtp({ by: 'abha-address', via: 'abdm', loginId: encrypt.value(address) })
       if (!sent.ok) return failed('shareCode', sent.error)
+      if (gone(of)) return lost
       of.txnId = sent.value.txnId
       return done({ sentTo: sent.value.sentTo })
     },
@@ -250,6 +307,10 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       const answered = await abdm.phrLogin.verify({ by: 'abha-address', via: 'abdm', txnId, otp: phrOtp })
       if (!answered.ok) return failed('shareVerify', answered.error)
       if (answered.value.kind !== 'in') return lost
+      if (gone(of)) {
+        void abdm.login.logout(answered.value.tokens)
+        return lost
+      }
       of.phrTokens = answered.value.tokens
       return done(null)
     },

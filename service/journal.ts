@@ -10,7 +10,17 @@ export interface SqliteDatabase {
 
 export type OpenSqlite = (file: string) => SqliteDatabase
 
-export type TokenStage = 'requested' | 'answered' | 'refused' | 'noAnswer' | 'printing' | 'printed' | 'copyPrinted' | 'notPrinted' | 'printUnknown'
+export type TokenStage =
+  | 'requested'
+  | 'answered'
+  | 'refused'
+  | 'noAnswer'
+  | 'notShared'
+  | 'printing'
+  | 'printed'
+  | 'copyPrinted'
+  | 'notPrinted'
+  | 'printUnknown'
 
 /** What is kept of a token: nothing of the person, enough to print the slip again. */
 export interface JournalToken {
@@ -60,7 +70,9 @@ pragma user_version = ${schemaVersion};
 export function openJournal(open: OpenSqlite, file: string, now: () => Date): { journal: Journal; setAside: string | null } {
   try {
     return { journal: journalOn(prepared(open, file)), setAside: null }
-  } catch {
+  } catch (error) {
+    // somebody else may hold it for a moment: a good journal is not put away for that
+    if (!/not a database|malformed|corrupt|newer version/i.test((error as Error).message)) throw error
     const setAside = `${file}.set-aside-${now().toISOString().replaceAll(':', '-')}`
     for (const suffix of ['', '-wal', '-shm']) {
       try {
@@ -99,7 +111,7 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
 function prepared(open: OpenSqlite, file: string): SqliteDatabase {
   const database = open(file)
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
+    database.exec('pragma busy_timeout = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
     const version = Number(database.all('pragma user_version', [])[0]?.user_version ?? 0)
     if (version > schemaVersion) throw new Error(`the journal is of a newer version (${version})`)
     database.exec(schema)

@@ -67,7 +67,16 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
 
-  const conversations = createConversations({ abdm, config, journal, log, clock, visit: () => visit, context: () => actor.getSnapshot().context })
+  const conversations = createConversations({
+    abdm,
+    config,
+    journal,
+    log,
+    clock,
+    visit: () => visit,
+    shareLeft: () => actor.send({ type: 'shareLeft' }),
+    context: () => actor.getSnapshot().context,
+  })
 
   function logOut(of: Visit) {
     const held = wipeIdentity(of)
@@ -83,7 +92,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   function endSession(reason: string, screen: string, language: 'hi' | 'en') {
     if (visit.over) return
     visit.over = true
-    printing.drop()
+    printing.end()
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
@@ -115,6 +124,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
       dropSlip: () => printing.drop(),
+      stopSharing: () => {
+        visit.attempt = null
+      },
       printToken: ({ context }) => printing.token(context, visit.journalId),
       printNoAnswer: ({ context }) => printing.noNumberYet(context),
       printCounter: ({ context }) => printing.toCounter(context),
@@ -153,6 +165,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   let step = 0
   let lastKey = ''
   let lastScreenKey = ''
+  let lastHelpOpen = false
 
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
@@ -190,15 +203,20 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     // a code that arrives while a number is being typed must not cost the finger a digit
     const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
     const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id])
-    if (screenKey !== lastScreenKey) presence.somebody(view)
+    const changed = screenKey !== lastScreenKey
+    if (changed || helpOpen !== lastHelpOpen) presence.somebody(view, helpOpen)
     // an intent is stale with any of these, and when something was laid over the screen
     const key = `${screenKey} ${asked !== null} ${helpOpen}`
     if (key !== lastKey) step++
     lastScreenKey = screenKey
+    lastHelpOpen = helpOpen
     lastKey = key
     lastView = view
     const message = { kind: 'snapshot' as const, snapshot: snapshot() }
     for (const screen of screens) screen.post(message)
+    // help is about the screen below; a token or a way to the counter must not come behind it
+    if (changed && helpOpen) actor.send({ type: 'closeHelp' })
+    if (changed && view === 'scanCounter') scanner?.forget()
   }
   actor.subscribe(publish)
 
@@ -220,21 +238,21 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
     const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
     log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
-    presence.somebody(meta().view)
+    presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
     if (counter) actor.send({ type: 'counter', counter })
     else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
   }
 
   /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
   function touched() {
-    if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view)
+    if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
   }
 
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
       if (!actor.getSnapshot().can(event)) return refuse()
-      presence.somebody(meta().view)
+      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
       actor.send(event)
     }
     const { context } = actor.getSnapshot()
@@ -242,7 +260,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'touched':
         return touched()
       case 'stillHere':
-        return presence.somebody(meta().view)
+        return presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
       case 'leave':
         return goHome('left')
       case 'language':
@@ -263,12 +281,17 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'mobile':
       case 'abhaNumber':
       case 'aadhaar':
-      case 'code':
+      case 'code': {
         if (!actor.getSnapshot().can(enteredEvent(intent.type))) return refuse()
+        const typedOn = lastScreenKey
         void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), failure =>
           log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
-        ).then(event => event && send(event))
+        ).then(event => {
+          // another screen has come while the key was fetched: these digits were for the one before
+          if (event && lastScreenKey === typedOn) send(event)
+        })
         return
+      }
       case 'read':
         return read(intent.text, 'camera')
       case 'camera': {
@@ -278,7 +301,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return
       }
       case 'back':
-        return send({ type: 'back' })
+        endReason = 'left'
+        send({ type: 'back' })
+        endReason = 'done'
+        return
       case 'help':
         return send({ type: 'help' })
       case 'closeHelp':

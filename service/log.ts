@@ -52,5 +52,14 @@ export function openLog(folder: string, keepDays: number, now: () => Date): Log 
     }
     return logger
   }
-  return { event: (name, fields) => today().info({ event: name, ...fields }) }
+  return {
+    event: (name, fields) => {
+      try {
+        today().info({ event: name, ...fields })
+      } catch {
+        // a full disk: the line is lost, the visit is not. The next line tries to open the file again.
+        logger = null
+      }
+    },
+  }
 }

@@ -57,9 +57,11 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
   }
 }
 
+const between = (view: ViewName) => view === 'language' || view === 'outOfService'
+
 export interface Presence {
-  /** somebody touched the glass, or the screen changed */
-  somebody(view: ViewName): void
+  /** somebody touched the glass, or the screen changed; `helpOpen`: the help page lies over it */
+  somebody(view: ViewName, helpOpen?: boolean): void
   stop(): void
 }
 
@@ -84,13 +86,15 @@ export function createPresence(
     stopTimer = clock.after(Math.min(1000, leftMs), () => count(leftMs - 1000))
   }
   return {
-    somebody: view => {
+    somebody: (view, helpOpen = false) => {
       stopTimer()
       if (asking) {
         asking = false
         told.asking(null)
       }
-      const rule = idleRule(view, times)
+      const below = idleRule(view, times)
+      // a help page on a screen that waits for nobody would stand there for the next person
+      const rule: IdleRule = helpOpen && below.what === 'wait' && between(view) ? { what: 'leave', afterMs: times.idleMs } : below
       switch (rule.what) {
         case 'wait':
           return

@@ -18,6 +18,8 @@ export interface Printing {
   abha(context: Context): void
   /** the visit has gone on: no copy of this slip comes any more */
   drop(): void
+  /** the visit is over: nothing of it begins to come out in front of the next person */
+  end(): void
 }
 
 interface Parts {
@@ -31,6 +33,8 @@ interface Parts {
 
 export function createPrinting({ printer, config, journal, log, clock, told }: Parts): Printing {
   let job: SlipJob | null = null
+  /** of this visit; most of them have long come out */
+  let jobs: SlipJob[] = []
 
   const drop = () => {
     job?.drop()
@@ -40,13 +44,15 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
   function print(kind: string, slip: (head: SlipHead) => Slip, journalId: string | null = null) {
     drop()
     const at = clock.now()
-    job = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at }), {
+    const begun = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at }), {
       journal: state => {
         if (state !== 'printing') log.event('slip', { kind, outcome: state })
         if (journalId) journal.tokenStage(journalId, tokenStage(state))
       },
       screen: told,
     })
+    job = begun
+    jobs.push(begun)
   }
 
   const qrOf = (token: string, counter: string) =>
@@ -70,6 +76,11 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
       if (abha) print('abha', head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
     },
     drop,
+    end: () => {
+      for (const each of jobs) each.cancel()
+      jobs = []
+      job = null
+    },
   }
 }
 

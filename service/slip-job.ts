@@ -4,6 +4,8 @@ import type { SlipState } from './contract/index.ts'
 export interface SlipJob {
   /** the visit is over: no copy comes out any more, and no screen is told; what is under way is still written down */
   drop(): void
+  /** the next person is coming: what has not begun to come out does not begin any more */
+  cancel(): void
 }
 
 /** What the screen says of a slip that did not come. */
@@ -42,6 +44,7 @@ export function startSlip(
   told: { screen(state: SlipState): void; journal(state: SlipState): void },
 ): SlipJob {
   let alive = true
+  const over = new AbortController()
   let stopListening = () => {}
   const report = (state: SlipState) => {
     // a slip that comes out after the visit has still come out
@@ -54,13 +57,13 @@ export function startSlip(
       return
     }
     if (!copy) report('printing')
-    const outcome = await printer.print(slip(copy))
+    const outcome = await printer.print(slip(copy), over.signal).catch((): PrintOutcome => ({ outcome: 'notPrinted', why: 'error' }))
     if (outcome.outcome === 'printed') {
       report(copy ? 'copyPrinted' : 'printed')
       return
     }
     report(slipStateOf(outcome))
-    if (!alive || copy || outcome.outcome === 'unknown') return
+    if (!alive || outcome.outcome === 'unknown') return
     let asked = false
     const tryCopy = (status: PrinterStatus) => {
       if (asked || !alive || !canPrint(status)) return
@@ -72,10 +75,15 @@ export function startSlip(
     tryCopy(printer.status)
   }
   void print(false)
+  const drop = () => {
+    alive = false
+    stopListening()
+  }
   return {
-    drop: () => {
-      alive = false
-      stopListening()
+    drop,
+    cancel: () => {
+      drop()
+      over.abort()
     },
   }
 }

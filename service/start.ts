@@ -13,6 +13,7 @@ import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
 import { screenSizeFault } from './screen-size.ts'
 
+const dayMs = 86_400_000
 const version = '0.1.0'
 
 export type Started = { ok: true; kiosk: Kiosk; config: Config; log: Log; notes: string[] } | { ok: false; sentences: string[] }
@@ -47,10 +48,21 @@ export function startService({
   const small = screenSizeFault(config.screen)
   if (small) notes.push(small)
 
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  try {
+    mkdirSync(config.data, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    return {
+      ok: false,
+      sentences: [
+        `${configFile}: data: the folder ${config.data} cannot be made (${(error as NodeJS.ErrnoException).code}); name one that the kiosk's user may write`,
+      ],
+    }
+  }
   const log = openLog(config.data, config.keepDays, () => new Date())
   const { journal, setAside } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
-  journal.prune(new Date(Date.now() - config.keepDays * 86_400_000).toISOString())
+  const prune = () => journal.prune(new Date(Date.now() - config.keepDays * dayMs).toISOString())
+  prune()
+  setInterval(prune, dayMs).unref()
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
 
   const abdm = createAbdm(

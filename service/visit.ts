@@ -28,6 +28,10 @@ export interface Visit {
   journalId: string | null
   /** a share that has not been answered yet */
   sharing: Promise<unknown> | null
+  /** which try to share is the one that counts; null: none may leave any more */
+  attempt: object | null
+  /** identity was dropped, the visit itself may still be on (the token screen) */
+  wiped: boolean
   over: boolean
 }
 
@@ -49,11 +53,15 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   profile: null,
   journalId: null,
   sharing: null,
+  attempt: null,
+  wiped: false,
   over: false,
 })
 
 /** Drops everything that could say who was here. What must still be logged out at ABDM is handed back, and nothing else keeps it. */
 export function wipeIdentity(visit: Visit): UserTokens[] {
+  visit.wiped = true
+  visit.attempt = null
   const tokens = [visit.tokens, visit.phrTokens].filter(held => held !== null)
   visit.transferToken?.wipe()
   visit.aadhaar = null

@@ -33,6 +33,7 @@ export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & 
 
 interface Job {
   slip: Slip
+  signal: AbortSignal | undefined
   settle: (outcome: PrintOutcome) => void
   /** for a slip that cannot be drawn at all: a fault of the caller, not of the printer */
   fail: (error: unknown) => void
@@ -177,6 +178,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   }
 
   async function print(talk: Channel, job: Job): Promise<void> {
+    if (job.signal?.aborted) return job.settle({ outcome: 'notPrinted', why: status })
     if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
     let chunks: Uint8Array[]
     try {
@@ -204,10 +206,10 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    print(slip) {
+    print(slip, signal) {
       if (isClosed) return Promise.resolve({ outcome: 'notPrinted', why: 'disconnected' })
       return new Promise((settle, fail) => {
-        queue.push({ slip, settle, fail })
+        queue.push({ slip, signal, settle, fail })
         wake()
         channel?.nudge()
       })

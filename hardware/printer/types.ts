@@ -31,6 +31,7 @@ export type SlipBlock =
 export interface Printer {
   readonly status: PrinterStatus
   onStatus(listener: (status: PrinterStatus) => void): () => void
-  print(slip: Slip): Promise<PrintOutcome>
+  /** `signal`: a slip that has not begun when it is stopped is never begun; its outcome is `notPrinted` */
+  print(slip: Slip, signal?: AbortSignal): Promise<PrintOutcome>
   close(): Promise<void>
 }

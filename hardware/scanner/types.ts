@@ -10,5 +10,7 @@ export interface SerialScanner {
   readonly status: SerialScannerStatus
   onRead(listener: (read: Read) => void): () => void
   onStatus(listener: (status: SerialScannerStatus) => void): () => void
+  /** the next read counts, even of a code that was read a moment ago: what was read before was not for this screen */
+  forget(): void
   close(): Promise<void>
 }

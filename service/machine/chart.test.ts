@@ -68,7 +68,7 @@ const events: KioskEvent[] = [
 ]
 
 const noEffects = Object.fromEntries(
-  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip'].map(name => [
+  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'stopSharing'].map(name => [
     name,
     () => {},
   ]),
@@ -150,6 +150,7 @@ test('the hospital is silent: one slip, also when the silence is confirmed later
   await settle()
   await settle()
   actor.send({ type: 'choose.agree' })
+  actor.send({ type: 'shareLeft' })
   await expect.poll(() => actor.getSnapshot().matches({ share: { sharing: 'noAnswerYet' } })).toBe(true)
   answered({ is: 'silent' })
   await settle()

@@ -52,6 +52,8 @@ export interface Context {
   revealed: boolean
   abha: AbhaShown | null
   token: TokenAnswer | null
+  /** the profile has left for the hospital */
+  shareLeft: boolean
   /** the hospital was silent for as long as the screen waits */
   waitedOut: boolean
   slip: SlipState
@@ -101,6 +103,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   revealed: false,
   abha: null,
   token: null,
+  shareLeft: false,
   waitedOut: false,
   slip: 'printing',
   trouble: null,

@@ -18,7 +18,8 @@ export const counterStates = ({ base, facts }: ChartParts) =>
             { actions: assign({ cameraLive: true }) },
           ],
           'choose.listOfCounters': 'list',
-          back: [{ guard: ({ context }) => context.without !== null || context.shared !== null, target: '#kiosk.language' }, { target: '#want' }],
+          // somebody on the way to a counter with an ABHA or without goes on, not back to the beginning
+          back: { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
         },
       },
       list: {
@@ -29,8 +30,7 @@ export const counterStates = ({ base, facts }: ChartParts) =>
           'choose.camera': { guard: 'cameraLive', target: 'scan' },
           back: [
             { guard: 'cameraLive', target: 'scan' },
-            { guard: ({ context }) => context.without !== null || context.shared !== null, target: '#kiosk.language' },
-            { target: '#want' },
+            { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
           ],
         },
       },

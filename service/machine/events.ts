@@ -20,6 +20,7 @@ export type KioskEvent =
   | { type: 'closeHelp' }
   | { type: 'presence'; secondsLeft: number | null }
   | { type: 'slip'; state: SlipState }
+  | { type: 'shareLeft' }
   | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }
   | { type: 'home' }

@@ -96,6 +96,7 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
           account: { guard: ({ context, event }) => context.accounts[event.index] !== undefined, target: 'entering' },
           'choose.more': { actions: assign(({ context }) => ({ page: (context.page + 1) % pagesOf(context.accounts.length) })) },
           'choose.noneOfThese': 'nobody',
+          back: 'knownBy',
         },
       },
       entering: {

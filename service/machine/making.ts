@@ -142,6 +142,8 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
             { target: 'suggesting' },
           ],
           'choose.no': { target: '#trouble', actions: assign({ trouble: { trouble: 'notMe', code: null } }) },
+          // the ABHA is there by now: the person is told, and gets its slip
+          'choose.notNow': 'profile',
         },
       },
       sendingMessagesCode: {
@@ -154,6 +156,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           'entered.code': 'verifyingMessages',
           'choose.resend': { guard: resend, target: 'sendingMessagesCode' },
           'choose.codeNotCome': 'messagesLadder',
+          'choose.notNow': 'suggesting',
         },
       },
       messagesLadder: {

@@ -91,6 +91,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       printCounter: unprovidedAction,
       printAbha: unprovidedAction,
       dropSlip: unprovidedAction,
+      stopSharing: unprovidedAction,
       clearEntry: assign({ entryProblem: null }),
       setEntryProblem: assign(({ event, context }) => {
         const problem = event.type === 'entryProblem' ? event.problem : (outcome(event) as { problem?: Context['entryProblem'] }).problem

@@ -17,12 +17,18 @@ export const shareStates = ({ base, resend, otherwise }: ChartParts) =>
         },
         on: {
           'choose.agree': '#sharing',
+          // another counter, after all
+          back: '#counter',
           'choose.no': { target: '#goToCounter', actions: assign({ without: { reason: 'shareDeclined', code: null } }) },
         },
       },
       sharing: {
         id: 'sharing',
         initial: 'waiting',
+        entry: assign({ shareLeft: false, waitedOut: false }),
+        // a share that has not left by now must not leave any more
+        exit: 'stopSharing',
+        on: { shareLeft: { actions: assign({ shareLeft: true }) } },
         invoke: {
           src: 'shareAndWait',
           onDone: [
@@ -45,7 +51,15 @@ export const shareStates = ({ base, resend, otherwise }: ChartParts) =>
           ],
         },
         states: {
-          waiting: { meta: view('waitingForToken', 'token', 4), after: { tokenWait: 'noAnswerYet' } },
+          waiting: {
+            meta: view('waitingForToken', 'token', 4),
+            after: {
+              tokenWait: [
+                { guard: ({ context }) => context.shareLeft, target: 'noAnswerYet' },
+                { target: '#trouble', actions: assign({ trouble: { trouble: 'abdmDown', code: null } }) },
+              ],
+            },
+          },
           noAnswerYet: {
             id: 'noAnswerYet',
             meta: view('noAnswerYet', 'help'),

@@ -33,6 +33,7 @@ export interface VisitDesk {
   toAadhaar(language?: 'hi' | 'en'): Promise<void>
   /** what the journal holds now, read from its file */
   journalTokens(): JournalToken[]
+  journalRows(table: 'consent' | 'visit'): Record<string, unknown>[]
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
   close(): Promise<void>
 }
@@ -115,6 +116,12 @@ export async function openVisit(change?: (text: string) => string, before?: (des
       const tokens = journal.tokens()
       journal.close()
       return tokens
+    },
+    journalRows: table => {
+      const database = openNodeSqlite(join(desk.dataFolder, 'journal.sqlite'))
+      const rows = database.all(`select * from ${table}`, [])
+      database.close()
+      return rows.map(row => ({ ...row }))
     },
     traces: secrets => tracesIn(desk.dataFolder, secrets),
     close: async () => {

@@ -87,6 +87,8 @@ test('the hospital is silent: "no answer yet" with a slip for the counter, and n
   await at.person.on('waitingForToken')
   await at.person.on('noAnswerYet', screen => screen.slip === 'printed')
   expect(at.person.snapshot().canGoBack).toBe(false)
+  expect(at.journalTokens()).toHaveLength(1)
+  expect(at.desk.printer.state().slips).toHaveLength(1)
   at.person.choose('done')
   await at.person.on('end')
   at.person.choose('done')
@@ -193,8 +195,30 @@ test('"are you still there?" answered with no: the finger that comes down does n
 })
 
 test('credentials refused: out of service, says where to go, and comes back by itself', async () => {
-  at = await openVisit(text => text.replace(/credentials: \{ file: '(.*)credentials\.json' \}/, "credentials: { file: '$1not-there.json' }"))
+  at = await openVisit(
+    text => text,
+    desk => desk.dock.set('credentialsRejected', true),
+  )
   expect(await at.person.on('outOfService')).toMatchObject({ why: 'credentials', counter: { id: '3' } })
+  await at.desk.dock.set('credentialsRejected', false)
+  await at.person.on('language')
+})
+
+test('no credentials at all: out of service', async () => {
+  at = await openVisit(text => text.replace(/credentials: \{ file: '(.*)credentials\.json' \}/, "credentials: { file: '$1not-there.json' }"))
+  expect(await at.person.on('outOfService')).toMatchObject({ why: 'credentials' })
+})
+
+test('ABDM falls silent at the very moment of sharing: nothing was shared, and neither screen nor slip says so', async () => {
+  const mobile = await begin(text => text.replace('tokenWaitSeconds: 30', 'tokenWaitSeconds: 2'))
+  await at.toShare(mobile)
+  await at.desk.dock.set('abdmSlow', 5)
+  at.person.choose('agree')
+  expect((await at.person.on('trouble')).trouble).toBe('abdmDown')
+  await at.desk.dock.set('abdmSlow', 0)
+  await new Promise(resolve => setTimeout(resolve, 6000))
+  expect(await at.queueOf('2')).toEqual([])
+  expect(at.journalTokens()).toEqual([])
 })
 
 test("the kiosk's clock is wrong: out of service, and back by itself when it is right", async () => {

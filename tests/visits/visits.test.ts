@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { statSync } from 'node:fs'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { cleanPaper, openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // Whole visits by the port, against the sandbox over HTTP and the pretend printer over TCP: everything but the glass.
@@ -285,4 +286,92 @@ test('the token is taken before the printer has answered: the journal still lear
   at.person.choose('done')
   await at.person.on('end')
   await expect.poll(() => at.journalTokens(), { timeout: 15_000 }).toMatchObject([{ stage: 'printed' }])
+})
+
+test('somebody leaves while the answer to the code is under way: the way in that comes too late is logged out, and nothing is kept', async () => {
+  const revoke = vi.spyOn(at.desk.sandbox.world.tokens, 'revoke')
+  const { abhaNumber } = await at.someone('indravati')
+  await at.toTokenJob()
+  at.person.say({ type: 'read', text: await at.counterQr('2') })
+  await at.person.on('knownBy')
+  at.person.choose('abhaNumber')
+  await at.person.on('enterAbhaNumber')
+  at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
+  await at.person.on('enterCode')
+  const otp = await at.desk.dock.code('9000033333')
+  await at.desk.dock.set('abdmSlow', 1)
+  at.person.say({ type: 'code', digits: otp })
+  await at.person.on('checking')
+  at.person.say({ type: 'leave' })
+  await at.person.on('language')
+  await expect.poll(() => revoke.mock.calls.length, { timeout: 15_000 }).toBe(1)
+})
+
+test('every visit that came in goes out: logged out at ABDM at the token, before anybody else comes', async () => {
+  const revoke = vi.spyOn(at.desk.sandbox.world.tokens, 'revoke')
+  await at.toShare('9000033333')
+  expect(revoke).not.toHaveBeenCalled()
+  at.person.choose('agree')
+  await at.person.on('token')
+  await expect.poll(() => revoke.mock.calls.length, { timeout: 10_000 }).toBe(1)
+})
+
+test('the agreement is written down: which text, in which language, and not whose', async () => {
+  await at.toAadhaar('hi')
+  expect(at.journalRows('consent')).toEqual([
+    { code: 'abha-enrollment', version: '1.4', text_hash: expect.stringMatching(/^[0-9a-f]{64}$/), language: 'hi', at: expect.any(String) },
+  ])
+})
+
+test("a child's ABHA known by its number: the counter, as by the mobile", async () => {
+  const { abhaNumber, abhaMobile } = await at.someone('kotri')
+  await at.toTokenJob()
+  at.person.say({ type: 'read', text: await at.counterQr('2') })
+  await at.person.on('knownBy')
+  at.person.choose('abhaNumber')
+  await at.person.on('enterAbhaNumber')
+  at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(abhaMobile ?? '') })
+  expect((await at.person.on('trouble')).trouble).toBe('child')
+  expect(await at.queueOf('2')).toEqual([])
+})
+
+test('one Aadhaar typed over by another while its code was under way: the second one is made, with the second code', async () => {
+  const [first, second] = [await at.someone('mahua'), await at.someone('sargi')]
+  await at.toAadhaar()
+  await at.desk.dock.set('abdmSlow', 2)
+  at.person.say({ type: 'aadhaar', digits: first.aadhaar ?? '' })
+  await at.person.on('enterMobile')
+  at.person.say({ type: 'back' })
+  await at.person.on('enterAadhaar')
+  await at.desk.dock.set('abdmSlow', 0)
+  at.person.say({ type: 'aadhaar', digits: second.aadhaar ?? '' })
+  await at.person.on('enterMobile')
+  at.person.say({ type: 'mobile', digits: second.messagesMobile ?? '' })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(second.aadhaarMobile ?? '') })
+  expect((await at.person.on('isThisYou')).person.name).toMatch(/Sargi/)
+})
+
+test('help does not outlive its screen: a screen that comes by itself is not hidden, and the next person finds the greeting', async () => {
+  await at.toShare('9000033333')
+  at.person.choose('agree')
+  await at.person.on('waitingForToken')
+  at.person.say({ type: 'help' })
+  await at.person.until('help', ({ overlay }) => overlay?.name === 'help')
+  await at.person.on('token')
+  await at.person.until('help to go', ({ overlay }) => overlay === null)
+})
+
+test('what was shown is hidden again after ten seconds', async () => {
+  await at.toShare('9000033333')
+  at.person.choose('show')
+  await at.person.on('share', screen => screen.revealed)
+  await at.person.on('share', screen => !screen.revealed)
+  expect(JSON.stringify(at.person.snapshot())).not.toContain('9000033333')
+})
+
+test('the folder of journal and log is for the kiosk alone', () => {
+  expect(statSync(at.desk.dataFolder).mode & 0o777).toBe(0o700)
 })

@@ -41,7 +41,7 @@ export function openSerialScanner({ path, baudRate, timers = systemTimers, open 
   let opening: Promise<void> = Promise.resolve()
   let cancelReopen = () => {}
   let cancelSilence = () => {}
-  const seen = sightings()
+  let seen = sightings()
 
   const tell = (now: SerialScannerStatus) => {
     if (now === status) return
@@ -115,6 +115,9 @@ export function openSerialScanner({ path, baudRate, timers = systemTimers, open 
     onStatus(listener) {
       watchers.add(listener)
       return () => watchers.delete(listener)
+    },
+    forget() {
+      seen = sightings()
     },
     async close() {
       closed = true
