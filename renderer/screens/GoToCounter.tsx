@@ -31,7 +31,7 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         </Note>
       ) : (
         <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 370, 984)}>
-          {`${t(`slipState.${slip}`)}\n${t('goToCounter.code', { code })}`}
+          {`${t('goToCounter.noSlip')}\n${t('goToCounter.code', { code })}`}
         </Note>
       )}
       <Done label={t('goToCounter.choice.done')} />

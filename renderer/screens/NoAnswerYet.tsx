@@ -31,7 +31,7 @@ export function NoAnswerYet({ screen }: ScreenProps<'noAnswerYet'>) {
         </Note>
       ) : (
         <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 330, 984)}>
-          {t(`slipState.${slip}`)}
+          {t('goToCounter.noSlip')}
         </Note>
       )}
       <Done label={t('noAnswerYet.choice.done')} />

@@ -117,14 +117,14 @@ function screenKeys(screen: Screen): ClipKey[] {
         slipKey(screen.slip),
       ]
     case 'noAnswerYet':
-      return ['noAnswerYet.title', ...counterKeys(screen.counter, 'goToCounter.say.go'), slipKey(screen.slip)]
+      return ['noAnswerYet.title', ...counterKeys(screen.counter, 'goToCounter.say.go'), ...slipToShow(screen.slip)]
     case 'goToCounter':
       return [
         `goToCounter.reason.${screen.reason}`,
         ...(screen.counter === null || screen.counter.sign === ''
           ? ['goToCounter.titleNoCounter' as const]
           : counterKeys(screen.counter, 'goToCounter.say.go')),
-        ...slipToShow(screen.slip, 'goToCounter.sub'),
+        ...slipToShow(screen.slip),
       ]
     case 'aadhaarPhone':
       return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
@@ -162,9 +162,20 @@ function slipKey(slip: SlipState): ClipKey {
   return `slipState.${slip}`
 }
 
-/** A slip that is there comes with what to do with it. */
-function slipToShow(slip: SlipState, then: ClipKey): ClipKey[] {
-  return slip === 'printed' || slip === 'copyPrinted' ? [slipKey(slip), then] : [slipKey(slip)]
+/** On the way to a counter: a slip that is there is to be shown there, and without one the way is the same. There is no number to remember. */
+function slipToShow(slip: SlipState): ClipKey[] {
+  switch (slip) {
+    case 'printed':
+    case 'copyPrinted':
+      return [slipKey(slip), 'goToCounter.sub']
+    case 'printing':
+    case 'unknown':
+      return [slipKey(slip)]
+    case 'noPaper':
+    case 'coverOpen':
+    case 'printerFault':
+      return ['goToCounter.noSlip']
+  }
 }
 
 function when(condition: boolean, ...keys: ClipKey[]): ClipKey[] {
