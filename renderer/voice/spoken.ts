@@ -138,7 +138,12 @@ function screenKeys(screen: Screen): ClipKey[] {
       if (screen.problem !== null) return [`chooseAddress.problem.${screen.problem}`]
       return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more')]
     case 'abhaReady':
-      return [`abhaReady.title.${screen.isNew ? 'new' : 'existing'}`, 'abhaReady.choice.next', ...slipToShow(screen.slip, 'abhaReady.keep')]
+      return [
+        `abhaReady.title.${screen.isNew ? 'new' : 'existing'}`,
+        'abhaReady.choice.next',
+        slipKey(screen.slip),
+        ...when(screen.slip === 'printed' || screen.slip === 'copyPrinted', 'abhaReady.keep'),
+      ]
     case 'trouble':
       return [
         `trouble.${screen.trouble}.title`,
