@@ -45,15 +45,15 @@ const toes: [number, number, number][] = [
 ]
 
 /** One footprint; filled when the step is done. */
-export const foot = (x: number, y: number, k: number, rotate: number, on: boolean): Drawing =>
+export const foot = (x: number, y: number, k: number, rotate: number, on: boolean, fill = '--accent'): Drawing =>
   g(
     all(
       p(
         'M0,-34C16,-36 26,-22 25,-2C24,14 17,22 16,36C15,52 10,62 -1,62C-13,62 -17,50 -16,36C-15,20 -25,12 -25,-6C-25,-24 -14,-34 0,-34Z',
-        on ? '--accent' : 'none',
+        on ? fill : 'none',
         on ? 'n' : 'ft',
       ),
-      each(toes, ([x, y, r]) => el(x, y, r * 0.92, r * 1.1, on ? '--accent' : 'none', on ? 'n' : 'ft')),
+      each(toes, ([x, y, r]) => el(x, y, r * 0.92, r * 1.1, on ? fill : 'none', on ? 'n' : 'ft')),
     ),
     x,
     y,

@@ -80,12 +80,12 @@ export function Want(props: SceneProps) {
     <Frame
       {...props}
       box={[620, 440]}
-      areas={{ portrait: { left: 460, right: 1080, top: 200, cut: 640 }, landscape: choiceAreas.landscape }}
+      areas={{ portrait: { left: 460, right: 1080, top: 220, cut: 660 }, landscape: choiceAreas.landscape }}
       stand="right"
     >
       {slab(70, 120, 380, 190, 18, 26, '--sheet', '--edge')}
       {touch(232, 226)}
-      {g(handPoint({ arm: 1400 }), 246, 214, 0.9, -52)}
+      {g(handPoint({ arm: 1400 }), 246, 214, 0.8, -66)}
     </Frame>
   )
 }

@@ -1,4 +1,4 @@
-import { handPoint, held, holdBack } from '../hands.tsx'
+import { handPoint, held, holdBack, holdFront } from '../hands.tsx'
 import { counterWindow, kiosk, slot } from '../machine.tsx'
 import { arrow, bar, foot } from '../marks.tsx'
 import { womanWithSlip } from '../people/groups.tsx'
@@ -85,10 +85,11 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
     <Frame {...props} box={[1080, 1000]} areas={areasOfEnd}>
       {g(kiosk({ slipOut: 0 }), 40, 20, 0.96)}
       {g(all(as('halo', womanWithSlip({ n: '' })), womanWithSlip({ n: '' })), 700, 190, 0.82)}
-      {each(count(4), i => foot(500 + i * 140, 960 + (i % 2) * 24, 0.44, 84, true))}
+      {each(count(4), i => foot(500 + i * 140, 944 + (i % 2) * 22, 0.44, 84, true, '#fff'))}
     </Frame>
   ) : (
     <Frame {...props} box={[900, 1000]} areas={areasOfEnd}>
+      {palmUnder()}
       {slot(
         60,
         40,
@@ -97,13 +98,14 @@ export function End({ slipTaken, ...props }: SceneProps & { slipTaken: boolean }
         all(slipFoot(400, 540), bar(50, 60, 300, 26), bar(50, 116, 220, 26), ln('M30,190H370', 'dash'), bar(50, 236, 260, 26)),
         190,
       )}
-      {g(handUnder(), 500, 610, 1)}
-      {arrow(740, 330, 220, 90, '--accent', 54)}
+      {g(holdFront(), 470, 618)}
+      {arrow(760, 230, 220, 90, '#fff', 54)}
     </Frame>
   )
 }
 
-const handUnder = (): Drawing => all(as('halo', holdBack({ arm: 900 })), held(null, { arm: 900 }))
+/** The palm behind the slip; the flood has no accent of its own, so its marks are white. */
+const palmUnder = (): Drawing => g(all(as('halo', holdBack({ arm: 900 })), holdBack({ arm: 900 })), 470, 618)
 
 /** Seconds left, as twenty segments that go out one by one. 540 x 540; for the ink flood. */
 const countdown = (secondsLeft: number, of = 20): Drawing => {

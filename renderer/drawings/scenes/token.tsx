@@ -80,9 +80,9 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
       {printed
         ? all(
             slotAt(96, 178, 888, 72),
-            g(all(as('halo', back), back), 266, 1300, [-1, 1]),
+            g(all(as('halo', back), back), 306, 1300, [-1, 1]),
             g(moving ? as('mv-out', slip) : slip, 170, 214),
-            g(holdFront(), 266, 1300, [-1, 1]),
+            g(holdFront(), 306, 1300, [-1, 1]),
           )
         : all(g(slip, 170, 178), pointingHelper(250, 1400, 0.98, 468, 1262))}
     </Frame>

@@ -35,18 +35,18 @@ const pictures: Record<TroubleName, () => Drawing> = {
     all(
       g(oldMan(), 600, 318, 0.86),
       g(woman(), 770, 340, 0.86),
-      g(man(), 930, 356, 0.9),
+      g(man(), 886, 404, 0.84),
       g(girl(), 506, 452, 0.76),
       g(oldWoman(), 680, 452, 0.86),
       g(kiosk({ screen: startScreen(), slipOut: 0 }), 30, 40, 0.78),
     ),
   deactivated: () =>
     all(window(620, 20, 0.66), g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3), arrow(500, 380, 96, 0, '--accent', 44)),
-  child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(742, 170, 0.54)),
+  child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(726, 170, 0.5)),
   notPermitted: () =>
     all(g(kiosk({ screen: startScreen(), slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
-  aadhaarHasNoMobile: () => all(g(card(), 30, 190, 0.62), g(phone({ sms: false }), 436, 190, 0.6), g(standing(), 860, 270, 1.24)),
+  aadhaarHasNoMobile: () => all(g(card(), 48, 190, 0.6), g(phone({ sms: false }), 436, 190, 0.58), g(standing(), 820, 302, 1.16)),
   phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
   unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
