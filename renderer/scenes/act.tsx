@@ -33,7 +33,7 @@ export function actOf(screen: Screen): Act | null {
     case 'codeLadder':
       return { picture: objects.phoneQuestion(), words: 'codeLadder.title' }
     case 'chooseAccount':
-      return { picture: objects.phoneHere(), words: 'chooseAccount.title' }
+      return { picture: objects.phoneHere(), words: screen.total === 1 ? 'chooseAccount.titleOne' : 'chooseAccount.title' }
     case 'noAbhaFound':
       return { picture: objects.question(), words: `noAbhaFound.title.${screen.by}` }
     case 'share':

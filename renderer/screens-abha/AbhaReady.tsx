@@ -32,7 +32,7 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
         </dd>
       </dl>
       <Note size="l" live tint={!came} style={land ? at(856, 118, 474) : at(110, 1250, 860)}>
-        {came ? t('abhaReady.keep') : t(`slipState.${slip}`)}
+        {came ? t('abhaReady.keep') : t('abhaReady.noSlip')}
       </Note>
       <Key
         id="done"

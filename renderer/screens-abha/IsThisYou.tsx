@@ -33,7 +33,7 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
       <Key
         id="no"
         says={{ type: 'choose', choice: 'no' }}
-        style={{ ...(land ? at(808, 520, 160, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(808, 520, 196, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
         {t('isThisYou.choice.no')}
       </Key>
@@ -41,7 +41,7 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
         id="yes"
         look="go"
         says={{ type: 'choose', choice: 'yes' }}
-        style={land ? { ...at(988, 520, 342, 102), gap: u(14), fontSize: 'var(--t-l)' } : at(452, 1512, 580, 156)}
+        style={land ? { ...at(1022, 520, 308, 102), gap: u(10), fontSize: 'var(--t-l)' } : at(452, 1512, 580, 156)}
       >
         <span>{t('isThisYou.choice.yes')}</span>
         <GoIcon size={u(land ? 46 : 64)} />

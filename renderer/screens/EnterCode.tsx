@@ -32,7 +32,8 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
         </Note>
       ) : (
         <Note live tint style={place}>
-          {`${t(`enterCode.problem.${problem}`)}\n${t('enterCode.triesLeft', { n: triesLeft })}`}
+          {t(`enterCode.problem.${problem}`)}
+          {problem === 'wrong' && `\n${t('enterCode.triesLeft', { n: triesLeft })}`}
         </Note>
       )}
       {resend.left > 0 && resend.inSeconds > 0 && (

@@ -20,17 +20,17 @@ export function NoAnswerYet({ screen }: ScreenProps<'noAnswerYet'>) {
         orientation={useOrientation()}
         sign={counter.sign}
         code={came ? '' : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 500, cut: 1534 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 552, cut: 1534 }}
       />
-      <Title size="outcome" sub={t('noAnswerYet.sub', { sign: counter.sign })} style={land ? { width: u(540) } : {}}>
-        {t('noAnswerYet.title')}
+      <Title size="outcome" sub={`${t('noAnswerYet.title')}\n${t('noAnswerYet.sub')}`} style={land ? { width: u(540) } : {}}>
+        {t('goToCounter.title', { sign: counter.sign })}
       </Title>
       {came ? (
         <Note live tint size="l" style={land ? at(560, 520, 400) : at(48, 1530, 480)}>
           {t('goToCounter.sub')}
         </Note>
       ) : (
-        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 330, 984)}>
+        <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 394, 984)}>
           {t('goToCounter.noSlip')}
         </Note>
       )}

@@ -31,12 +31,12 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
         </Note>
       )}
       <Live style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />
-      <ListKey style={land ? at(672, 478, 658, 144) : at(48, 1372, 984, 300)} />
+      <ListKey noSheet style={land ? at(672, 478, 658, 144) : at(48, 1372, 984, 300)} />
     </>
   )
 }
 
-function ListKey({ style }: { style: CSSProperties }) {
+function ListKey({ style, noSheet = false }: { style: CSSProperties; noSheet?: boolean }) {
   const land = useLandscape()
   const t = useWords()
   return (
@@ -46,7 +46,7 @@ function ListKey({ style }: { style: CSSProperties }) {
       object={objects.plates(['1', '2', '3'])}
       objectWidth={land ? 220 : 440}
       label={t('scanCounter.choice.listOfCounters')}
-      small={land ? undefined : t('scanCounter.choice.listOfCounters.sub')}
+      small={land || !noSheet ? undefined : t('scanCounter.choice.listOfCounters.sub')}
       style={style}
     />
   )
@@ -58,9 +58,9 @@ function NoCamera() {
   const land = useLandscape()
   return (
     <>
-      <Windows orientation={useOrientation()} area={land ? { left: 36, right: 1330, top: 170, cut: 440 } : { top: 400, cut: 960 }} />
+      <Windows orientation={useOrientation()} area={land ? { left: 36, right: 1330, top: 170, cut: 440 } : { top: 340, cut: 900 }} />
       <Title>{t('scanCounter.camera.unavailable')}</Title>
-      <ListKey style={land ? at(36, 466, 1294, 156) : at(48, 1120, 984, 400)} />
+      <ListKey style={land ? at(36, 466, 1294, 156) : at(48, 1040, 984, 420)} />
     </>
   )
 }

@@ -145,14 +145,16 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'chooseAddress', suggestions: ['budhram1985', 'budhramn', 'netam.b'], page: 0, pages: 2, suffix: '@sbx', problem: null },
     { name: 'chooseAddress', suggestions: ['budhramn'], page: 0, pages: 1, suffix: '@sbx', problem: 'taken' },
   ],
-  abhaReady: [true, false].map(isNew => ({
-    name: 'abhaReady',
-    abhaNumber: '91-7000-1111-4821',
-    abhaAddress: 'budhram@sbx',
-    qr: '{}',
-    isNew,
-    slip: 'printed',
-  })),
+  abhaReady: (['printed', 'noPaper'] as const).flatMap(slip =>
+    [true, false].map(isNew => ({
+      name: 'abhaReady',
+      abhaNumber: '91-7000-1111-4821',
+      abhaAddress: 'budhram@sbx',
+      qr: '{}',
+      isNew,
+      slip,
+    })),
+  ),
   trouble: troubles.map(trouble => ({ name: 'trouble', trouble, canTryAgain: true, canUseOtherNumber: true })),
   outOfService: [
     { name: 'outOfService', why: 'credentials', counter },

@@ -1,6 +1,7 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
 import type { Counter, Language, Overlay, Screen, SlipState, Snapshot } from '../../service/contract/index.ts'
+import { slipCame } from '../components/slip.ts'
 
 export type ClipKey = SpokenKey | PieceKey
 
@@ -101,6 +102,7 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'checking':
       return [`checking.${screen.what}`]
     case 'chooseAccount':
+      if (screen.total === 1) return ['chooseAccount.titleOne', 'chooseAccount.choice.notMe']
       return ['chooseAccount.title', ...when(screen.pages > 1, 'chooseAccount.choice.more'), 'chooseAccount.choice.noneOfThese']
     case 'noAbhaFound':
       return [`noAbhaFound.title.${screen.by}`, 'noAbhaFound.choice.abha', 'noAbhaFound.choice.otherNumber', 'noAbhaFound.choice.notNow']
@@ -141,7 +143,7 @@ function screenKeys(screen: Screen): ClipKey[] {
       return [
         `abhaReady.title.${screen.isNew ? 'new' : 'existing'}`,
         'abhaReady.choice.next',
-        slipKey(screen.slip),
+        abhaSlipKey(screen.slip),
         ...when(screen.slip === 'printed' || screen.slip === 'copyPrinted', 'abhaReady.keep'),
       ]
     case 'trouble':
@@ -165,6 +167,11 @@ function counterKeys({ sign }: Counter, go: ClipKey): ClipKey[] {
 
 function slipKey(slip: SlipState): ClipKey {
   return `slipState.${slip}`
+}
+
+/** Fourteen digits cannot be remembered: without a slip they are written down. */
+function abhaSlipKey(slip: SlipState): ClipKey {
+  return slipCame(slip) ? slipKey(slip) : 'abhaReady.noSlip'
 }
 
 /** On the way to a counter: a slip that is there is to be shown there, and without one the way is the same. There is no number to remember. */

@@ -36,7 +36,7 @@ export const every: Record<string, (orientation: Orientation) => ReactElement> =
   enterAadhaar0: orientation => <scenes.EnterAadhaar orientation={orientation} group={0} />,
   enterAadhaar1: orientation => <scenes.EnterAadhaar orientation={orientation} group={1} />,
   enterAadhaar2: orientation => <scenes.EnterAadhaar orientation={orientation} group={2} />,
-  chooseAccount: orientation => <scenes.ChooseAccount orientation={orientation} />,
+  chooseAccount: orientation => <scenes.ChooseAccount people={3} orientation={orientation} />,
   waitingForToken: orientation => <scenes.WaitingForToken orientation={orientation} />,
   share: orientation => (
     <>

@@ -4,21 +4,21 @@ import { all, circlePath, clip, type Drawing, dot, each, g, p } from '../shape.t
 import { bustPlain, phone } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
-const faces = (): Drawing =>
-  each([oldWoman(), man(), woman()], (person, i) => {
-    const y = 146 + i * 152
+const faces = (people: number): Drawing =>
+  each([oldWoman(), man(), woman()].slice(0, people), (person, i) => {
+    const y = (people === 1 ? 260 : 146) + i * 152
     return all(dot(150, y, 64, '--photo'), clip(circlePath(150, y, 64), g(person, 150, y, 0.4)), dot(150, y, 64, 'none', 'in'))
   })
 
-/** One phone, several people: which of them is standing here? */
-export function ChooseAccount(props: SceneProps) {
+/** One phone and as many people as it has: which of them is standing here? */
+export function ChooseAccount({ people, ...props }: SceneProps & { people: number }) {
   return (
     <Frame
       {...props}
       box={[440, 420]}
       areas={{ portrait: { left: 40, right: 480, top: 240, cut: 668 }, landscape: { left: 1040, right: 1340, top: 10, cut: 236 } }}
     >
-      {g(phoneInHand({ ph: all(phone({ sms: false }), faces()), arm: 1000 }), 100, 20, 0.8)}
+      {g(phoneInHand({ ph: all(phone({ sms: false }), faces(people)), arm: 1000 }), 100, 20, 0.8)}
     </Frame>
   )
 }
