@@ -65,7 +65,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
       >
         {printed
           ? all(slotAt(36, 104, 838, 44), g(moving ? as('mv-out', slip) : slip, 74, 128))
-          : all(g(slip, 74, 112), pointingHelper(1120, 300, 0.98, 880, 330))}
+          : all(g(slip, 74, 112), pointingHelper(1120, 320, 0.98, 880, 330))}
       </Frame>
     )
   }
