@@ -56,7 +56,9 @@ async function listen(language: 'hi' | 'en') {
     }, sample.name).toPass({ timeout: 30_000, intervals: [200] })
     for (const clip of wanted) known.add(clip)
   }
-  return { missing: (await heard()).missing, silent, known: known.size }
+  const { played, missing } = await heard()
+  // on a busy machine a clip may have to be asked for twice; one that is not there is never played
+  return { missing: missing.filter(clip => !played.includes(clip)), silent, known: known.size }
 }
 
 test('every screen speaks, in both languages: each clip it asks for is there and is played', async () => {
