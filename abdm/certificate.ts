@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer'
 import { constants, createPublicKey, type KeyObject, publicEncrypt } from 'node:crypto'
-import { fieldsOf, textOf } from './answer.ts'
+import { fields, text } from './answer.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import type { Gateway } from './gateway.ts'
-import { err, type Failure, ok, type Result } from './result.ts'
+import { err, ok, type Result } from './result.ts'
 
 /** ABDM has two keys, chosen by path: `profile` (4096 bit) for enrolment, profile and PHR web, `phr` (2048 bit) for the PHR app (abdm-v3 b.1, corrections 18). */
 export type KeyName = 'profile' | 'phr'
@@ -35,11 +35,15 @@ export function createEncryptor<Name extends KeyName = 'profile'>(publicKey: Key
 export interface Certificates {
   profile(): Promise<Result<Encryptor>>
   phr(): Promise<Result<Encryptor<'phr'>>>
+  /** Fetches what is missing or getting old. Before the patient comes, not while they wait. */
+  warm(): Promise<Result<void>>
   /** A changed key shows itself as refused input (abdm-v3 b.3): after such a failure the key is fetched again before its next use. */
-  hear(name: KeyName, failure: Failure): void
+  hear<R extends Result<unknown>>(name: KeyName, result: R): R
 }
 
 const freshMs = 12 * 3_600_000
+/** fetched anew while nobody stands there, so that no visit waits for it */
+const staleMs = 6 * 3_600_000
 /** People mistype more often than ABDM changes its key: at most one doubt a minute is followed. */
 const doubtMs = 60_000
 const badInput = ['loginId', 'mobile', 'otpValue', 'ABDM-1006', 'ABDM-9999']
@@ -51,13 +55,14 @@ export function createCertificates(config: AbdmConfig, gateway: Gateway, deps: A
     phr: `${config.urls.phrApp}/login/public/certificate`,
   }
 
-  async function publicKey(name: KeyName): Promise<Result<KeyObject>> {
+  async function publicKey(name: KeyName, mostMs = freshMs): Promise<Result<KeyObject>> {
     const now = deps.now().getTime()
     const cached = kept.get(name)
     const age = now - (cached?.at ?? 0)
-    if (cached && age < freshMs && !(cached.doubted && age > doubtMs)) return ok(cached.publicKey)
+    if (cached && age < mostMs && !(cached.doubted && age > doubtMs)) return ok(cached.publicKey)
     const answered = await gateway.call({ asked: { endpoint: 'certificate' }, method: 'GET', url: urls[name] })
-    if (!answered.ok) return answered
+    // An old key that was never refused is better than none.
+    if (!answered.ok) return cached && age < freshMs && !cached.doubted ? ok(cached.publicKey) : answered
     const read = readPublicKey(answered.value.body)
     if (read === null) return err({ reason: 'unexpected', code: null, status: answered.value.status })
     kept.set(name, { publicKey: read, at: now, doubted: false })
@@ -72,16 +77,23 @@ export function createCertificates(config: AbdmConfig, gateway: Gateway, deps: A
   return {
     profile: () => encryptor('profile'),
     phr: () => encryptor('phr'),
-    hear(name, failure) {
+    async warm() {
+      const [profile, phr] = await Promise.all([publicKey('profile', staleMs), publicKey('phr', staleMs)])
+      return profile.ok ? (phr.ok ? ok(undefined) : phr) : profile
+    },
+    hear(name, result) {
       const cached = kept.get(name)
-      if (cached && failure.code !== null && badInput.includes(failure.code)) cached.doubted = true
+      if (cached && !result.ok && result.error.code !== null && badInput.includes(result.error.code)) cached.doubted = true
+      return result
     },
   }
 }
 
+const certificate = fields({ publicKey: text })
+
 /** `publicKey` is base64 DER without armour; armour is accepted too. */
 function readPublicKey(body: unknown): KeyObject | null {
-  const base64 = (textOf(fieldsOf(body).publicKey) ?? '').replace(/-----[A-Z ]+-----|\s/g, '')
+  const base64 = (certificate.parse(body).publicKey ?? '').replace(/-----[A-Z ]+-----|\s/g, '')
   try {
     return createPublicKey({ key: Buffer.from(base64, 'base64'), format: 'der', type: 'spki' })
   } catch {

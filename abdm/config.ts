@@ -30,6 +30,16 @@ export interface AbdmConfig {
   /** how X-AUTH-TOKEN is written at first; flipped once when refused (corrections 4) */
   authTokenStyle: AuthTokenStyle
   timeouts?: Partial<Timeouts>
+  /** by which ways a queue number is waited for; at least one (abdm-v3 f.4, corrections 12) */
+  tokensBy: { poll: boolean; relay: RelayConfig | null }
+}
+
+/** The program that hears callbacks for the kiosk. */
+export interface RelayConfig {
+  /** without a slash at the end; `/v1/callbacks` is asked there */
+  url: string
+  /** the address ABDM must have as this client's bridge; null: not looked at */
+  bridgeUrl: string | null
 }
 
 export type AuthTokenStyle = 'bare' | 'bearer'
@@ -37,6 +47,8 @@ export type AuthTokenStyle = 'bare' | 'bearer'
 export interface Credentials {
   clientId: string
   clientSecret: string
+  /** of the relay, where there is one */
+  relaySecret?: string | undefined
 }
 
 /** Everything this room does not own itself. */
@@ -47,6 +59,8 @@ export interface AbdmDeps {
   wait(ms: number, signal?: AbortSignal): Promise<void>
   /** read for each session call and never kept; null: there are none */
   credentials(): Credentials | null
+  /** the last good set of ABDM's public signing keys, kept over a restart; nothing in it is secret */
+  certs?: { read(): string | null; write(keys: string): void }
 }
 
 export const defaultTimeouts: Timeouts = {

@@ -23,6 +23,7 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
   const paths = {
     abha: { profile: '', card: '/abha-card', qrCode: '/qrCode', base: `${config.urls.abha}/profile/account` },
     phr: { profile: '', card: '/phrCard', qrCode: '/qrCode', base: `${config.urls.phrApp}/login/profile` },
+    phrWeb: { profile: '/abha-profile', card: '/abha/phr-card', qrCode: '/abha/qr-code', base: `${config.urls.phrWeb}/login/profile` },
   }
 
   async function read(tokens: UserTokens, endpoint: 'profile' | 'card', path: string): Promise<Result<Answer>> {
@@ -54,7 +55,7 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
     },
     async card(tokens) {
       const first = await picture(tokens, paths[tokens.family].card)
-      if (first.ok || tokens.family === 'phr') return first
+      if (first.ok || tokens.family !== 'abha') return first
       const second = await picture(tokens, '/download-abha-card') // corrections 11
       return second.ok ? second : first
     },

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { createAbdm } from '../abdm/index.ts'
@@ -66,7 +66,13 @@ export function startService({
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
 
   const abdm = createAbdm(
-    { urls: config.abdm.urls, xCmId: config.abdm.cmId, hiuId: config.abdm.hiuId, authTokenStyle: config.abdm.authTokenStyle },
+    {
+      urls: config.abdm.urls,
+      xCmId: config.abdm.cmId,
+      hiuId: config.abdm.hiuId,
+      authTokenStyle: config.abdm.authTokenStyle,
+      tokensBy: config.abdm.tokens,
+    },
     {
       now: () => new Date(),
       newId: randomUUID,
@@ -77,6 +83,7 @@ export function startService({
         const read = readCredentials(config.abdm.credentials.file)
         return read.ok ? read.credentials : null
       },
+      certs: textFile(join(config.data, 'abdm-certs.json')),
     },
   )
   const { printer, scanner } = config.devices
@@ -92,3 +99,21 @@ export function startService({
   })
   return { ok: true, kiosk, config, log, notes }
 }
+
+/** A small file that may be missing, and whose loss costs a fetch and nothing more. */
+const textFile = (path: string) => ({
+  read() {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return null
+    }
+  },
+  write(text: string) {
+    try {
+      writeFileSync(path, text, { mode: 0o600 })
+    } catch {
+      // a full disk: the keys are fetched again after the next start
+    }
+  },
+})
