@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counterQrHosts, readCounterQr } from './counter-qr.ts'
+import { counterQrHosts } from './counter-qr.ts'
+import { readCounterQr } from './qr.ts'
 
 const rules = { hipIds: ['IN3410000260'], hosts: counterQrHosts }
 const read = (text: string) => readCounterQr(text, rules)

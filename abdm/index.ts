@@ -1,3 +1,12 @@
+export {
+  type AadhaarNumber,
+  type AadhaarQr,
+  type AadhaarQrProblem,
+  type AadhaarQrRules,
+  encryptAadhaarOnce,
+  readAadhaarQr,
+} from './aadhaar-qr.ts'
+export { type UidaiCertificate, uidaiCertificates } from './aadhaar-qr-signature.ts'
 export { type Abdm, createAbdm } from './abdm.ts'
 export { type AbhaCardQr, readAbhaCardQr } from './abha-card-qr.ts'
 export { type AbhaProfile, type Address, fillProfile } from './abha-profile.ts'
@@ -16,7 +25,7 @@ export {
   sandboxUrls,
   type Timeouts,
 } from './config.ts'
-export { type CounterQr, type CounterQrProblem, type CounterQrRules, counterQrHosts, readCounterQr } from './counter-qr.ts'
+export { type CounterQr, type CounterQrRules, counterQrHosts } from './counter-qr.ts'
 export { type ChosenAddress, type Enrolled, type Enrolment, enrolmentConsent } from './enrolment.ts'
 export type { LoggedIn, Login, LoginRoute } from './login.ts'
 export { endingOf, maskAbhaNumber, maskAddress, maskMobile } from './mask.ts'
@@ -24,6 +33,7 @@ export type { OtpSent } from './otp.ts'
 export type { PhrLoggedIn, PhrLogin, PhrRoute } from './phr-login.ts'
 export type { PhrTokenObtained, PhrTokens, PhrTokenWay } from './phr-token.ts'
 export type { Picture, Profile } from './profile.ts'
+export { type CounterQrProblem, type Qr, type QrRefusal, type QrRules, readCounterQr, readQr } from './qr.ts'
 export type { QueueToken } from './queue-token.ts'
 export { err, type Failure, ok, type Reason, type Result } from './result.ts'
 export { Secret } from './secret.ts'
