@@ -50,7 +50,7 @@ function parse(pem: string): UidaiCertificate | null {
  * could date back, which is why a stolen key's certificate has to be taken out of the config.
  *
  * 'wrong' only when a key of that day was at hand and no key fits. With no key of that day, or one that fits outside its days (UIDAI changes
- * keys on some day, not to the second), nothing is known: 'notChecked'.
+ * keys on some day, not to the second), nothing is known: 'notChecked'. A forger can write such a day too, so who needs proof asks for 'verified'.
  */
 export function checkSignature(
   bytes: Buffer,
