@@ -8,7 +8,6 @@ import { err, ok, type Result } from './result.ts'
 
 /** 2.9 kB of QR are mostly a photo that is compressed already; honest ones unfold to 4 kB. What wants more is a bomb. */
 const mostUnfolded = 32 * 1024
-const longestField = 512
 
 /** The fields before the photo, in UIDAI's order (abdm-v3 g.2). */
 const v1 = [
@@ -86,7 +85,7 @@ function fieldsBefore(bytes: Buffer, names: readonly Field[]): { fields: Record<
   let end = 0
   for (const name of names) {
     const separator = bytes.indexOf(0xff, end)
-    if (separator === -1 || separator - end > longestField) return null
+    if (separator === -1) return null
     fields[name] = bytes.toString('latin1', end, separator)
     end = separator + 1
   }
