@@ -1,3 +1,12 @@
+export {
+  type AadhaarNumber,
+  type AadhaarQr,
+  type AadhaarQrProblem,
+  type AadhaarQrRules,
+  encryptAadhaarOnce,
+  readAadhaarQr,
+} from './aadhaar-qr.ts'
+export { type UidaiCertificate, uidaiCertificates } from './aadhaar-qr-signature.ts'
 export { type Abdm, type AbdmState, createAbdm } from './abdm.ts'
 export { type AbhaCardQr, readAbhaCardQr } from './abha-card-qr.ts'
 export { type AbhaProfile, type Address, fillProfile } from './abha-profile.ts'
@@ -19,7 +28,7 @@ export {
   sandboxUrls,
   type Timeouts,
 } from './config.ts'
-export { type CounterQr, type CounterQrProblem, type CounterQrRules, counterQrHosts, readCounterQr } from './counter-qr.ts'
+export { type CounterQr, type CounterQrRules, counterQrHosts } from './counter-qr.ts'
 export type { EnrolFailure, Enrolled } from './enrolled.ts'
 export { type ChosenAddress, type Demographics, type Enrolment, enrolmentConsent } from './enrolment.ts'
 export type { FindAbha, FoundAbha } from './find-abha.ts'
@@ -30,6 +39,7 @@ export type { PhrLoggedIn, PhrLogin, PhrRoute } from './phr-login.ts'
 export type { PhrTokenObtained, PhrTokens, PhrTokenWay } from './phr-token.ts'
 export type { Picture, Profile } from './profile.ts'
 export { type Facility, isSameName } from './providers.ts'
+export { type CounterQrProblem, type Qr, type QrRefusal, type QrRules, readCounterQr, readQr } from './qr.ts'
 export type { QueueToken } from './queue-token.ts'
 export { err, type Failure, ok, type Reason, type Result } from './result.ts'
 export { Secret } from './secret.ts'

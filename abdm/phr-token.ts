@@ -5,7 +5,7 @@ import { err, ok, type Result } from './result.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 /** In the order they are tried: the login's own token asks nothing of the person, the others ask for one more code (abdm-v3 l.1). */
-export const phrTokenWays = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
+const phrTokenWays = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
 export type PhrTokenWay = (typeof phrTokenWays)[number]
 
 export type PhrTokenObtained =
