@@ -27,7 +27,7 @@ export interface Abdm {
   ready(): Promise<Result<{ driftSeconds: number | null }>>
   /** What every visit needs, fetched while nobody stands there: a session that lasts for a visit, and both certificates. */
   warm(): Promise<Result<void>>
-  encryptors: Pick<Certificates, 'profile' | 'phr'>
+  encryptors: Pick<Certificates, 'profile' | 'phr' | 'phrWeb'>
   enrolment: Enrolment
   login: Login
   findAbha: FindAbha
@@ -78,7 +78,7 @@ export function createAbdm(config: AbdmConfig, deps: AbdmDeps): Abdm {
       const session = await gateway.warm()
       return session.ok ? certificates.warm() : session
     },
-    encryptors: { profile: certificates.profile, phr: certificates.phr },
+    encryptors: { profile: certificates.profile, phr: certificates.phr, phrWeb: certificates.phrWeb },
     enrolment: createEnrolment(config, gateway, certificates, deps),
     login: createLogin(config, gateway, certificates, deps, timeoutsOf(config).logoutMs),
     findAbha: createFindAbha(config, gateway, certificates),

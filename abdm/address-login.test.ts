@@ -4,12 +4,12 @@ import { type Desk, type Heard, type Reply, startDesk } from './scripted-desk.ts
 import { reveal } from './secret.ts'
 
 let desk: Desk
-let encrypt: Encryptor
+let encrypt: Encryptor<'phrWeb'>
 afterEach(() => desk.close())
 
-async function start(answer: (call: Heard, count: number) => Reply) {
-  desk = await startDesk(answer)
-  const read = await desk.abdm.encryptors.profile()
+async function start(answer: (call: Heard, count: number) => Reply, options: Parameters<typeof startDesk>[1] = {}) {
+  desk = await startDesk(answer, options)
+  const read = await desk.abdm.encryptors.phrWeb()
   if (!read.ok) throw new Error('no key')
   encrypt = read.value
 }
@@ -51,7 +51,7 @@ describe('what an address may be entered with', () => {
 test.each([
   ['abdm', 'mobile-verify'],
   ['aadhaar', 'aadhaar-verify'],
-] as const)('a code by %s, encrypted with the profile key', async (via, scope) => {
+] as const)('a code by %s, encrypted with the key of the config', async (via, scope) => {
   await start(() => ({ json: { txnId: 't1', message: 'OTP sent to 9340******' } }))
   expect(await desk.abdm.addressLogin.requestOtp({ via, loginId: encrypt('sita@sbx') })).toEqual({ ok: true, value: { txnId: 't1', sentTo: null } })
   const { loginId, ...rest } = desk.last().body
@@ -104,4 +104,12 @@ test('a right code with nobody behind it', async () => {
     ok: false,
     error: { reason: 'noAbhaFound' },
   })
+})
+
+test.each([
+  ['profile', '/abha/api/v3/profile/public/certificate'],
+  ['phr', '/abha/api/v3/phr/app/login/public/certificate'],
+] as const)('the config says which key these pages take: %s', async (phrWebKey, path) => {
+  await start(() => ({ json: {} }), { phrWebKey })
+  expect(desk.certificates.map(call => call.path)).toEqual([path])
 })

@@ -1,6 +1,6 @@
 import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
 import { fields, list, text } from './answer.ts'
-import type { Certificates, Encrypted } from './certificate.ts'
+import type { Certificates, PhrWebEncrypted } from './certificate.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import type { Call, Gateway } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
@@ -17,12 +17,12 @@ export interface AddressFound {
   status: string | null
 }
 
-/** Entering by ABHA address, as NHA's own web pages do (abdm-v3 e.3). Its identifiers are encrypted with the profile key (corrections 18). */
+/** Entering by ABHA address, as NHA's own web pages do (abdm-v3 e.3). Its identifiers are encrypted with a key the config names (corrections 18). */
 export interface AddressLogin {
   /** what this address may be entered with; `abhaAddress` with its suffix, in the open */
   search(i: { abhaAddress: string }): Promise<Result<AddressFound>>
-  requestOtp(i: { via: CodeSender; loginId: Encrypted }): Promise<Result<OtpSent>>
-  verify(i: { via: CodeSender; txnId: string; otp: Encrypted }): Promise<Result<{ tokens: UserTokens; users: AbhaProfile[] }>>
+  requestOtp(i: { via: CodeSender; loginId: PhrWebEncrypted }): Promise<Result<OtpSent>>
+  verify(i: { via: CodeSender; txnId: string; otp: PhrWebEncrypted }): Promise<Result<{ tokens: UserTokens; users: AbhaProfile[] }>>
 }
 
 const found = fields({ abhaAddress: text, authMethods: list(text), blockedAuthMethods: list(text), status: text })
@@ -34,7 +34,7 @@ const methodOf = { abdm: 'MOBILE_OTP', aadhaar: 'AADHAAR_OTP' } as const
 export function createAddressLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): AddressLogin {
   const base = `${config.urls.phrWeb}/login/abha`
 
-  const heard = <R extends Result<unknown>>(result: R) => certificates.hear('profile', result)
+  const heard = <R extends Result<unknown>>(result: R) => certificates.hear('phrWeb', result)
 
   const post = (asked: Call['asked'], path: string, body: unknown) => gateway.call({ asked, method: 'POST', url: `${base}${path}`, body })
 

@@ -5,21 +5,26 @@ import type { AbdmConfig, AbdmDeps } from './config.ts'
 import type { Gateway } from './gateway.ts'
 import { err, ok, type Result } from './result.ts'
 
-/** ABDM has two keys, chosen by path: `profile` (4096 bit) for enrolment, profile and PHR web, `phr` (2048 bit) for the PHR app (abdm-v3 b.1, corrections 18). */
+/**
+ * ABDM has two keys, chosen by path: `profile` (4096 bit) for enrolment and profile, `phr` (2048 bit) for the PHR app (abdm-v3 b.1). Which of them the
+ * PHR web pages take is not settled (corrections 18), so what is encrypted for those is a kind of its own and the config names its key.
+ */
 export type KeyName = 'profile' | 'phr'
+export type PathFamily = KeyName | 'phrWeb'
 
 declare const key: unique symbol
 
 /** Base64 ciphertext that only ABDM can open; which key it was made with is part of its type. */
-export type EncryptedFor<Name extends KeyName> = string & { readonly [key]: Name }
+export type EncryptedFor<Name extends PathFamily> = string & { readonly [key]: Name }
 export type Encrypted = EncryptedFor<'profile'>
 export type PhrEncrypted = EncryptedFor<'phr'>
+export type PhrWebEncrypted = EncryptedFor<'phrWeb'>
 
 /** The one place an Aadhaar number or an OTP may enter this room. ABHA numbers go in with dashes (abdm-v3 b.3). */
-export type Encryptor<Name extends KeyName = 'profile'> = (plaintext: string) => EncryptedFor<Name>
+export type Encryptor<Name extends PathFamily = 'profile'> = (plaintext: string) => EncryptedFor<Name>
 
 /** RSA-OAEP with SHA-1 for digest and MGF1, as the certificate's own `encryptionAlgorithm` says (abdm-v3 b.2). */
-export function createEncryptor<Name extends KeyName = 'profile'>(publicKey: KeyObject): Encryptor<Name> {
+export function createEncryptor<Name extends PathFamily = 'profile'>(publicKey: KeyObject): Encryptor<Name> {
   return plaintext => {
     const bytes = Buffer.from(plaintext, 'utf8')
     try {
@@ -35,10 +40,11 @@ export function createEncryptor<Name extends KeyName = 'profile'>(publicKey: Key
 export interface Certificates {
   profile(): Promise<Result<Encryptor>>
   phr(): Promise<Result<Encryptor<'phr'>>>
+  phrWeb(): Promise<Result<Encryptor<'phrWeb'>>>
   /** Fetches what is missing or getting old. Before the patient comes, not while they wait. */
   warm(): Promise<Result<void>>
   /** A changed key shows itself as refused input (abdm-v3 b.3): after such a failure the key is fetched again before its next use. */
-  hear<R extends Result<unknown>>(name: KeyName, result: R): R
+  hear<R extends Result<unknown>>(family: PathFamily, result: R): R
 }
 
 const freshMs = 12 * 3_600_000
@@ -69,20 +75,23 @@ export function createCertificates(config: AbdmConfig, gateway: Gateway, deps: A
     return ok(read)
   }
 
-  async function encryptor<Name extends KeyName>(name: Name): Promise<Result<Encryptor<Name>>> {
-    const read = await publicKey(name)
+  const keyOf = (family: PathFamily): KeyName => (family === 'phrWeb' ? config.phrWebKey : family)
+
+  async function encryptor<Name extends PathFamily>(family: Name): Promise<Result<Encryptor<Name>>> {
+    const read = await publicKey(keyOf(family))
     return read.ok ? ok(createEncryptor<Name>(read.value)) : read
   }
 
   return {
     profile: () => encryptor('profile'),
     phr: () => encryptor('phr'),
+    phrWeb: () => encryptor('phrWeb'),
     async warm() {
       const [profile, phr] = await Promise.all([publicKey('profile', staleMs), publicKey('phr', staleMs)])
       return profile.ok ? (phr.ok ? ok(undefined) : phr) : profile
     },
-    hear(name, result) {
-      const cached = kept.get(name)
+    hear(family, result) {
+      const cached = kept.get(keyOf(family))
       if (cached && !result.ok && result.error.code !== null && badInput.includes(result.error.code)) cached.doubted = true
       return result
     },

@@ -1,3 +1,5 @@
+import type { KeyName } from './certificate.ts'
+
 /** Base URLs without a trailing slash. Their path order differs between sandbox and production, so each is whole (abdm-v3 a.1, corrections 17). */
 export interface AbdmUrls {
   /** up to and with `/api/hiecm` */
@@ -29,6 +31,8 @@ export interface AbdmConfig {
   hiuId: string
   /** how X-AUTH-TOKEN is written at first; flipped once when refused (corrections 4) */
   authTokenStyle: AuthTokenStyle
+  /** the key for identifiers sent to the PHR web pages; NHA's likelier answer is 'profile' (corrections 18) */
+  phrWebKey: KeyName
   timeouts?: Partial<Timeouts>
   /** by which ways a queue number is waited for; at least one (abdm-v3 f.4, corrections 12) */
   tokensBy: { poll: boolean; relay: RelayConfig | null }
@@ -86,6 +90,14 @@ export const sandboxUrls: AbdmUrls = {
   phrApp: 'https://abhasbx.abdm.gov.in/abha/api/v3/phr/app',
   phrWeb: 'https://abhasbx.abdm.gov.in/abha/api/v3/phr/web',
 }
+
+/** All of ABDM on one origin, by the paths of its sandbox: how a sandbox of one's own serves it. */
+export const urlsAt = (origin: string): AbdmUrls => ({
+  gateway: `${origin}/api/hiecm`,
+  abha: `${origin}/abha/api/v3`,
+  phrApp: `${origin}/abha/api/v3/phr/app`,
+  phrWeb: `${origin}/abha/api/v3/phr/web`,
+})
 
 export const productionUrls: AbdmUrls = {
   gateway: 'https://apis.abdm.gov.in/api/hiecm',

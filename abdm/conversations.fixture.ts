@@ -1,10 +1,12 @@
 import type { Abdm } from './abdm.ts'
-import type { Encrypted, PhrEncrypted } from './certificate.ts'
+import type { Encrypted, PhrEncrypted, PhrWebEncrypted } from './certificate.ts'
 import type { Result } from './result.ts'
 import { Secret } from './secret.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 const cipher = 'Y2lwaGVy' as Encrypted
+const webCipher = 'Y2lwaGVy' as PhrWebEncrypted
+const webCode = { txnId: 't', otp: webCipher }
 const phrCipher = 'Y2lwaGVy' as PhrEncrypted
 const tokens = (family: UserTokens['family'] = 'abha'): UserTokens => ({ token: new Secret('x-token'), family, expiresAt: new Date() })
 const profile = {
@@ -54,10 +56,10 @@ export const conversations: Record<string, (abdm: Abdm) => Promise<Result<unknow
   verifyUser: abdm => abdm.login.verifyUser({ txnId: 't', transferToken: new Secret('t-token'), abhaNumber: '91-1234-5678-9012' }),
   findAbha: abdm => abdm.findAbha.byMobile({ mobile: cipher }),
   addressSearch: abdm => abdm.addressLogin.search({ abhaAddress: 'sita@sbx' }),
-  addressCode: abdm => abdm.addressLogin.requestOtp({ via: 'abdm', loginId: cipher }),
-  addressCodeAadhaar: abdm => abdm.addressLogin.requestOtp({ via: 'aadhaar', loginId: cipher }),
-  addressVerify: abdm => abdm.addressLogin.verify({ via: 'abdm', ...code }),
-  addressVerifyAadhaar: abdm => abdm.addressLogin.verify({ via: 'aadhaar', ...code }),
+  addressCode: abdm => abdm.addressLogin.requestOtp({ via: 'abdm', loginId: webCipher }),
+  addressCodeAadhaar: abdm => abdm.addressLogin.requestOtp({ via: 'aadhaar', loginId: webCipher }),
+  addressVerify: abdm => abdm.addressLogin.verify({ via: 'abdm', ...webCode }),
+  addressVerifyAadhaar: abdm => abdm.addressLogin.verify({ via: 'aadhaar', ...webCode }),
   phrCode: abdm => abdm.phrLogin.requestOtp({ by: 'mobile', via: 'abdm', loginId: phrCipher }),
   phrCodeAadhaar: abdm => abdm.phrLogin.requestOtp({ by: 'aadhaar', via: 'aadhaar', loginId: phrCipher }),
   phrVerify: abdm => abdm.phrLogin.verify({ by: 'mobile', via: 'abdm', ...phrCode }),

@@ -14,7 +14,7 @@ export type { AddressFound, AddressLogin, CodeSender } from './address-login.ts'
 export type { HeaderForms } from './auth-token-headers.ts'
 export type { BirthDate } from './birth-date.ts'
 export type { Bridge } from './bridge.ts'
-export type { Encrypted, EncryptedFor, Encryptor, KeyName, PhrEncrypted } from './certificate.ts'
+export type { Encrypted, EncryptedFor, Encryptor, KeyName, PhrEncrypted, PhrWebEncrypted } from './certificate.ts'
 export { abhaNumberLooksRight, formatAbhaNumber, isAadhaar, isAbhaAddress, isAbhaNumber, isMobile, isNewAbhaAddress, isOtp } from './check-digits.ts'
 export {
   type AbdmConfig,
@@ -27,6 +27,7 @@ export {
   type RelayConfig,
   sandboxUrls,
   type Timeouts,
+  urlsAt,
 } from './config.ts'
 export { type CounterQr, type CounterQrRules, counterQrHosts } from './counter-qr.ts'
 export type { EnrolFailure, Enrolled } from './enrolled.ts'
@@ -34,6 +35,7 @@ export { type ChosenAddress, type Demographics, type Enrolment, enrolmentConsent
 export type { FindAbha, FoundAbha } from './find-abha.ts'
 export type { LoggedIn, Login, LoginRoute } from './login.ts'
 export { endingOf, maskAbhaNumber, maskAddress, maskMobile } from './mask.ts'
+export { nodeDeps } from './node-deps.ts'
 export type { OtpSent } from './otp.ts'
 export type { PhrLoggedIn, PhrLogin, PhrRoute } from './phr-login.ts'
 export type { PhrTokenObtained, PhrTokens, PhrTokenWay } from './phr-token.ts'

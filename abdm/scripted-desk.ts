@@ -46,6 +46,7 @@ interface Options {
   credentials?: AbdmDeps['credentials']
   poll?: boolean
   relay?: boolean
+  phrWebKey?: AbdmConfig['phrWebKey']
   certs?: AbdmDeps['certs']
 }
 
@@ -102,6 +103,7 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
     xCmId: 'sbx',
     hiuId: 'IN0000000001',
     authTokenStyle: options.authTokenStyle ?? 'bare',
+    phrWebKey: options.phrWebKey ?? 'profile',
     tokensBy: { poll: options.poll ?? true, relay: options.relay ? { url: `${base}/relay`, bridgeUrl: null } : null },
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
   }

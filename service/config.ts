@@ -41,6 +41,8 @@ const configSchema = z
       /** the PHR service id (IN…), not the client id (abdm-v3-corrections 19) */
       hiuId: z.string().min(4),
       authTokenStyle: z.enum(['bare', 'bearer']).default('bare'),
+      /** the key for what is sent to the PHR web pages (abdm-v3-corrections 18) */
+      phrWebKey: z.enum(['profile', 'phr']).default('profile'),
       /** hosts a counter's QR may name */
       qrHosts: z.array(z.string().min(3)).min(1),
       credentials: z.strictObject({ file: z.string().min(1) }),

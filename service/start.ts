@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { createAbdm } from '../abdm/index.ts'
+import { createAbdm, nodeDeps } from '../abdm/index.ts'
 import { openNetworkPrinter } from '../hardware/printer/printer.ts'
 import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
 import { realClock } from './clock.ts'
@@ -71,20 +69,16 @@ export function startService({
       xCmId: config.abdm.cmId,
       hiuId: config.abdm.hiuId,
       authTokenStyle: config.abdm.authTokenStyle,
+      phrWebKey: config.abdm.phrWebKey,
       tokensBy: config.abdm.tokens,
     },
-    {
-      now: () => new Date(),
-      newId: randomUUID,
-      wait: async (ms, signal) => {
-        await wait(ms, undefined, { signal }).catch(() => undefined)
-      },
-      credentials: () => {
+    nodeDeps(
+      () => {
         const read = readCredentials(config.abdm.credentials.file)
         return read.ok ? read.credentials : null
       },
-      certs: textFile(join(config.data, 'abdm-certs.json')),
-    },
+      textFile(join(config.data, 'abdm-certs.json')),
+    ),
   )
   const { printer, scanner } = config.devices
   log.event('started', { host, version })
