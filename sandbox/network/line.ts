@@ -143,7 +143,7 @@ export class Line extends Duplex {
 
   #outward(chunk: Buffer, done: (error?: Error | null) => void): void {
     const call = this.#call
-    if (!call || call.speaker !== 'kiosk') {
+    if (call?.speaker !== 'kiosk') {
       call?.listener?.received(chunk)
       this.#socket.write(chunk, done)
       return

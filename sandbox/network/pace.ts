@@ -2,6 +2,8 @@ import type { Weather } from './weather.ts'
 
 /** What a packet carries. */
 const SEGMENT = 1400
+/** So often in a row one packet is lost at most. */
+const MOST_LOSSES = 6
 
 /** One direction of the kiosk's line: until when it is busy, in milliseconds of the caller's clock. */
 export interface Lane {
@@ -30,7 +32,7 @@ export function arrivals(bytes: number, lane: Lane, weather: Weather, drip: numb
     const to = Math.min(bytes, from + segment)
     lane.busyUntil = Math.max(now, lane.busyUntil) + (to - from) / bytesPerMs
     let at = lane.busyUntil + weather.roundTripMs / 2
-    while (random() * 100 < Math.min(weather.lossPercent, 90)) at += Math.max(200, weather.roundTripMs)
+    for (let lost = 0; lost < MOST_LOSSES && random() * 100 < weather.lossPercent; lost += 1) at += Math.max(200, weather.roundTripMs)
     last = Math.max(last, at)
     found.push({ from, to, at: last })
   }

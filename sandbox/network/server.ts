@@ -23,6 +23,7 @@ export const airOf = (world: World, random: () => number, begins: Air['begins'])
 /** An HTTP server whose every connection is a Line. A line that carries the kiosk is torn at once when its network is cut. */
 export function lineServer(air: Air, world: World, options: ServerOptions, listener: RequestListener): Server {
   const server = createServer(options, listener)
+  server.keepAliveTimeout = 72_000
   const lines = new Set<Line>()
   const [accept] = server.listeners('connection') as ((connection: Line) => void)[]
   server.removeAllListeners('connection')
