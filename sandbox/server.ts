@@ -3,21 +3,29 @@ import type { AddressInfo } from 'node:net'
 import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
-import fastify from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { openDockSheets } from './dock/routes.ts'
 import { openDockApi } from './dock-api/routes.ts'
 import { bridgeLines } from './gateway/bridge.ts'
+import { providerLines } from './gateway/providers.ts'
 import { sessionLines } from './gateway/sessions.ts'
 import { HOSPITAL_PATH, openHospital } from './hospital/desk.ts'
 import { certificateLines } from './identity/certificates.ts'
 import { enrolmentLines } from './identity/enrolment.ts'
 import { loginLines } from './identity/login.ts'
 import { profileLines } from './identity/profile.ts'
+import { airOf, lineServer } from './network/server.ts'
+import { isAbdm } from './network/who.ts'
 import { phrAppLines } from './phr/app.ts'
 import { phrWebLines } from './phr/web.ts'
+import { createRecorder } from './record/recorder.ts'
+import { openRelay, RELAY_PATH } from './relay/relay.ts'
+import type { Scenario } from './scenario/parse.ts'
+import { createRunner } from './scenario/runner.ts'
+import { seeded } from './scenario/seed.ts'
 import { shareLines } from './share/share.ts'
 import { wrapped } from './wire/faults.ts'
-import { guardWire, isAbdm, lay, send, type Wire } from './wire/route.ts'
+import { guardWire, lay, send, type Wire } from './wire/route.ts'
 import { type Keys, processKeys } from './world/keys.ts'
 import { type Client, createWorld, type Facility, type World } from './world/world.ts'
 
@@ -30,6 +38,14 @@ export interface SandboxOptions {
   clock?: () => number
   /** [0, 1), default Math.random */
   random?: () => number
+  /** makes codes, txnIds, ABHA numbers and the network's accidents repeatable, from the start and from every reset; takes the place of `random` */
+  seed?: number
+  /** what happens by itself, from the start and from every reset */
+  scenario?: Scenario
+  /** how many calls the recorder keeps, default 500 */
+  recorded?: number
+  /** what the kiosk tells the relay, default demo-relay-secret */
+  relaySecret?: string
   /** base URL of the pretend printer's control; without it the dock has no paper */
   printerUrl?: string
   /** client id and secret of the kiosk; default demo-kiosk / demo-secret */
@@ -57,22 +73,32 @@ const DOCK = fileURLToPath(new URL('dock/public/', import.meta.url))
 /** Starts ABDM, the hospital, the phones and the dock in one process, in memory. Throws when the port is taken. */
 export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const keys = options.keys ?? (await processKeys())
+  const sources = options.seed === undefined ? null : { world: seeded(options.seed), network: seeded(options.seed + 1) }
+  const random = sources?.world.random ?? options.random
   const world = createWorld({
     keys,
     ...(options.clock ? { wall: options.clock } : {}),
-    ...(options.random ? { random: options.random } : {}),
+    ...(random ? { random } : {}),
     ...(options.facility ? { facility: options.facility } : {}),
     ...(options.client ? { kiosk: options.client } : {}),
     ...(options.phrServiceId ? { phrServiceId: options.phrServiceId } : {}),
   })
-  const app = fastify({ forceCloseConnections: true, exposeHeadRoutes: false, bodyLimit: 2 ** 20 })
+  const recorder = createRecorder(options.recorded ?? 500, () => performance.now(), world.clock.wall)
+  const air = airOf(world, sources?.network.random ?? Math.random, recorder.begins)
+  const runner = createRunner(world, options.scenario ?? null)
+  const app: FastifyInstance = fastify({
+    forceCloseConnections: true,
+    exposeHeadRoutes: false,
+    bodyLimit: 2 ** 20,
+    serverFactory: (handler, { http }) => lineServer(air, world, http ?? {}, handler),
+  })
   const closing = new AbortController()
   const sleep = (ms: number) => wait(ms, undefined, { signal: closing.signal }).catch(() => undefined)
   const host = options.host ?? '127.0.0.1'
   // the hospital inside calls ABDM where it listens; "every address" includes this one
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host.includes(':') ? `[${host}]` : host
   const own = () => `http://${reached}:${(app.server.address() as AddressInfo).port}`
-  const wire: Wire = { app, world, sleep }
+  const wire: Wire = { app, world, sleep, watcher: runner }
 
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -80,17 +106,29 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     return send(reply, status < 500 ? wrapped(400, 'ABDM-1006', 'Bad Request, invalid request Body') : wrapped(501, 'ABDM-9999', error.message))
   })
   guardWire(wire)
-  for (const lines of [sessionLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
+  lay(wire, sessionLines(world, own))
+  for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
   lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
   openHospital({ app, world, sleep, gateway: own })
-  openDockApi(app, world, options.printerUrl ?? null)
+  const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
+  const reset = world.reset
+  world.reset = () => {
+    sources?.world.restart()
+    sources?.network.restart()
+    relay.forget()
+    reset()
+    runner.again()
+  }
+  openDockApi({ app, world, runner, recorder, printerUrl: options.printerUrl ?? null })
   openDockSheets(app, world)
   const dock = options.dockFolder ?? DOCK
   if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false })
 
   await app.listen({ port: options.port, host })
   const { port } = app.server.address() as AddressInfo
+  // the relay is the kiosk's registered bridge until it registers another
+  world.bridges.set(world.kiosk.id, own() + RELAY_PATH)
   return {
     url: own(),
     port,

@@ -1,6 +1,6 @@
 import { spacedTime } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
-import { type Answer, empty, json } from './answer.ts'
+import { type Answer, empty, json, plain } from './answer.ts'
 
 /** The error bodies of abdm-v3 c.7. */
 export const wrapped = (status: number, code: string, message: string): Answer => json(status, { error: { code, message } })
@@ -69,6 +69,12 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
       return null
     case 'tooMany':
       return wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+    case 'blocked':
+      return wrapped(429, 'ABDM-1027', 'You are blocked for 24 hours')
+    case 'forbidden':
+      return plain(403, 'Access Denied')
+    case 'noResource':
+      return noResource()
     case 'restricted':
       return oneOf(world, mode, [
         wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
@@ -83,9 +89,13 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
   }
 }
 
+/** The API manager has no such path (abdm-v3 c.7). */
+export const noResource = (): Answer =>
+  json(404, { code: '404', type: 'Status report', message: 'Runtime Error', description: 'No matching resource found for given API Request' })
+
 /** A path nobody serves: the API manager's form or Spring's. */
 export const noSuchPath = (world: World, path: string): Answer =>
   oneOf(world, 'noSuchPath', [
-    json(404, { code: '404', type: 'Status report', message: 'Runtime Error', description: 'No matching resource found for given API Request' }),
+    noResource(),
     json(404, { timestamp: new Date(world.clock.wall()).toISOString(), path, status: 404, error: 'Not Found', requestId: 'a7319638-72' }),
   ])

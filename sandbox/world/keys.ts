@@ -3,7 +3,7 @@ import { promisify } from 'node:util'
 
 const generate = promisify(generateKeyPair)
 
-interface Pair {
+export interface Pair {
   publicKey: KeyObject
   privateKey: KeyObject
 }
@@ -16,16 +16,21 @@ export interface Keys {
   phr: Pair
   /** what the gateway signs its access tokens with, RS256 */
   gateway: Pair
+  /** the key set's other key, RS512; nothing is signed with it */
+  gateway512: Pair
 }
 
 export const GATEWAY_KID = 'sandbox-gateway-rs256'
 
 /** Fresh keys; the 4096-bit one takes from a quarter of a second to several, off the event loop. */
 export async function makeKeys(): Promise<Keys> {
-  const [profile, phr, gateway] = await Promise.all([4096, 2048, 2048].map(modulusLength => generate('rsa', { modulusLength })))
-  if (!profile || !phr || !gateway) throw new Error('no keys were generated')
-  return { profile, phr, gateway }
+  const [profile, phr, gateway, gateway512] = await Promise.all([4096, 2048, 2048, 2048].map(modulusLength => generate('rsa', { modulusLength })))
+  if (!profile || !phr || !gateway || !gateway512) throw new Error('no keys were generated')
+  return { profile, phr, gateway, gateway512 }
 }
+
+/** A fresh pair the gateway signs with. */
+export const makeSigningPair = (): Promise<Pair> => generate('rsa', { modulusLength: 2048 })
 
 let ofThisProcess: Promise<Keys> | null = null
 

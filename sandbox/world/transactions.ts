@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 /** How long a txnId means anything (abdm-v3 c.6: the record is kept 30 minutes). */
 const LIFE_SECONDS = 1800
 
@@ -25,7 +23,7 @@ export interface Transactions {
   find(txnId: unknown): Transaction | null
 }
 
-export function createTransactions(now: () => number): Transactions {
+export function createTransactions(now: () => number, uuid: () => string): Transactions {
   const all = new Map<string, Transaction>()
   return {
     open(fields) {
@@ -37,7 +35,7 @@ export function createTransactions(now: () => number): Transactions {
         mobile: null,
         address: null,
         ...fields,
-        txnId: randomUUID(),
+        txnId: uuid(),
         until: now() + LIFE_SECONDS * 1000,
       }
       all.set(txn.txnId, txn)
