@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { createCanvas, GlobalFonts, loadImage } from '@napi-rs/canvas'
 import qrcode from 'qrcode-generator'
 import type { Account } from '../world/accounts.ts'
-import { DISTRICTS, fullName, STATE } from '../world/people.ts'
+import { fullName, placeOf } from '../world/people.ts'
 import { drawPortrait } from '../world/portrait.ts'
 import { dashedBirth } from './shapes.ts'
 
@@ -22,10 +22,10 @@ export const cardQrText = (account: Account, address: string): string =>
     dob: dashedBirth(account.person),
     mobile: account.mobile ?? '',
     address: `${account.person.line}, ${account.person.village}`,
-    distlgd: DISTRICTS[account.person.district],
-    statelgd: STATE.code,
-    'dist name': account.person.district,
-    'state name': STATE.name,
+    distlgd: placeOf(account.person).districtCode,
+    statelgd: placeOf(account.person).stateCode,
+    'dist name': placeOf(account.person).districtName,
+    'state name': placeOf(account.person).stateName,
   })
 
 function drawQr(text: string, size: number) {
@@ -64,7 +64,9 @@ export async function cardPng(account: Account, address: string): Promise<Buffer
   write('ABHA card', 36, 56, 36, '700', '#ffffff')
   write('DEMO', 730, 56, 34, '700', '#ffd54a')
   pen.drawImage(await loadImage(drawPortrait(account.person.portrait)), 36, 120, 150, 180)
-  write(fullName(account.person), 214, 154, 34, '700')
+  // a long name is set smaller: it may not run off the card
+  const name = fullName(account.person)
+  write(name, 214, 154, Math.min(34, Math.floor(1000 / name.length)), '700')
   write('ABHA number', 214, 198, 20, '400', '#5b6475')
   write(account.number ?? '–', 214, 230, 30, '700')
   write('ABHA address', 214, 266, 20, '400', '#5b6475')

@@ -29,18 +29,6 @@ export const locked = (world: World): Answer => {
   return oneOf(world, 'locked', [wrapped(429, 'ABDM-1100', message), flat(429, 'ABDM-1100', message)])
 }
 
-export const uidai = (number: string, message: string, status = 422): Answer =>
-  wrapped(status, 'ABDM-1204', `UIDAI Error code : ${number} : ${message}`)
-
-const UIDAI_WORDS: Record<string, string> = {
-  '998': 'Aadhaar number is incorrect. Resident shall use correct Aadhaar.',
-  '997': 'Aadhaar number is suspended.',
-  '952': 'OTP flooding.',
-  '953': 'You have requested multiple OTPs in this transaction. Please try again in 30 minutes.',
-  '403': 'Maximum number of attempts for OTP match is exceeded or OTP is not generated. Please generate a fresh OTP and try to authenticate again.',
-}
-export const uidaiNumbered = (number: string): Answer => uidai(number, UIDAI_WORDS[number] ?? 'Unknown error.')
-
 /** UIDAI cannot be reached: three ways this has looked (abdm-v3 c.8). The PHR family knows one. Null: it can be reached. */
 export function aadhaarDown(world: World, family: 'abha' | 'phr'): Answer | null {
   const mode = world.switches.aadhaarDown

@@ -1,4 +1,4 @@
-import { constants, generateKeyPair, type KeyObject, privateDecrypt, sign, verify } from 'node:crypto'
+import { constants, generateKeyPair, type KeyObject, privateDecrypt, publicEncrypt, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const generate = promisify(generateKeyPair)
@@ -55,6 +55,10 @@ export function decrypt(pair: Pair, text: unknown): string | null {
     return null
   }
 }
+
+/** The same the other way round, for ABDM's own helper call. */
+export const encrypt = (pair: Pair, text: string): string =>
+  publicEncrypt({ key: pair.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 

@@ -9,6 +9,12 @@ const yesNo = (label: string, initial = false) => ({ kind: 'yesNo', initial, lab
 const seconds = (label: string, initial = 0) => ({ kind: 'seconds', initial, label }) as const
 const number = (label: string, initial = 0) => ({ kind: 'number', initial, label }) as const
 const choice = <C extends string>(label: string, initial: C, choices: readonly C[]) => ({ kind: 'choice', initial, choices, label }) as const
+const UIDAI_NUMBERS = [
+  ...['off', '998', '997', '996', '953', '952', '403', '400', '110', '111', '112'],
+  ...['300', '330', '501', '561', '563', '810'],
+] as const
+const BODIES = ['own', 'wrapped', 'flat', 'listed', 'keyed', 'messageOnly', 'description', 'textInside', 'empty'] as const
+const DEPENDENCIES = ['1019', '1024', '1029', '1034', '1200', '1201', '1202', '1205', '1208', '1209', '1226'] as const
 const SHAPES = ['rotate', 'first', 'second', 'third'] as const
 
 /** Every error of abdm-v3 f.7, by its number or what it says. */
@@ -34,7 +40,7 @@ export const SWITCHES = {
     ...['off', 'tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken', 'blocked', 'forbidden', 'noResource'],
   ] as const),
   aadhaarDown: choice('UIDAI is down', 'off', ['off', 'rotate', 'empty401', 'plain400', 'gateway504']),
-  uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', ['off', '998', '997', '953', '952', '403']),
+  uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', UIDAI_NUMBERS),
   hospitalSilent: yesNo('The hospital takes the profile and never answers'),
   hospitalSlow: seconds('The hospital answers with a token only after so many seconds'),
   hospitalUnreachable: yesNo("The hospital's computer cannot be reached"),
@@ -74,6 +80,46 @@ export const SWITCHES = {
   otpShape: choice('A wrong code is answered in the shape', 'rotate', SHAPES),
   errorShapes: choice('Other errors are answered in the shape', 'rotate', SHAPES),
   cardOff: yesNo('Profile and card calls answer 401 with nothing'),
+
+  governmentIntegrator: yesNo('The client is a government integrator: demographic and child enrolment are open to it'),
+  benefitName: choice('A BENEFIT_NAME header is', 'refused', ['refused', 'known', 'needed']),
+  biometrics: yesNo('Finger, iris and face are open to the client'),
+  faceResult: choice('The picture of a face ends as', 'complete', ['complete', 'pending', 'failed']),
+  creationCap: yesNo('The client has made its 100 ABHAs (ABDM-1227)'),
+  enrolAnswerLost: yesNo('An enrolment makes the account and its answer is lost (504)'),
+  identityFault: choice('Every identity call is answered with', 'off', ['off', '1027', 'tracking', ...DEPENDENCIES]),
+  uidaiErrorAt: choice("UIDAI's refusal comes when a code is", 'request', ['request', 'verify', 'both']),
+  uidaiForm: choice("UIDAI's number is written in the form", 'coded', ['coded', 'message', 'listed', 'rotate']),
+  noMobileCode: choice('An Aadhaar without a mobile is answered with', 'rotate', ['rotate', '110', '111', '112', 'HIS-3005']),
+  mobileOtpRefused: choice('A mobile code for an ABHA number is refused', 'off', ['off', '1303', '1304', '1305']),
+  phrResendWait: yesNo('PHR app: no new code within 30 seconds (AS-1296)'),
+  otpMessage: choice('The sentence about a code shows the digits', 'ending', ['ending', 'beginning', 'none']),
+  noAccounts: choice('A mobile nobody registered is answered with', 'notFound', ['notFound', 'emptyList']),
+  maskedNumbers: choice('ABHA numbers in lists are masked', 'never', ['never', 'aadhaarLogin', 'starred', 'crossed']),
+  maskedNumberWorks: yesNo('A masked number may be named in verify/user', true),
+  dobForms: choice('Birth dates in lists are written', 'mixed', ['mixed', 'dayFirst', 'yearFirst']),
+  mobileVerifiedShown: yesNo('An enrolment says mobileVerified', true),
+  addressRule: choice('A new ABHA address keeps the rule of', 'swagger', ['swagger', 'phr']),
+  addressAnswer: choice('abha-address is answered as in the', 'sample', ['sample', 'schema']),
+  suffixAccepted: yesNo('abha-address takes the address with its suffix too'),
+  demographicAnswer: choice('Demographic enrolment is answered as in the', 'sample', ['sample', 'schema', 'otp']),
+  phrWebKey: choice('PHR web is encrypted with the key of', 'profile', ['profile', 'phr']),
+  webMobile: choice('PHR web shows the mobile', 'masked', ['masked', 'full']),
+  webPaths: choice('PHR web pictures lie at the paths of', 'nha', ['nha', 'sdk']),
+  phrAadhaarHint: choice('PHR app: the hint for Aadhaar is', 'aadhaar', ['aadhaar', 'Aadhaar-number', 'either']),
+  scopeCombination: choice('Scopes that do not go together are answered with', 'rotate', ['rotate', '1107', '1006']),
+  phrTransfer: choice('PHR app: a T-token lives and looks as in', 'saved', ['saved', 'sheet']),
+  phrNumberLogin: choice('PHR app: a login by ABHA number gives', 'transfer', ['transfer', 'user']),
+  phrAuthTokenToo: yesNo('PHR app: profile calls want X-AUTH-TOKEN beside X-token'),
+  addressOnlyNumber: choice('PHR app: an address without ABHA number has abhaNumber', 'null', ['null', 'absent']),
+  accessDenied: yesNo('PHR app: profile calls answer 403 Access Denied'),
+  m1LogoutGone: yesNo('Logout of the ABHA service is gone (404)'),
+  withdrawnGone: yesNo('profile/login/search is gone (404)'),
+  readsRefused: choice('Of the profile calls 401 with nothing is answered by', 'none', ['none', 'allButQr', 'card']),
+  cardForm: choice('The card comes as', 'png', ['png', 'jpeg', 'svg', 'pdf', 'octets']),
+  abhaErrorBody: choice('Errors of the ABHA service are written', 'own', BODIES),
+  phrErrorBody: choice('Errors of the PHR family are written', 'own', BODIES),
+  errorTime: choice('The time in an error is written', 'spaced', ['spaced', 'iso']),
 }
 
 export type SwitchName = keyof typeof SWITCHES

@@ -13,8 +13,14 @@ export interface Transaction {
   accountIds: string[]
   /** the mobile a code was last sent to within an enrolment */
   mobile: string | null
+  /** the e-mail a code was last sent to within an enrolment */
+  email: string | null
   /** the ABHA address logged in with */
   address: string | null
+  /** the right code was given, and the next step may come */
+  proved: boolean
+  /** how often `capturePID` was asked */
+  polls: number
   until: number
 }
 
@@ -33,7 +39,10 @@ export function createTransactions(now: () => number, uuid: () => string): Trans
         personKey: null,
         accountIds: [],
         mobile: null,
+        email: null,
         address: null,
+        proved: false,
+        polls: 0,
         ...fields,
         txnId: uuid(),
         until: now() + LIFE_SECONDS * 1000,

@@ -4,6 +4,7 @@ import { GATEWAY_KID, type Keys, makeKeys, makeSigningPair } from './keys.ts'
 import { createOtpDesk, type OtpDesk } from './otp.ts'
 import { PEOPLE, type Person } from './people.ts'
 import { createPhone, type Phone } from './phone.ts'
+import { population } from './population.ts'
 import { initialSwitches, type SwitchValues } from './switches.ts'
 import { createTokenDesk, type TokenDesk } from './tokens.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
@@ -90,7 +91,10 @@ interface Memory {
 export interface World extends Memory {
   clock: Clock
   keys: Keys
+  /** those the dock shows */
   people: readonly Person[]
+  /** everybody UIDAI and ABDM know */
+  population: readonly Person[]
   tokens: TokenDesk
   facility: Facility
   kiosk: Client
@@ -122,6 +126,8 @@ export interface WorldOptions {
   facility?: Facility
   kiosk?: Client
   phrServiceId?: string
+  /** which crowd; default 1 */
+  seed?: number
 }
 
 const hex = (random: () => number, digits: number): string => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
@@ -134,12 +140,13 @@ export function createWorld(options: WorldOptions): World {
   const uuid = () => uuidFrom(random)
   let signingKeys = 1
   const facility = options.facility ?? FACILITY
+  const everybody = population(options.seed)
   const watchers = new Set<() => void>()
   const changed = () => {
     for (const listener of watchers) listener()
   }
   const fresh = (): Memory => ({
-    registry: createRegistry(PEOPLE, clock.now, random),
+    registry: createRegistry(everybody, clock.now, random),
     otps: createOtpDesk(clock.now, random),
     phone: createPhone(clock.wall, changed),
     transactions: createTransactions(clock.now, uuid),
@@ -155,6 +162,7 @@ export function createWorld(options: WorldOptions): World {
     clock,
     keys: options.keys,
     people: PEOPLE,
+    population: everybody,
     tokens,
     facility,
     kiosk: options.kiosk ?? { id: 'demo-kiosk', secret: 'demo-secret' },

@@ -1,0 +1,198 @@
+import { withVerhoeff } from './check-digits.ts'
+import type { Person } from './people.ts'
+
+/** Invented Aadhaar numbers of this file: 9999 02… */
+const aadhaar = (serial: number): string => withVerhoeff(`999902${String(serial).padStart(5, '0')}`)
+const mobile = (serial: number): string => `90002${String(serial).padStart(5, '0')}`
+
+type Own = Pick<Person, 'key' | 'purpose' | 'firstName'> & Partial<Person>
+
+/** Somebody of Jagdalpur with a typed Aadhaar and its phone, but for what `own` says. */
+const someone = (serial: number, own: Own): Person => ({
+  lastName: 'Sethia',
+  localName: null,
+  gender: 'F',
+  born: '1984-08-16',
+  line: `House ${serial}, Kumharpara`,
+  village: 'Jagdalpur',
+  district: 'BASTAR',
+  pinCode: '494001',
+  portrait: { hair: 'bun', age: 'adult' },
+  aadhaar: aadhaar(serial),
+  aadhaarMobile: mobile(serial),
+  ...own,
+})
+const abha = (number: string, local: string | null, own: Partial<NonNullable<Person['abha']>> = {}): NonNullable<Person['abha']> => ({
+  number,
+  addresses: local ? [local] : [],
+  mobile: null,
+  status: 'ACTIVE',
+  createdDate: '12-04-2025',
+  ...own,
+})
+
+/** People who exist for one behaviour each (abdm-v3 c.2, c.8, d, e.5, h; corrections 9, 14). */
+export const SPECIALS: readonly Person[] = [
+  someone(1, {
+    key: 'deleted',
+    purpose: 'The ABHA was deleted: enrolment makes a fresh one with another number',
+    firstName: 'Genda',
+    localName: 'गेंदा सेठिया',
+    abha: abha('91-2110-2000-0108', 'genda.sethia', { status: 'DELETED', mobile: mobile(1) }),
+  }),
+  someone(2, {
+    key: 'twin',
+    purpose: "No ABHA of her own; NHA's de-duplication takes her for Indravati Kashyap: an existing account, no tokens",
+    firstName: 'Indra',
+    lastName: 'Kashyap',
+    localName: 'इन्द्रा कश्यप',
+    born: '1974-10-05',
+    duplicateOf: 'indravati',
+  }),
+  someone(3, {
+    key: 'suspended',
+    purpose: 'The Aadhaar is suspended: UIDAI answers 997',
+    firstName: 'Suraj',
+    gender: 'M',
+    uidai: '997',
+  }),
+  someone(4, {
+    key: 'cancelled',
+    purpose: 'The Aadhaar is cancelled: UIDAI answers 996',
+    firstName: 'Sanjha',
+    uidai: '996',
+  }),
+  someone(5, {
+    key: 'unverified',
+    purpose: 'The Aadhaar mobile was never verified: UIDAI answers 110',
+    firstName: 'Bhor',
+    uidai: '110',
+  }),
+  someone(6, {
+    key: 'unproved',
+    purpose: 'Types the Aadhaar mobile, and the ABHA comes without one all the same: the mobile must be proved by a code',
+    firstName: 'Dupahar',
+    mobileUnproved: true,
+  }),
+  someone(7, {
+    key: 'nomobile',
+    purpose: 'An ABHA without a mobile: login by mobile code is refused (ABDM-1303), by Aadhaar works',
+    firstName: 'Rimjhim',
+    abha: abha('91-2110-2000-0702', 'rimjhim.sethia'),
+  }),
+  someone(8, {
+    key: 'onename',
+    purpose: 'One name only, in an account: last name empty',
+    firstName: 'Budhram',
+    lastName: '',
+    localName: 'बुधराम',
+    gender: 'M',
+    portrait: { hair: 'turban', age: 'old' },
+    born: '1949',
+    abha: abha('91-2110-2000-0801', 'budhram.1949', { mobile: mobile(8) }),
+  }),
+  someone(9, {
+    key: 'onenamenew',
+    purpose: 'One name only and only a birth year, no ABHA yet: demographic enrolment by year',
+    firstName: 'Phulmati',
+    lastName: '',
+    localName: 'फूलमती',
+    born: '1957',
+    portrait: { hair: 'scarf', age: 'old' },
+    aadhaarMobile: null,
+  }),
+  someone(10, {
+    key: 'longname',
+    purpose: 'A name of 71 letters, and the address line to it: nothing may run off the paper',
+    firstName: 'Venkatasubrahmanyeswara',
+    middleName: 'Satyanarayanamurthy Lakshminarasimha',
+    lastName: 'Chhatrapatimuni',
+    localName: 'वेङ्कटसुब्रह्मण्येश्वर सत्यनारायणमूर्ति लक्ष्मीनरसिंह छत्रपतिमुनि',
+    gender: 'M',
+    portrait: { hair: 'bald', age: 'old', glasses: true },
+    line: 'Door Number 14-7-221/B, Third Cross Street behind the Government Higher Secondary School, Near the Old Water Tank',
+    village: 'Badvel',
+    district: 'Y.S.R. KADAPA',
+    pinCode: '516227',
+    abha: abha('91-2110-2000-1007', 'venkata_1010', { mobile: mobile(10) }),
+  }),
+  someone(11, {
+    key: 'ampersand',
+    purpose: 'State JAMMU & KASHMIR: what the profile returns is what a share refuses',
+    firstName: 'Chinar',
+    lastName: 'Vatti',
+    village: 'Kokernag',
+    district: 'ANANTNAG',
+    pinCode: '192202',
+    abha: abha('91-2110-2000-1106', 'chinar.vatti', { mobile: mobile(11) }),
+  }),
+  someone(12, {
+    key: 'digits',
+    purpose: 'District 24 PARGANAS NORTH: digits where a share allows letters only',
+    firstName: 'Sundari',
+    lastName: 'Dugga',
+    village: 'Bagdah',
+    district: '24 PARGANAS NORTH',
+    pinCode: '743232',
+    abha: abha('91-2110-2000-1205', 'sundari.dugga', { mobile: mobile(12) }),
+  }),
+  someone(13, {
+    key: 'photoless',
+    purpose: 'An account without a photo and without a name in Devanagari',
+    firstName: 'Chhaya',
+    photoless: true,
+    abha: abha('91-2110-2000-1304', 'chhaya.sethia', { mobile: mobile(13) }),
+  }),
+  someone(14, {
+    key: 'mailed',
+    purpose: 'Has an e-mail and a password: the PHR routes by e-mail (deprecated) and by password',
+    firstName: 'Chitthi',
+    abha: abha('91-2110-2000-1403', 'chitthi.sethia', { mobile: mobile(14), email: 'chitthi@example.org', password: 'Mahua#2026' }),
+  }),
+  someone(15, {
+    key: 'defaultaddress',
+    purpose: 'Never chose an ABHA address: only the automatic one of 14 digits',
+    firstName: 'Anaam',
+    gender: 'M',
+    abha: abha('91-2110-2000-1502', null, { mobile: mobile(15) }),
+  }),
+  someone(16, {
+    key: 'driver',
+    purpose: 'No Aadhaar with her; a driving licence: enrolment by document ends in a provisional number',
+    firstName: 'Gadi',
+    aadhaar: null,
+    aadhaarMobile: null,
+    messagesMobile: mobile(16),
+    licence: 'CG1720110012345',
+  }),
+  someone(17, {
+    key: 'addressonly',
+    purpose: 'A self-declared ABHA address with a password, on a mobile that carries an ABHA number too',
+    firstName: 'Jheel',
+    aadhaar: null,
+    aadhaarMobile: null,
+    abha: { number: null, addresses: ['jheel.sethia'], mobile: mobile(14), status: 'ACTIVE', createdDate: '02-02-2026', password: 'Imli#2026' },
+  }),
+  someone(18, {
+    key: 'other',
+    purpose: 'Gender O, no ABHA yet, the Aadhaar phone in the hand',
+    firstName: 'Saanjh',
+    localName: 'साँझ सेठिया',
+    gender: 'O',
+    portrait: { hair: 'short', age: 'adult' },
+  }),
+  someone(19, {
+    key: 'parent',
+    purpose: 'A mother with an ABHA: her X-token enrols a child without Aadhaar',
+    firstName: 'Mamta',
+    abha: abha('91-2110-2000-1908', 'mamta.sethia', { mobile: mobile(19) }),
+  }),
+  someone(20, {
+    key: 'seventeen',
+    purpose: 'Turns 18 on the day after Christmas 2026: still an ABHA of the child kind',
+    firstName: 'Kishor',
+    gender: 'M',
+    born: '2008-12-26',
+    portrait: { hair: 'short', age: 'child' },
+  }),
+]
