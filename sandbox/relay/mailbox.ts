@@ -16,10 +16,13 @@ export interface Page {
 }
 
 export interface Mailbox {
-  /** A REQUEST-ID that is kept already is not kept again. */
-  put(requestId: string, callback: Kept): void
-  /** What came after a cursor; waits for something until `patience` ends. A cursor of another life of the relay, or none: everything kept. */
-  after(cursor: string | null, patience: Promise<unknown>): Promise<Page>
+  /** A REQUEST-ID that is kept already is not kept again. `answers`: REQUEST-ID of the share it answers, or null. */
+  put(requestId: string, answers: string | null, callback: Kept): void
+  /**
+   * What came after a cursor; waits for something until `patience` ends. A cursor of another life of the relay, or none: everything kept.
+   * `answers`: only what answers that share, so that a kiosk hears of its own patients alone.
+   */
+  after(cursor: string | null, patience: Promise<unknown>, answers?: string | null): Promise<Page>
   forget(): void
 }
 
@@ -29,7 +32,7 @@ const MOST = 1000
 /** `wall`: milliseconds since 1970. */
 export function createMailbox(wall: () => number): Mailbox {
   const life = randomUUID().slice(0, 8)
-  const kept: { place: number; at: number; requestId: string; callback: Kept }[] = []
+  const kept: { place: number; at: number; requestId: string; answers: string | null; callback: Kept }[] = []
   const waiting = new Set<() => void>()
   let place = 0
 
@@ -40,34 +43,40 @@ export function createMailbox(wall: () => number): Mailbox {
     const found = new RegExp(`^${life}-(\\d{1,9})$`).exec(cursor ?? '')?.[1]
     return found === undefined || Number(found) > place ? 0 : Number(found)
   }
-  const page = (from: number): Page => {
+  const page = (from: number, answers: string | null): Page => {
     forgetOld()
-    return { cursor: `${life}-${place}`, callbacks: kept.filter(one => one.place > from).map(({ callback }) => callback) }
+    const wanted = kept.filter(one => one.place > from && (answers === null || one.answers === answers))
+    return { cursor: `${life}-${place}`, callbacks: wanted.map(({ callback }) => callback) }
   }
 
   return {
-    put(requestId, callback) {
+    put(requestId, answers, callback) {
       forgetOld()
       if (kept.some(one => one.requestId === requestId)) return
       place += 1
-      kept.push({ place, at: wall(), requestId, callback })
+      kept.push({ place, at: wall(), requestId, answers, callback })
       for (const wake of waiting) wake()
       waiting.clear()
     },
-    async after(cursor, patience) {
+    async after(cursor, patience, answers = null) {
       const from = placeOf(cursor)
-      const now = page(from)
-      if (now.callbacks.length > 0) return now
-      let wake = () => {}
-      await Promise.race([
-        patience,
-        new Promise<void>(done => {
-          wake = done
-          waiting.add(wake)
-        }),
-      ])
-      waiting.delete(wake)
-      return page(from)
+      let over = false
+      const end = patience.then(() => {
+        over = true
+      })
+      for (;;) {
+        const now = page(from, answers)
+        if (now.callbacks.length > 0 || over) return now
+        let wake = () => {}
+        await Promise.race([
+          end,
+          new Promise<void>(done => {
+            wake = done
+            waiting.add(wake)
+          }),
+        ])
+        waiting.delete(wake)
+      }
     },
     forget() {
       kept.length = 0

@@ -64,6 +64,16 @@ describe('the relay (abdm-v3 j, f.4)', () => {
     expect((await ask('after=of-another-life-3')).body.callbacks).toHaveLength(1)
   })
 
+  it('tells a kiosk that names its share of that share alone', async () => {
+    await share()
+    const { callbacks } = await someCallback()
+    const { requestId } = callbacks[0].body.response
+    expect((await ask(`requestId=${requestId}`)).body.callbacks).toHaveLength(1)
+    const waiting = ask('requestId=11111111-2222-4333-8444-555555555555&waitSeconds=1')
+    await share()
+    expect((await waiting).body.callbacks).toEqual([])
+  })
+
   it('holds the question until something comes', async () => {
     const { cursor } = (await ask()).body
     const waiting = ask(`after=${cursor}&waitSeconds=25`)
@@ -150,7 +160,7 @@ describe('a mailbox', () => {
   it('forgets the oldest when it is full', async () => {
     const box = createMailbox(() => 0)
     const letter = { headers: { authorization: '', 'request-id': '', timestamp: '', 'x-hiu-id': '' }, body: null, receivedAt: '' }
-    for (let index = 0; index < 1100; index += 1) box.put(String(index), letter)
+    for (let index = 0; index < 1100; index += 1) box.put(String(index), null, letter)
     expect((await box.after(null, Promise.resolve())).callbacks).toHaveLength(1000)
   })
 })

@@ -77,7 +77,7 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
     const authorization = header(request.headers, 'Authorization')
     const requestId = header(request.headers, 'REQUEST-ID')
     if (!requestId || !(await genuine(authorization))) return reply.code(401).send()
-    mailbox.put(requestId, {
+    mailbox.put(requestId, textAt(request.body, 'response.requestId'), {
       headers: {
         authorization: authorization ?? '',
         'request-id': requestId,
@@ -90,12 +90,16 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
     return reply.code(202).send()
   })
 
-  app.get<{ Querystring: { after?: string; waitSeconds?: string } }>(`${RELAY_PATH}/v1/callbacks`, async (request, reply) => {
+  app.get<{ Querystring: { after?: string; waitSeconds?: string; requestId?: string } }>(`${RELAY_PATH}/v1/callbacks`, async (request, reply) => {
     if (out(request, reply)) return reply
     if (request.headers.authorization !== `Bearer ${desk.secret}`) return reply.code(401).send({ error: 'the relay secret is wrong or missing' })
     const wait = Number(request.query.waitSeconds ?? 0)
     if (!(wait >= 0)) return reply.code(400).send({ error: `waitSeconds is a number of seconds from 0 to ${LONGEST_WAIT_SECONDS}` })
-    const found = await mailbox.after(request.query.after ?? null, sleep(Math.min(wait, LONGEST_WAIT_SECONDS) * 1000))
+    const found = await mailbox.after(
+      request.query.after ?? null,
+      sleep(Math.min(wait, LONGEST_WAIT_SECONDS) * 1000),
+      request.query.requestId ?? null,
+    )
     return { cursor: found.cursor, callbacks: world.switches.relayForges ? found.callbacks.map(kept => forged(world, kept)) : found.callbacks }
   })
   return { forget: mailbox.forget }
