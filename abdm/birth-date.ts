@@ -31,9 +31,10 @@ export function birthDateOfText(value: unknown): BirthDate {
 }
 
 /**
- * DD-MM-YYYY, as the demographic route wants it (corrections 46); a bare year where that is all the card has. Null without a year.
+ * DD-MM-YYYY, as the demographic route wants it (corrections 46). Where only the year is known it is the first of January: so Aadhaar itself enters
+ * people whose day nobody wrote down. Null without a year.
  */
 export function dayFirst({ day, month, year }: BirthDate): string | null {
   if (year === null) return null
-  return day === null || month === null ? year : `${day.padStart(2, '0')}-${month.padStart(2, '0')}-${year}`
+  return day === null || month === null ? `01-01-${year}` : `${day.padStart(2, '0')}-${month.padStart(2, '0')}-${year}`
 }

@@ -55,10 +55,10 @@ test.each([
   if (enrolled.ok && enrolled.value.kind === 'new') expect(reveal(enrolled.value.tokens.token)).toBe('x-token')
 })
 
-test('a year alone is sent as it is; without a year nothing leaves', async () => {
+test('a year alone is its first day, as Aadhaar enters it; without a year nothing leaves', async () => {
   await start(() => ({ json: { token: 'x', new: true } }))
   await enrol({ birth: { day: null, month: null, year: '1961' } })
-  expect(desk.last().body.authData.demo_auth.dateOfBirth).toBe('1961')
+  expect(desk.last().body.authData.demo_auth.dateOfBirth).toBe('01-01-1961')
   expect(await enrol({ birth: { day: '1', month: '1', year: null } })).toMatchObject({ ok: false, error: { reason: 'demographicsDiffer' } })
   expect(desk.heard).toHaveLength(1)
 })

@@ -67,13 +67,11 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
   async function enrol(asked: Call['asked'], body: unknown, txnId: string): Promise<Result<Enrolled, EnrolFailure>> {
     const answered = await gateway.send({ asked, method: 'POST', url: `${base}/enrol/byAadhaar`, body })
     if (!answered.ok) {
-      const { mayHaveArrived, status } = answered.error
+      const { mayHaveArrived, status, code } = answered.error
       heard(answered)
-      // Whoever fails inside (5xx) may have failed after the account was made.
-      return err({
-        ...plain(answered.error),
-        accountMayExist: mayHaveArrived || (status !== null && status >= 500 && answered.error.reason !== 'aadhaarServiceDown'),
-      })
+      // Whoever fails inside (5xx) may have failed after the account was made; only where ABDM says that UIDAI was not reached, nothing was.
+      const neverReached = code === 'ABDM-1206'
+      return err({ ...plain(answered.error), accountMayExist: mayHaveArrived || (status !== null && status >= 500 && !neverReached) })
     }
     const read = readEnrolled(answered.value.body, txnId, answered.value.status, deps.now())
     return read.ok ? read : err({ ...read.error, accountMayExist: true })
