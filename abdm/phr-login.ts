@@ -61,8 +61,8 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
           body: { scope, loginHint: hint, loginId: i.loginId, otpSystem: i.via },
         })
       const first = await send(loginHint)
-      // NHA's PHR document spells this one hint differently; a refused hint has sent no code yet.
-      const misspelt = i.by === 'aadhaar' && !first.ok && first.error.code === 'loginHint'
+      // NHA's PHR document spells this one hint differently; a refused hint has sent no code yet. It is refused in several forms (abdm-v3 c.7, e.5).
+      const misspelt = i.by === 'aadhaar' && !first.ok && first.error.reason === 'unexpected' && first.error.status === 400
       return heard(misspelt ? await send('Aadhaar-number') : first)
     },
 

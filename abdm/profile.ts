@@ -25,10 +25,10 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
     abha: { profile: '', card: ['/abha-card', '/download-abha-card'], qrCode: ['/qrCode'], base: `${config.urls.abha}/profile/account` },
     phr: { profile: '', card: ['/phrCard'], qrCode: ['/qrCode'], base: `${config.urls.phrApp}/login/profile` },
     phrWeb: {
-      profile: '/abha-profile',
-      card: ['/abha/phr-card'],
-      qrCode: ['/abha/qr-code', '/abha/qrcode'],
-      base: `${config.urls.phrWeb}/login/profile`,
+      profile: '/profile/abha-profile',
+      card: ['/profile/abha/phr-card', '/abha/phr-card'],
+      qrCode: ['/profile/abha/qr-code', '/profile/abha/qrcode'],
+      base: `${config.urls.phrWeb}/login`,
     },
   } as const
 
