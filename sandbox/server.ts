@@ -110,13 +110,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
   lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
-  openHospital({ app, world, sleep, gateway: own })
+  const hospital = openHospital({ app, world, sleep, gateway: own })
   const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
   const reset = world.reset
   world.reset = () => {
     sources?.world.restart()
     sources?.network.restart()
     relay.forget()
+    hospital.forget()
     reset()
     runner.again()
   }

@@ -19,7 +19,7 @@ export interface Desk {
 }
 
 /** The hospital's HMIS: a bridge of its own, with its own credentials, that reaches ABDM only over HTTP. */
-export function openHospital(desk: Desk): void {
+export function openHospital(desk: Desk): { forget(): void } {
   const { app, world, sleep } = desk
   const known = new Map<string, KeyObject>()
   const seen = new Set<string>()
@@ -89,6 +89,7 @@ export function openHospital(desk: Desk): void {
     if (world.switches.hospitalTimeout > 0) await sleep((world.switches.hospitalTimeout + 1) * 1000)
     return reply.code(202).send()
   })
+  return { forget: () => seen.clear() }
 }
 
 function kidOf(jwt: string): string | null {
