@@ -34,9 +34,11 @@ export type Exchanged =
   | { kind: 'silent'; reason: Extract<Reason, 'timeout' | 'network' | 'clockWrong' | 'unexpected'>; mayHaveArrived: boolean }
 
 const mostBytes = 4 * 1024 * 1024
+/** on a slow line a new connection costs more than a second; a longer wait and a phone network may have forgotten the old one */
+const keptOpenMs = 15_000
 
 export function createExchange(connectMs: number): Exchange {
-  const agent = new Agent({ connect: { timeout: connectMs }, maxResponseSize: mostBytes })
+  const agent = new Agent({ connect: { timeout: connectMs }, maxResponseSize: mostBytes, keepAliveTimeout: keptOpenMs })
   return {
     async send({ method, url, headers, body, timeoutMs, signal }) {
       const deadline = AbortSignal.timeout(timeoutMs)
