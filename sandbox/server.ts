@@ -63,6 +63,8 @@ export interface Sandbox {
   /** `http://127.0.0.1:PORT`, all hosts of ABDM by path, and the dock at `/` */
   url: string
   port: number
+  /** every route it answers, `METHOD path` */
+  routes: readonly string[]
   /** the world behind it, for tests in the same process */
   world: World
   close(): Promise<void>
@@ -100,6 +102,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const own = () => `http://${reached}:${(app.server.address() as AddressInfo).port}`
   const wire: Wire = { app, world, sleep, watcher: runner }
 
+  const routes: string[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map(one => `${one} ${url}`)))
+
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500
     if (!isAbdm(request.url)) return reply.code(status).send({ error: error.message })
@@ -132,6 +137,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url: own(),
     port,
+    routes,
     world,
     async close() {
       closing.abort()

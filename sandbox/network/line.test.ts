@@ -119,7 +119,7 @@ describe("the kiosk's line", () => {
       },
       body: JSON.stringify({ clientId: 'demo-hospital', clientSecret: 'demo-hospital-secret', grantType: 'client_credentials' }),
     })
-    expect((await hospital.json()).expiresIn).toBe(1200)
+    expect(await hospital.json()).toMatchObject({ expiresIn: 1200 })
   })
 })
 

@@ -26,7 +26,7 @@ export const SWITCHES = {
   networkKbits: number('It carries so many kbit/s each way (0: as the line above)'),
   networkLoss: number('Of 100 packets so many are lost and come late'),
   networkReset: number('Of 100 calls so many are torn, before ABDM heard them or after'),
-  answerBody: choice('What ABDM answers reaches the kiosk', 'asIs', ['asIs', 'truncated', 'html', 'wrongType', 'empty', 'huge', 'garbage']),
+  answerBody: choice('What ABDM answers reaches the kiosk as', 'asIs', ['asIs', 'truncated', 'html', 'wrongType', 'empty', 'huge', 'garbage']),
   answerResetAt: number('The line is torn after so many bytes of each answer'),
   answerDrip: number('Answers drip at so many bytes a second'),
   abdmSlow: seconds('ABDM answers only after so many seconds'),
@@ -62,7 +62,7 @@ export const SWITCHES = {
   callbackForged: choice('The answer posted to the bridge is forged', 'off', [
     ...['off', 'badSignature', 'unknownKid', 'algNone', 'hmac', 'expired', 'unsigned'],
   ] as const),
-  relayOff: choice('The relay', 'off', ['off', 'refused', '503']),
+  relayOff: choice('The relay does not answer', 'off', ['off', 'refused', '503']),
   relayForges: yesNo('The relay hands on callbacks nobody signed'),
   sessions200or202: choice('Sessions answer with', '200', ['200', '202']),
   grantTypeOptional: yesNo('Sessions are opened without a grantType too'),
