@@ -114,7 +114,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   lay(wire, sessionLines(world, own))
   for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
-  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
+  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH, relay: () => own() + RELAY_PATH }))
   openHospital({ app, world, sleep, gateway: own })
   const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
   const reset = world.reset
