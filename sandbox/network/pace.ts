@@ -25,7 +25,8 @@ export interface Arrival {
 export function arrivals(bytes: number, lane: Lane, weather: Weather, drip: number, now: number, earliest: number, random: () => number): Arrival[] {
   const bytesPerMs = Math.min(weather.bitsPerSecond > 0 ? weather.bitsPerSecond / 8000 : Infinity, drip > 0 ? drip / 1000 : Infinity)
   // a drip is seen as drops, a quarter of a second each
-  const segment = drip > 0 ? Math.max(1, Math.min(SEGMENT, Math.floor(drip / 4))) : SEGMENT
+  const whole = bytesPerMs === Infinity && weather.lossPercent === 0
+  const segment = drip > 0 ? Math.max(1, Math.min(SEGMENT, Math.floor(drip / 4))) : whole ? bytes : SEGMENT
   const found: Arrival[] = []
   let last = earliest
   for (let from = 0; from < bytes; from += segment) {

@@ -45,6 +45,9 @@ export const SWITCHES = {
   onShareShape: choice("The hospital's answer carries", 'acknowledgement', ['acknowledgement', 'both']),
   expiryShape: choice('Its expiry is written as', 'number', ['number', 'string', '180', '600', '1799', 'dateTime', 'absent']),
   shareMismatch: yesNo('The shared profile never matches the patient (ABDM-1086)'),
+  qrForm: choice("A counter's QR is written as", 'official', [
+    ...['official', 'production', 'redirected', 'hipid', 'json', 'underscored', 'abdmScheme', 'noCounter', 'otherHospital', 'payment'],
+  ] as const),
   shareFault: choice('A share is answered with this error', 'off', SHARE_FAULTS),
   shareFieldCodes: choice('A broken field of a share is called', 'ABDM-1006', ['ABDM-1006', 'named', 'rotate']),
   shareCoordinates: choice('The keys latitude and longitude of a share are', 'required', ['required', 'optional']),
