@@ -122,6 +122,8 @@ export interface WorldOptions {
   facility?: Facility
   kiosk?: Client
   phrServiceId?: string
+  /** which crowd; default 1 */
+  seed?: number
 }
 
 const hex = (random: () => number, digits: number): string => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
