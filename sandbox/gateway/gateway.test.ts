@@ -272,6 +272,15 @@ describe('the line', () => {
     expect(await status('/gateway/v1.0/patients/profile/on-share')).toBe(404)
   })
 
+  it('c.8: more calls a minute than it may is 429, until the minute is over', async () => {
+    await abdm.dock.set('callsPerMinute', 2)
+    const ask = async () => (await abdm.call('GET', PROVIDER)).status
+    expect([await ask(), await ask(), await ask()]).toEqual([200, 200, 429])
+    expect((await abdm.read('/profile/account')).body.error.code).toBe('ABDM-1022')
+    await abdm.dock.forward(61)
+    expect(await ask()).toBe(200)
+  })
+
   it('c.8: 403 is text, not JSON', async () => {
     await abdm.dock.set('abdmFault', 'forbidden')
     const answer = await abdm.read('/profile/account')

@@ -33,6 +33,7 @@ export const SWITCHES = {
   abdmFault: choice('Every call is answered with a fault', 'off', [
     ...['off', 'tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken', 'blocked', 'forbidden', 'noResource'],
   ] as const),
+  callsPerMinute: number('More calls a minute than this are too many (429)'),
   aadhaarDown: choice('UIDAI is down', 'off', ['off', 'rotate', 'empty401', 'plain400', 'gateway504']),
   uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', ['off', '998', '997', '953', '952', '403']),
   hospitalSilent: yesNo('The hospital takes the profile and never answers'),
