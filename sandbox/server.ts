@@ -36,10 +36,8 @@ export interface SandboxOptions {
   host?: string
   /** the wall clock in milliseconds; default the machine's */
   clock?: () => number
-  /** [0, 1), default Math.random */
+  /** [0, 1), default Math.random; a seed takes its place: codes, txnIds, ABHA numbers and the network's accidents are the same from every reset */
   random?: () => number
-  /** makes codes, txnIds, ABHA numbers and the network's accidents repeatable, from the start and from every reset; takes the place of `random` */
-  seed?: number
   /** what happens by itself, from the start and from every reset */
   scenario?: Scenario
   /** how many calls the recorder keeps, default 500 */
@@ -53,6 +51,8 @@ export interface SandboxOptions {
   /** the PHR application's service id, what X-HIU-ID must carry; default IN2210009999 */
   phrServiceId?: string
   facility?: Facility
+  /** which crowd of three hundred; default 1 */
+  seed?: number
   /** default: one set a process, made at the first start */
   keys?: Keys
   /** default: sandbox/dock/public, where it exists */
@@ -63,6 +63,8 @@ export interface Sandbox {
   /** `http://127.0.0.1:PORT`, all hosts of ABDM by path, and the dock at `/` */
   url: string
   port: number
+  /** every route it answers, `METHOD path` */
+  routes: readonly string[]
   /** the world behind it, for tests in the same process */
   world: World
   close(): Promise<void>
@@ -71,14 +73,15 @@ export interface Sandbox {
 const DOCK = fileURLToPath(new URL('dock/public/', import.meta.url))
 
 /** Starts ABDM, the hospital, the phones and the dock in one process, in memory. Throws when the port is taken. */
-export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
+export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
+  const sources = given.seed === undefined ? null : { world: seeded(given.seed), network: seeded(given.seed + 1) }
+  const options = sources ? { ...given, random: sources.world.random } : given
   const keys = options.keys ?? (await processKeys())
-  const sources = options.seed === undefined ? null : { world: seeded(options.seed), network: seeded(options.seed + 1) }
-  const random = sources?.world.random ?? options.random
   const world = createWorld({
     keys,
     ...(options.clock ? { wall: options.clock } : {}),
-    ...(random ? { random } : {}),
+    ...(options.random ? { random: options.random } : {}),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.facility ? { facility: options.facility } : {}),
     ...(options.client ? { kiosk: options.client } : {}),
     ...(options.phrServiceId ? { phrServiceId: options.phrServiceId } : {}),
@@ -100,6 +103,9 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const own = () => `http://${reached}:${(app.server.address() as AddressInfo).port}`
   const wire: Wire = { app, world, sleep, watcher: runner }
 
+  const routes: string[] = []
+  app.addHook('onRoute', ({ method, url }) => void routes.push(...[method].flat().map(one => `${one} ${url}`)))
+
   app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
     const status = error.statusCode ?? 500
     if (!isAbdm(request.url)) return reply.code(status).send({ error: error.message })
@@ -109,7 +115,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   lay(wire, sessionLines(world, own))
   for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
-  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH }))
+  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH, relay: () => own() + RELAY_PATH }))
   const hospital = openHospital({ app, world, sleep, gateway: own })
   const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
   const reset = world.reset
@@ -133,6 +139,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   return {
     url: own(),
     port,
+    routes,
     world,
     async close() {
       closing.abort()

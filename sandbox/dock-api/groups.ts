@@ -1,7 +1,7 @@
 import { SWITCHES, type SwitchName } from '../world/switches.ts'
 
 /** The first switch of each group, in the order of the table: what stands between two of these belongs to the upper one. */
-const FIRST: Partial<Record<SwitchName, string>> = {
+const FIRST: Record<string, string> = {
   networkCut: "The kiosk's line",
   abdmSlow: 'ABDM as a whole',
   aadhaarDown: 'Aadhaar, and the making of an ABHA',
@@ -10,6 +10,10 @@ const FIRST: Partial<Record<SwitchName, string>> = {
   getTokenDetailsOff: 'How the token comes back',
   sessions200or202: 'The gateway',
   otpShape: 'Codes, shapes and the card',
+  governmentIntegrator: 'Making an ABHA',
+  noAccounts: 'Finding an ABHA',
+  phrWebKey: 'The PHR family',
+  readsRefused: 'Profile, card, bodies of errors',
 }
 
 /** Under which heading a switch stands in the dock. */

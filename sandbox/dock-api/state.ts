@@ -4,6 +4,7 @@ import { ageOn, fullName } from '../world/people.ts'
 import type { Message } from '../world/phone.ts'
 import { type Definition, SWITCHES, type SwitchName, type SwitchValues } from '../world/switches.ts'
 import type { World } from '../world/world.ts'
+import { counterQr } from './counter-qr.ts'
 import { groupOf } from './groups.ts'
 
 /** A demo person as the dock lists them: what to type. Numbers are as they are now, an ABHA made in the demo included. */
@@ -60,11 +61,8 @@ export interface DemoState {
   scenario: Progress | null
 }
 
-export const counters = ({ facility }: World): DemoCounter[] =>
-  facility.counters.map(({ id }) => ({
-    id,
-    qr: `https://phrsbx.abdm.gov.in/share-profile?hip-id=${encodeURIComponent(facility.hipId)}&counter-id=${encodeURIComponent(id)}`,
-  }))
+export const counters = (world: World): DemoCounter[] =>
+  world.facility.counters.map(({ id }) => ({ id, qr: counterQr(world.facility.hipId, id, world.switches.qrForm) }))
 
 export const demoPeople = (world: World): DemoPerson[] =>
   world.people.map(person => {

@@ -58,9 +58,11 @@ export function openHospital(desk: Desk): { forget(): void } {
   }
 
   async function answer(body: unknown, requestId: string): Promise<void> {
-    const { switches } = world
+    const { switches, queue } = world
     if (switches.hospitalSilent) return
     await sleep((switches.hospitalTimeout > 0 ? switches.hospitalTimeout + 2 : switches.hospitalSlow) * 1000)
+    // a reset came between: nobody waits for a number any more
+    if (queue !== world.queue) return
     const reply = registered(world, body)
     if (!reply) return
     await fetch(`${desk.gateway()}/api/hiecm/patient-share/v3/on-share`, {

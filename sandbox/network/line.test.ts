@@ -1,7 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { connect } from 'node:net'
+import { type AddressInfo, connect } from 'node:net'
+import fc from 'fast-check'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, until } from '../caller.fixture.ts'
+import { createRecorder } from '../record/recorder.ts'
+import { processKeys } from '../world/keys.ts'
+import { createWorld } from '../world/world.ts'
+import type { Air } from './line.ts'
+import { airOf, lineServer } from './server.ts'
 
 let abdm: Caller
 beforeAll(async () => {
@@ -119,11 +125,74 @@ describe("the kiosk's line", () => {
       },
       body: JSON.stringify({ clientId: 'demo-hospital', clientSecret: 'demo-hospital-secret', grantType: 'client_credentials' }),
     })
-    expect((await hospital.json()).expiresIn).toBe(1200)
+    expect(await hospital.json()).toMatchObject({ expiresIn: 1200 })
+  })
+})
+
+describe('a line whose time is pretended too', () => {
+  it('2g: request and answer wait for every byte of theirs, after two round trips for the connection', async () => {
+    const world = createWorld({ keys: await processKeys() })
+    world.switches.network = '2g'
+    const calls = createRecorder(
+      10,
+      () => 0,
+      () => 0,
+    )
+    let now = 0
+    const air: Air = {
+      ...airOf(world, () => 0.999, calls.begins),
+      now: () => now,
+      after(ms, then) {
+        const due = setImmediate(() => {
+          now += ms
+          then()
+        })
+        return () => clearImmediate(due)
+      },
+    }
+    const server = lineServer(air, world, {}, (_, response) => response.end('x'.repeat(8000)))
+    await new Promise<void>(done => server.listen(0, '127.0.0.1', done))
+    const { port } = server.address() as AddressInfo
+    const answer = await fetch(`http://127.0.0.1:${port}/abha/api/v3/anything`)
+    expect((await answer.text()).length).toBe(8000)
+    server.closeAllConnections()
+    await new Promise(done => server.close(done))
+    const [call] = calls.calls()
+    const bytes = (call?.requestBytes ?? 0) + (call?.responseBytes ?? 0)
+    expect(call?.responseBytes).toBeGreaterThan(8000)
+    expect(now).toBeGreaterThanOrEqual(1200 + 600 + bytes / 8)
+  })
+
+  it('lives on whatever bytes are thrown at it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uint8Array({ minLength: 1, maxLength: 300 }),
+        fc.constantFrom('', 'GET /abha/api HTTP/1.1\r\n', 'POST /relay/v1 HTTP/1.1\r\ncontent-length: 9\r\n\r\n'),
+        async (bytes, head) => {
+          await new Promise<void>(done => {
+            const socket = connect(abdm.sandbox.port, '127.0.0.1', () => socket.end(Buffer.concat([Buffer.from(head), bytes])))
+            socket.on('error', () => undefined)
+            socket.on('close', () => done())
+            socket.resume()
+          })
+        },
+      ),
+      { numRuns: 60 },
+    )
+    expect((await provider()).status).toBe(200)
   })
 })
 
 describe('the recorder', () => {
+  it('keeps what the kiosk said even where it did not arrive', async () => {
+    await abdm.dock.forgetTraffic()
+    await abdm.dock.set('network', 'silent')
+    await expect(fetch(`${abdm.url}/abha/api/v3/nowhere?said`, { signal: AbortSignal.timeout(200) })).rejects.toThrow(/timeout/)
+    const [call] = await abdm.dock.traffic({ find: 'nowhere?said' })
+    expect(call).toMatchObject({ status: null, whole: false, responseBytes: 0, response: null })
+    expect(call?.requestBytes).toBeGreaterThan(50)
+  })
+
   it('keeps each call as it stood on the wire, with what it weighed', async () => {
     await abdm.dock.forgetTraffic()
     const { answer } = await abdm.coded('9000011111', () => abdm.aadhaarCode('999911112221'))

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Socket } from 'node:net'
 import { Duplex } from 'node:stream'
-import { arrivals, type Lane } from './pace.ts'
+import { arrivals, type Lane, type Moment } from './pace.ts'
 import { createQueue, type Queue, type Timer } from './queue.ts'
 import type { Weather } from './weather.ts'
 import { type Speaker, speakerOf } from './who.ts'
@@ -47,7 +47,9 @@ export class Line extends Duplex {
   #head: Buffer = Buffer.alloc(0)
   #call: Running | null = null
   #exchange: { request: IncomingMessage; response: ServerResponse } | null = null
+  #ready = 0
   #calls = 0
+  #dead = false
   #lastIn = 0
   #lastOut = 0
   readonly #in: Queue
@@ -85,6 +87,16 @@ export class Line extends Duplex {
     this.destroy()
   }
 
+  #moment(earliest: number): Moment {
+    return { now: this.#air.now(), ready: this.#ready, earliest }
+  }
+
+  /** Whether a byte gets lost now; from then on nothing passes here any more, as there would be a hole in it. */
+  #swallows({ mode }: Weather): boolean {
+    this.#dead ||= mode === 'silent'
+    return this.#dead
+  }
+
   #ends(whole: boolean): void {
     this.#call?.listener?.ended(whole)
     this.#call = null
@@ -95,6 +107,7 @@ export class Line extends Duplex {
     const { request, response } = this.#exchange ?? {}
     if (this.#call && request?.complete && response?.writableEnded) this.#ends(true)
     if (this.#call) {
+      this.#call.listener?.sent(chunk)
       this.#inward(chunk)
       return
     }
@@ -103,17 +116,19 @@ export class Line extends Duplex {
     if (end < 0 && this.#head.length < LARGEST_HEAD) return
     const whole = this.#head
     this.#head = Buffer.alloc(0)
-    this.#begin(whole.subarray(0, end < 0 ? whole.length : end).toString('latin1'))
+    this.#begin(whole, whole.subarray(0, end < 0 ? whole.length : end).toString('latin1'))
     if (!this.destroyed) this.#inward(whole)
   }
 
-  #begin(head: string): void {
+  #begin(bytes: Buffer, head: string): void {
     const [method = '', path = ''] = head.split(' ', 2)
     const speaker = speakerOf(path, /\r\nuser-agent: *([^\r]*)/i.exec(head)?.[1] ?? null)
     const newConnection = this.#calls === 0
     this.#calls += 1
     const listener = this.#air.begins({ speaker, method, path, newConnection })
     this.#call = { speaker, listener, answered: 0, tearAt: 0, drip: 0 }
+    // what the kiosk said is recorded even where it does not arrive
+    listener?.sent(bytes)
     if (speaker !== 'kiosk') return
     const weather = this.#air.weather()
     this.#call.tearAt = weather.resetAt
@@ -123,19 +138,18 @@ export class Line extends Duplex {
     // half of them before ABDM heard anything, half when it has done what was asked
     else if (torn && this.#air.random() < 0.5) this.tear()
     else if (torn) this.#call.tearAt = 1 + Math.floor(this.#air.random() * 200)
-    if (newConnection) this.#lastIn = this.#air.now() + weather.handshakes * weather.roundTripMs
+    if (newConnection) this.#ready = this.#air.now() + weather.handshakes * weather.roundTripMs
   }
 
   #inward(chunk: Buffer): void {
-    this.#call?.listener?.sent(chunk)
     if (!this.carriesKiosk) {
       if (!this.push(chunk)) this.#socket.pause()
       return
     }
     const { up } = this.#air
     const weather = this.#air.weather()
-    if (weather.mode === 'silent') return
-    for (const { from, to, at } of arrivals(chunk.length, up, weather, 0, this.#air.now(), this.#lastIn, this.#air.random)) {
+    if (this.#swallows(weather)) return
+    for (const { from, to, at } of arrivals(chunk.length, up, weather, 0, this.#moment(this.#lastIn), this.#air.random)) {
       this.#lastIn = at
       this.#in.add(at, () => void this.push(chunk.subarray(from, to)))
     }
@@ -153,11 +167,11 @@ export class Line extends Duplex {
     const cut = call.tearAt > 0 && call.answered + chunk.length >= call.tearAt
     const kept = cut ? chunk.subarray(0, call.tearAt - call.answered) : chunk
     call.answered += kept.length
-    const arriving = arrivals(kept.length, down, weather, call.drip, this.#air.now(), this.#lastOut, this.#air.random)
+    const arriving = arrivals(kept.length, down, weather, call.drip, this.#moment(this.#lastOut), this.#air.random)
     for (const [index, { from, to, at }] of arriving.entries()) {
       this.#lastOut = at
       this.#out.add(at, () => {
-        if (this.#air.weather().mode === 'silent') return
+        if (this.#swallows(this.#air.weather())) return
         const piece = kept.subarray(from, to)
         call.listener?.received(piece)
         const last = index === arriving.length - 1

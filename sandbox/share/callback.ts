@@ -29,14 +29,19 @@ const forgedBody = (answer: Record<string, unknown>) => ({
 /**
  * Posts the hospital's answer to the PHR application's bridge, if it registered one (abdm-v3 f.4). What the bridge says is not ours to mend.
  * A forged one goes instead of the real one.
+ *
+ * @param relay its base URL
  */
-export async function callBack({ world, sleep }: Pick<Wire, 'world' | 'sleep'>, pending: Share, answer: unknown): Promise<void> {
+export async function callBack({ world, sleep }: Pick<Wire, 'world' | 'sleep'>, relay: string, pending: Share, answer: unknown): Promise<void> {
   const { callbackOff, callbackLate, callbackForged, callbackTwice } = world.switches
   const bridge = world.bridges.get(pending.clientId)
   if (callbackOff || !bridge) return
+  const { shares } = world
   await sleep(callbackLate * 1000)
+  // a reset came between
+  if (shares !== world.shares) return
   // a bridge elsewhere stands on the kiosk's line; the relay has its own
-  if (!bridge.endsWith('/relay') && weatherOf(world.switches).mode !== 'open') return
+  if (bridge !== relay && weatherOf(world.switches).mode !== 'open') return
   const body = { ...(answer as Record<string, unknown>), response: { requestId: pending.requestId } }
   const sent = JSON.stringify(callbackForged === 'off' ? body : forgedBody(body))
   const ids = [world.uuid()]

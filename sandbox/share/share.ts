@@ -12,9 +12,10 @@ import { keep, tokenDetails } from './token-list.ts'
 
 const BASE = '/api/hiecm/patient-share/v3'
 
-/** Where the hospital's own bridge stands; known only once the sandbox listens. */
+/** Base URLs of the bridges inside; known only once the sandbox listens. */
 export interface Addresses {
   hospital(): string
+  relay(): string
 }
 
 /** X-HIU-ID: the PHR application's service id, or, as NHA's page has it, the client id (abdm-v3 f.3, corrections 19). */
@@ -115,7 +116,7 @@ const repeats = (world: World, { context, patientAddress }: Share): boolean =>
 
 const ACKNOWLEDGED = ['SUCCESS', 'FAILED', 'FAILURE']
 
-function onShare(wire: Wire, { body, clientId }: Call): Answer {
+function onShare(wire: Wire, addresses: Addresses, { body, clientId }: Call): Answer {
   const { world, sleep } = wire
   const asked = textAt(body, 'response.requestId')
   if (!asked) return shareError(world, '1052')
@@ -130,12 +131,16 @@ function onShare(wire: Wire, { body, clientId }: Call): Answer {
   // an acknowledged token counts even where an error object stands beside it (corrections 6)
   const tokenNumber = textAt(body, 'acknowledgement.profile.tokenNumber')
   if (status === 'SUCCESS' && tokenNumber) {
-    const enter = () => keep(world, pending, tokenNumber, at(body, 'acknowledgement.profile.expiry'))
+    const rows = world.tokenRows
+    const enter = () => {
+      // unless a reset came between
+      if (rows === world.tokenRows) keep(world, pending, tokenNumber, at(body, 'acknowledgement.profile.expiry'))
+    }
     const late = world.switches.tokenDetailsLate
     if (late > 0) void sleep(late * 1000).then(enter)
     else enter()
   }
-  void callBack(wire, pending, body)
+  void callBack(wire, addresses.relay(), pending, body)
   world.changed()
   return empty(202)
 }
@@ -145,7 +150,7 @@ export const shareLines = (wire: Wire, addresses: Addresses): Line[] => {
   const { world } = wire
   return [
     { method: 'POST', path: `${BASE}/share`, desk: 'share', handle: call => share(wire, addresses, call) },
-    { method: 'POST', path: `${BASE}/on-share`, desk: 'share', handle: call => onShare(wire, call) },
+    { method: 'POST', path: `${BASE}/on-share`, desk: 'share', handle: call => onShare(wire, addresses, call) },
     { method: 'GET', path: `${BASE}/profile/getTokenDetails`, desk: 'share', handle: call => tokenDetails(world, call) },
   ]
 }

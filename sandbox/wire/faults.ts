@@ -49,6 +49,8 @@ export const unknownTxn = (world: World): Answer =>
     listed(400, 'ABDM-9999', 'Invalid Transaction Id'),
   ])
 
+export const tooMany = (desk: 'hieCm' | 'abha'): Answer => wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+
 /** A fault of ABDM itself, the same for every call (abdm-v3 c.8, f.7). Null: it is well. */
 export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | null {
   const mode = world.switches.abdmFault
@@ -56,7 +58,7 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
     case 'off':
       return null
     case 'tooMany':
-      return wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+      return tooMany(desk)
     case 'blocked':
       return wrapped(429, 'ABDM-1027', 'You are blocked for 24 hours')
     case 'forbidden':

@@ -3,7 +3,7 @@ import { mangled } from '../network/mangle.ts'
 import { isAbdm, type Speaker, speakerOf } from '../network/who.ts'
 import type { World } from '../world/world.ts'
 import type { Answer } from './answer.ts'
-import { generalFault, noSuchPath } from './faults.ts'
+import { generalFault, noSuchPath, tooMany } from './faults.ts'
 import { checkAuthorization, checkCallHeaders, type Desk } from './headers.ts'
 import { wrongHost } from './wrong-host.ts'
 
@@ -82,6 +82,16 @@ export function guardWire({ app, world, sleep, watcher }: Wire): void {
   )
 }
 
+/** Whether the kiosk has called more often within this minute than it may. */
+function overrun(world: World): boolean {
+  const now = world.clock.now()
+  while (world.recentCalls[0] !== undefined && now - world.recentCalls[0] >= 60_000) world.recentCalls.shift()
+  if (world.switches.callsPerMinute === 0) return false
+  if (world.recentCalls.length >= world.switches.callsPerMinute) return true
+  world.recentCalls.push(now)
+  return false
+}
+
 export function lay({ app, world }: Wire, lines: readonly Line[]): void {
   const clients = new WeakMap<FastifyRequest, string>()
   for (const line of lines)
@@ -95,7 +105,10 @@ export function lay({ app, world }: Wire, lines: readonly Line[]): void {
           if (!allowed.ok) return send(reply, allowed.answer)
           clients.set(request, allowed.value)
         }
-        const general = line.open || speaker(request) !== 'kiosk' ? null : generalFault(world, isHieCm(line.path) ? 'hieCm' : 'abha')
+        const desk = isHieCm(line.path) ? 'hieCm' : 'abha'
+        const isKiosk = speaker(request) === 'kiosk'
+        if (isKiosk && overrun(world)) return send(reply, tooMany(desk))
+        const general = line.open || !isKiosk ? null : generalFault(world, desk)
         if (general) return send(reply, general)
         const fault = checkCallHeaders(world, request.headers, line.desk)
         if (fault) return send(reply, fault)

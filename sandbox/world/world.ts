@@ -83,6 +83,8 @@ interface Memory {
   transactions: Transactions
   switches: SwitchValues
   turns: Map<string, number>
+  /** when the kiosk called within the last minute, while calls are counted */
+  recentCalls: number[]
   shares: Map<string, Share>
   tokenRows: TokenRow[]
   queue: Map<string, { day: string; issued: number; tokens: Issued[] }>
@@ -152,6 +154,7 @@ export function createWorld(options: WorldOptions): World {
     transactions: createTransactions(clock.now, uuid),
     switches: initialSwitches(),
     turns: new Map(),
+    recentCalls: [],
     shares: new Map(),
     tokenRows: [],
     queue: new Map(),
