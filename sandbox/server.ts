@@ -37,6 +37,8 @@ export interface SandboxOptions {
   /** the PHR application's service id, what X-HIU-ID must carry; default IN2210009999 */
   phrServiceId?: string
   facility?: Facility
+  /** which crowd of three hundred; default 1 */
+  seed?: number
   /** default: one set a process, made at the first start */
   keys?: Keys
   /** default: sandbox/dock/public, where it exists */
@@ -61,6 +63,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     keys,
     ...(options.clock ? { wall: options.clock } : {}),
     ...(options.random ? { random: options.random } : {}),
+    ...(options.seed === undefined ? {} : { seed: options.seed }),
     ...(options.facility ? { facility: options.facility } : {}),
     ...(options.client ? { kiosk: options.client } : {}),
     ...(options.phrServiceId ? { phrServiceId: options.phrServiceId } : {}),

@@ -80,6 +80,7 @@ export const SWITCHES = {
   cardForm: choice('The card comes as', 'png', ['png', 'jpeg', 'svg', 'pdf', 'octets']),
   abhaErrorBody: choice('Errors of the ABHA service are written', 'own', BODIES),
   phrErrorBody: choice('Errors of the PHR family are written', 'own', BODIES),
+  tokenErrors: choice('A refused X-token or T-token is answered with', 'words', ['words', 'codes']),
   errorTime: choice('The time in an error is written', 'spaced', ['spaced', 'iso']),
 }
 
