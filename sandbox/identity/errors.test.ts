@@ -90,6 +90,18 @@ describe('login', () => {
     expect((await abdm.loginCode('abha-number', NUMBER, 'aadhaar')).status).toBe(200)
   })
 
+  it('l.1: a login by number may have to be exchanged too, and a single account may not', async () => {
+    await abdm.set({ loginTokens: 'always' })
+    const { txnId, code } = await abdm.coded(MOBILE, () => abdm.loginCode('abha-number', NUMBER))
+    const { body } = await abdm.loginVerify(txnId, code)
+    expect([body.expiresIn, body.refreshToken]).toEqual([300, undefined])
+    expect((await abdm.pick(txnId, body.token, NUMBER)).body.expiresIn).toBe(1800)
+    await abdm.set({ loginTokens: 'onlyForSeveral' })
+    const single = (await abdm.listed(MOBILE)).answer.body
+    expect((await abdm.read('/profile/account', abdm.bearer(single.token))).status).toBe(200)
+    expect((await abdm.listed('9000044444')).answer.body).not.toHaveProperty('refreshToken')
+  })
+
   it('c.8: a deactivated account has three codes, on every way in', async () => {
     const codes = []
     for (let turn = 0; turn < 3; turn++) codes.push(said(await abdm.loginCode('abha-number', '91-1555-5000-0113')).code)

@@ -38,6 +38,11 @@ describe('the profile', () => {
     expect(await profileOf('91-2110-2000-1304', '9000200013')).toMatchObject({ profilePhoto: '', localizedDetails: null })
   })
 
+  it('h: an unknown day is null or 00', async () => {
+    await abdm.set({ unknownBirth: 'zeros' })
+    expect(await profileOf('91-2110-2000-0801', '9000200008')).toMatchObject({ dayOfBirth: '00', monthOfBirth: '00', yearOfBirth: '1949' })
+  })
+
   it('corrections 9: may hold a state with an ampersand and a district with digits', async () => {
     expect((await profileOf('91-2110-2000-1106', '9000200011')).stateName).toBe('JAMMU & KASHMIR')
     expect((await profileOf('91-2110-2000-1205', '9000200012')).districtName).toBe('24 PARGANAS NORTH')
@@ -126,6 +131,12 @@ describe('lists', () => {
     expect((await abdm.pick(txnId, answer.body.token, '91-****-****-0228')).status).toBe(400)
     await abdm.set({ maskedNumbers: 'crossed', maskedNumberWorks: true })
     expect((await abdm.pick(txnId, answer.body.token, '91-1444-4000-XXXX')).status).toBe(400)
+  })
+
+  it('e.2: entries may lack gender, birth and kind', async () => {
+    await abdm.set({ listFields: 'few' })
+    const [entry] = (await abdm.listed(FAMILY)).answer.body.accounts
+    expect(Object.keys(entry)).toEqual(['ABHANumber', 'preferredAbhaAddress', 'name', 'status', 'profilePhoto'])
   })
 
   it('e.2: birth dates are mixed, or one form throughout', async () => {

@@ -34,6 +34,8 @@ describe('PHR web', () => {
     const found = async (abhaAddress: string) => (await abdm.abha(`${WEB}/abha/search`, { abhaAddress })).body
     expect(await found(ADDRESS)).toMatchObject({ authMethods: ['MOBILE_OTP', 'AADHAAR_OTP'], mobile: '9000******', blockedAuthMethods: [] })
     expect(await found('bansi.nag69@sbx')).toMatchObject({ authMethods: ['MOBILE_OTP'], healthIdNumber: null })
+    expect(await found('tala.sethia@sbx')).toMatchObject({ authMethods: ['AADHAAR_OTP'], blockedAuthMethods: ['MOBILE_OTP'] })
+    expect(said(await ask('mobile', 'tala.sethia@sbx')).code).toBe('ABDM-1304')
     expect(await found('rimjhim.sethia@sbx')).toMatchObject({ authMethods: ['AADHAAR_OTP'], mobile: null })
     expect((await found('91133330000117@sbx')).fullName).toBe('Indravati Kashyap')
   })

@@ -26,11 +26,12 @@ function search(world: World, { body }: Call): Answer {
   const address = textAt(body, 'abhaAddress')?.toLowerCase() ?? ''
   const account = world.registry.byAddress(address)
   if (!account) return userNotFound(world)
+  const blocked = account.person.mobileBlocked === true
   return json(200, {
     healthIdNumber: account.number,
     abhaAddress: address,
-    authMethods: [...(account.mobile ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
-    blockedAuthMethods: [],
+    authMethods: [...(account.mobile && !blocked ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
+    blockedAuthMethods: blocked ? ['MOBILE_OTP'] : [],
     status: account.status,
     message: null,
     fullName: fullName(account.person),

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { SPECIALS } from '../world/specials.ts'
+import { SWITCHES } from '../world/switches.ts'
+
+const here = new URL('./', import.meta.url)
+const readme = readFileSync(new URL('README.md', here), 'utf8')
+const rooms = ['./', '../phr/', '../world/'].map(room => new URL(room, here))
+const tests = rooms.flatMap(room =>
+  readdirSync(room)
+    .filter(file => file.endsWith('.test.ts') && file !== 'readme.test.ts')
+    .flatMap(file => [...readFileSync(new URL(file, room), 'utf8').matchAll(/\bit\((['"])(.+)\1, /g)].map(found => found[2] ?? '')),
+)
+/** Names in the third column of the tables that have three. */
+const named = readme
+  .split('\n')
+  .map(line => line.split(' | '))
+  .filter(({ length }) => length === 3)
+  .flatMap(([, , last]) => [...(last ?? '').matchAll(/`([^`]+)`/g)].map(found => found[1] ?? ''))
+const words = new Set(readme.match(/[A-Za-z][A-Za-z0-9]+/g))
+
+describe('the table of behaviours', () => {
+  it('names only tests that exist, and every test of these rooms that shows a section', () => {
+    expect(named.filter(name => !tests.includes(name))).toEqual([])
+    const shown = tests.filter(name => /^([a-m](\.\d+)?|corrections \d+)[:,]/.test(name))
+    expect(shown.length).toBeGreaterThan(100)
+    const left = shown.filter(name => !named.includes(name) && !/^(h|c\.8): (have|has|are|keep one|about)/.test(name))
+    expect(left).toEqual([])
+  })
+
+  it('names every switch of the identity side, and every person made for one behaviour', () => {
+    const switches = Object.keys(SWITCHES)
+    const own = switches.slice(switches.indexOf('governmentIntegrator'))
+    expect(own.filter(name => !words.has(name))).toEqual([])
+    expect(SPECIALS.filter(({ key }) => !readme.includes(`| ${key} | `)).map(({ key }) => key)).toEqual([])
+  })
+})
