@@ -2,7 +2,7 @@ import { caller, type Heard } from '../caller.fixture.ts'
 import type { Person } from '../world/people.ts'
 import type { SwitchName, SwitchValues } from '../world/switches.ts'
 
-export const CONSENT = { code: 'abha-enrollment', version: '1.4' }
+const CONSENT = { code: 'abha-enrollment', version: '1.4' }
 
 /** A caller who knows the people of the sandbox and turns several switches at once. */
 export async function identityDesk() {

@@ -1,4 +1,5 @@
-import { loadImage } from '@napi-rs/canvas'
+import { createCanvas, loadImage } from '@napi-rs/canvas'
+import jsqr from 'jsqr'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type IdentityDesk, identityDesk } from './desk.fixture.ts'
 
@@ -64,6 +65,21 @@ describe('the profile', () => {
     expect(await statuses()).toEqual([401, 401, 401, 200])
     await abdm.set({ readsRefused: 'card' })
     expect(await statuses()).toEqual([200, 401, 200, 200])
+  })
+
+  it('g.1: the QR spells its keys and its birth date in three ways', async () => {
+    const token = abdm.bearer(await abdm.xToken(NUMBER, MOBILE))
+    const text = async () => {
+      const image = await loadImage((await abdm.read('/profile/account/qrCode', token)).bytes)
+      const canvas = createCanvas(image.width, image.height)
+      canvas.getContext('2d').drawImage(image, 0, 0)
+      return JSON.parse(jsqr(canvas.getContext('2d').getImageData(0, 0, image.width, image.height).data, image.width, image.height)?.data ?? 'null')
+    }
+    expect(await text()).toMatchObject({ hidn: NUMBER, phr: 'indravati.kashyap@sbx', dob: '05-10-1974', distlgd: '374', 'dist name': 'BASTAR' })
+    await abdm.set({ cardQr: 'underscores' })
+    expect(await text()).toMatchObject({ hid: 'indravati.kashyap@sbx', dob: '05/10/1974', distlgd: 374, district_name: 'BASTAR', mobile: MOBILE })
+    await abdm.set({ cardQr: 'few' })
+    expect(Object.keys(await text())).toEqual(['hidn', 'name', 'gender', 'hid', 'dob'])
   })
 
   it('c.9: the card comes as PNG, JPEG, SVG, PDF or unnamed bytes', async () => {

@@ -164,7 +164,7 @@ function listedBirth(world: World, person: Person, index: number): string {
 }
 
 /** An ABHA number as a list shows it (abdm-v3 l.9, corrections 20). */
-export function listedNumber(world: World, account: Account, byAadhaar: boolean): string | null {
+function listedNumber(world: World, account: Account, byAadhaar: boolean): string | null {
   const { number } = account
   if (!number) return null
   switch (world.switches.maskedNumbers) {

@@ -81,6 +81,7 @@ export const SWITCHES = {
   withdrawnGone: yesNo('profile/login/search is gone (404)'),
   readsRefused: choice('Of the profile calls 401 with nothing is answered by', 'none', ['none', 'allButQr', 'card']),
   cardForm: choice('The card comes as', 'png', ['png', 'jpeg', 'svg', 'pdf', 'octets']),
+  cardQr: choice("The card's QR is written like", 'blanks', ['blanks', 'underscores', 'few']),
   abhaErrorBody: choice('Errors of the ABHA service are written', 'own', BODIES),
   phrErrorBody: choice('Errors of the PHR family are written', 'own', BODIES),
   tokenErrors: choice('A refused X-token or T-token is answered with', 'words', ['words', 'codes']),
