@@ -1,7 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { phrAppLines } from '../phr/app.ts'
+import { phrWebLines } from '../phr/web.ts'
+import { processKeys } from '../world/keys.ts'
 import { SPECIALS } from '../world/specials.ts'
 import { SWITCHES } from '../world/switches.ts'
+import { createWorld } from '../world/world.ts'
+import { certificateLines } from './certificates.ts'
+import { enrolmentLines } from './enrolment.ts'
+import { loginLines } from './login.ts'
+import { profileLines } from './profile.ts'
 
 const here = new URL('./', import.meta.url)
 const readme = readFileSync(new URL('README.md', here), 'utf8')
@@ -26,6 +34,14 @@ describe('the table of behaviours', () => {
     expect(shown.length).toBeGreaterThan(100)
     const left = shown.filter(name => !named.includes(name) && !/^(h|c\.8): (have|has|are|keep one|about)/.test(name))
     expect(left).toEqual([])
+  })
+
+  it('names every endpoint, and none that is not there', async () => {
+    const world = createWorld({ keys: await processKeys() })
+    const lines = [certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines].flatMap(of => of(world))
+    const short = lines.map(({ method, path }) => `${method} ${path.replace(/^\/abha\/api\/(v3(?=\/))?/, '')}`)
+    const listed = [...readme.matchAll(/^\| `((?:GET|POST) [^`]+)` \| /gm)].map(found => found[1] ?? '')
+    expect([...listed].sort()).toEqual(short.sort())
   })
 
   it('names every switch of the identity side, and every person made for one behaviour', () => {
