@@ -105,6 +105,18 @@ function requestOtp(world: World, { body }: Call): Answer {
   return json(200, { txnId: txn.txnId, message: sentence(world, `OTP sent to ${whose}`, mobile) })
 }
 
+/** Live, the answer depends on the route; an old document always exchanges, and nothing forbids a token at once for a single account (abdm-v3 l.1). */
+function givesTransfer(world: World, route: string, accounts: number): boolean {
+  switch (world.switches.loginTokens) {
+    case 'asSeen':
+      return route === 'mobile+mobile'
+    case 'always':
+      return true
+    case 'onlyForSeveral':
+      return accounts !== 1
+  }
+}
+
 function verify(world: World, { body }: Call): Answer {
   const txn = world.transactions.find(at(body, 'authData.otp.txnId'))
   const route = txn?.route ?? ''
@@ -144,8 +156,8 @@ function verify(world: World, { body }: Call): Answer {
     accounts: accounts.map((account, index) => loginEntry(world, account, index, aadhaar)),
   }
   const [only] = accounts
-  if (route !== 'mobile+mobile') return only ? json(200, { ...answer, ...userTokens(world, only) }) : unknownTxn(world)
   // a mobile proves a household, not a person: only a T-token until one of them is named (e.2)
+  if (only && !givesTransfer(world, route, accounts.length)) return json(200, { ...answer, ...userTokens(world, only) })
   const choices = accounts.flatMap(({ number }) => number ?? [])
   const token = world.tokens.issue({ kind: 'transfer', family: 'abha', txnId: txn.txnId, choices }, LIFE.transfer)
   return json(200, { ...answer, token, expiresIn: LIFE.transfer })

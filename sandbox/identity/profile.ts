@@ -70,9 +70,10 @@ function emailLink(world: World, { body, headers }: Call): Answer {
 
 /** Profile, card, QR, refresh, logout (abdm-v3 c.9, e.6, corrections 8, 11). */
 export const profileLines = (world: World): Line[] => {
-  const card = (what: Read) => forHolder(world, 'abha', what, async (account, { address }) => cardAnswer(world, 200, await cardPng(account, address)))
-  const profile = forHolder(world, 'abha', 'profile', account => json(200, accountProfile(account, world.clock.wall())))
-  const qr = forHolder(world, 'abha', 'qr', account => png(200, qrPng(cardQrText(account, account.preferred))))
+  const card = (what: Read) =>
+    forHolder(world, 'abha', what, async (account, { address }) => cardAnswer(world, 200, await cardPng(world, account, address)))
+  const profile = forHolder(world, 'abha', 'profile', account => json(200, accountProfile(world, account)))
+  const qr = forHolder(world, 'abha', 'qr', account => png(200, qrPng(cardQrText(world, account, account.preferred))))
   const end = (call: Call) => (world.switches.m1LogoutGone ? noSuchPath(world, `${BASE}/request/logout`) : logout(world, 'abha', call))
   return inManner(world, 'abha', [
     { method: 'GET', path: BASE, desk: 'profile', handle: profile },

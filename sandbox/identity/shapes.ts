@@ -18,6 +18,13 @@ const shortBirth = (person: Person): string => {
   return `${Number(day ?? 0)}-${Number(month ?? 0)}-${year}`
 }
 
+/** Day and month nobody wrote down are null or `00` (abdm-v3 h). */
+function partsOf(world: World, person: Person) {
+  const { day, month, year } = birth(person)
+  const none = world.switches.unknownBirth === 'zeros' ? '00' : null
+  return { day: day ?? none, month: month ?? none, year }
+}
+
 export const photo = (person: Person): string => (person.photoless ? '' : photoOf(person.portrait))
 const wholeAddress = (person: Person): string => [person.line, person.village].filter(Boolean).join(', ')
 const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
@@ -93,9 +100,9 @@ export function demographicProfile(account: Account) {
 }
 
 /** `GET /v3/profile/account` (abdm-v3 c.9). */
-export function accountProfile(account: Account, ms: number) {
+export function accountProfile(world: World, account: Account) {
   const { person } = account
-  const { day, month, year } = birth(person)
+  const { day, month, year } = partsOf(world, person)
   const place = placeOf(person)
   return {
     ABHANumber: account.number,
@@ -124,7 +131,7 @@ export function accountProfile(account: Account, ms: number) {
     tags: {},
     kycVerified: true,
     verificationStatus: 'VERIFIED',
-    verificationType: verificationType(account, ms),
+    verificationType: verificationType(account, world.clock.wall()),
     localizedDetails: person.localName
       ? {
           name: person.localName,
@@ -157,7 +164,7 @@ function listedBirth(world: World, person: Person, index: number): string {
 }
 
 /** An ABHA number as a list shows it (abdm-v3 l.9, corrections 20). */
-export function listedNumber(world: World, account: Account, byAadhaar: boolean): string | null {
+function listedNumber(world: World, account: Account, byAadhaar: boolean): string | null {
   const { number } = account
   if (!number) return null
   switch (world.switches.maskedNumbers) {
@@ -172,7 +179,7 @@ export function listedNumber(world: World, account: Account, byAadhaar: boolean)
   }
 }
 
-/** One entry of `accounts[]` at login. */
+/** One entry of `accounts[]` at login; half of its fields are optional in NHA's schema and missing in one of its samples. */
 export function loginEntry(world: World, account: Account, index: number, byAadhaar: boolean) {
   const { person } = account
   const number = listedNumber(world, account, byAadhaar)
@@ -180,20 +187,24 @@ export function loginEntry(world: World, account: Account, index: number, byAadh
     ABHANumber: number,
     preferredAbhaAddress: number?.includes('*') ? starredAddress(account.preferred) : account.preferred,
     name: fullName(person),
-    gender: person.gender,
-    dob: listedBirth(world, person, index),
-    verifiedStatus: 'VERIFIED',
-    verificationType: verificationType(account, world.clock.wall()),
     status: account.status,
     profilePhoto: photo(person),
-    kycVerified: true,
+    ...(world.switches.listFields === 'few'
+      ? {}
+      : {
+          gender: person.gender,
+          dob: listedBirth(world, person, index),
+          verifiedStatus: 'VERIFIED',
+          verificationType: verificationType(account, world.clock.wall()),
+          kycVerified: true,
+        }),
   }
 }
 
 /** The profile of the PHR family, app and web: flags are strings, `pinCode`, no district name on the web (abdm-v3 e.3, corrections 9). */
 export function phrProfile(world: World, account: Account, address: string, web: boolean) {
   const { person } = account
-  const { day, month, year } = birth(person)
+  const { day, month, year } = partsOf(world, person)
   const place = placeOf(person)
   const mobile = account.mobile ?? ''
   return {

@@ -35,5 +35,6 @@ export function byMobileOf(world: World, account: Account): Try<Target> {
   const code = world.switches.mobileOtpRefused
   if (code !== 'off') return bad(refused(code))
   if (!account.mobile) return bad(refused('1303'))
+  if (account.person.mobileBlocked) return bad(refused('1304'))
   return good({ receiver: `mobile:${account.mobile}`, mobile: account.mobile, accounts: [account], sms: mobileSms('log in to ABHA') })
 }

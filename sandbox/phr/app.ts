@@ -44,7 +44,7 @@ export const phrAppLines = (world: World): Line[] =>
       desk: 'profile',
       handle: guarded(
         world,
-        forHolder(world, 'phrApp', 'card', async (account, { address }) => cardAnswer(world, 202, await cardPng(account, address))),
+        forHolder(world, 'phrApp', 'card', async (account, { address }) => cardAnswer(world, 202, await cardPng(world, account, address))),
       ),
     },
     {
@@ -53,7 +53,7 @@ export const phrAppLines = (world: World): Line[] =>
       desk: 'profile',
       handle: guarded(
         world,
-        forHolder(world, 'phrApp', 'qr', (account, { address }) => png(202, qrPng(cardQrText(account, address)))),
+        forHolder(world, 'phrApp', 'qr', (account, { address }) => png(202, qrPng(cardQrText(world, account, address)))),
       ),
     },
     { method: 'GET', path: `${PROFILE}/request/token`, desk: 'profile', handle: call => refresh(world, 'phrApp', call) },

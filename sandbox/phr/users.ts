@@ -34,7 +34,7 @@ export const usersOf = (world: World, accounts: readonly Account[]) =>
 
 /** What a login by ABHA number carries beside `users[]`. */
 export const phrAccount = (world: World, account: Account) => {
-  const { localizedDetails: _, createdDate: __, ...profile } = accountProfile(account, world.clock.wall())
+  const { localizedDetails: _, createdDate: __, ...profile } = accountProfile(world, account)
   return { ...profile, villageName: null, townName: null, wardName: null, emailVerified: null }
 }
 

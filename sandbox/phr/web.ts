@@ -26,11 +26,12 @@ function search(world: World, { body }: Call): Answer {
   const address = textAt(body, 'abhaAddress')?.toLowerCase() ?? ''
   const account = world.registry.byAddress(address)
   if (!account) return userNotFound(world)
+  const blocked = account.person.mobileBlocked === true
   return json(200, {
     healthIdNumber: account.number,
     abhaAddress: address,
-    authMethods: [...(account.mobile ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
-    blockedAuthMethods: [],
+    authMethods: [...(account.mobile && !blocked ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
+    blockedAuthMethods: blocked ? ['MOBILE_OTP'] : [],
     status: account.status,
     message: null,
     fullName: fullName(account.person),
@@ -114,8 +115,8 @@ export const phrWebLines = (world: World): Line[] => {
     desk: 'profile',
     handle: call => (world.switches.webPaths === paths ? handle(call) : noSuchPath(world, `${BASE}${path}`)),
   })
-  const card = forHolder(world, 'phrWeb', 'card', async (account, { address }) => cardAnswer(world, 202, await cardPng(account, address)))
-  const qr = forHolder(world, 'phrWeb', 'qr', (account, { address }) => png(200, qrPng(cardQrText(account, address))))
+  const card = forHolder(world, 'phrWeb', 'card', async (account, { address }) => cardAnswer(world, 202, await cardPng(world, account, address)))
+  const qr = forHolder(world, 'phrWeb', 'qr', (account, { address }) => png(200, qrPng(cardQrText(world, account, address))))
   return inManner(world, 'phr', [
     { method: 'POST', path: `${BASE}/abha/search`, desk: 'phrSearch', handle: call => search(world, call) },
     { method: 'POST', path: `${BASE}/abha/request/otp`, desk: 'identity', handle: call => requestOtp(world, call) },

@@ -114,11 +114,14 @@ const bearer = (value: string | null): string | null => /^Bearer (\S+)$/.exec(va
 
 /** X-token: a user token of this family, with `Bearer ` before it (abdm-v3 a.3). */
 export function checkXToken(world: World, headers: IncomingHttpHeaders, family: UserToken['family']): Try<UserToken> {
-  const invalid = () => bad(family === 'phrWeb' ? listed(400, 'ABDM-1006', 'Invalid X-token') : messageOnly(world, 400, 'Invalid X-token'))
+  const coded = world.switches.tokenErrors === 'codes'
+  const plainly = () => (coded ? wrapped(400, 'ABDM-1130', 'Invalid X-token') : messageOnly(world, 400, 'Invalid X-token'))
+  const invalid = () => bad(family === 'phrWeb' ? listed(400, 'ABDM-1006', 'Invalid X-token') : plainly())
   const token = bearer(header(headers, 'X-token'))
   if (!token) return invalid()
   const found = world.tokens.look(token, 'user')
   if (found.kind === 'unknown') return invalid()
+  if (found.kind === 'expired' && coded) return bad(wrapped(401, 'ABDM-1131', 'X-token expired'))
   if (found.kind === 'expired')
     return bad(oneOf(world, 'xTokenExpired', [messageOnly(world, 401, 'X-token expired'), wrapped(401, 'ABDM-1094', 'X-token expired')]))
   if (found.held.family !== family) return family === 'phrApp' ? bad(plain(403, 'Access Denied')) : bad(empty(401))
@@ -132,7 +135,8 @@ export function checkTransfer(world: World, headers: IncomingHttpHeaders, family
   const found = world.tokens.look(bearer(value) ?? '', 'transfer')
   if (found.kind === 'expired')
     return bad(oneOf(world, 'tTokenExpired', [wrapped(400, 'ABDM-1129', 'T-token expired'), messageOnly(world, 400, 'Invalid T-token')]))
-  if (found.kind === 'unknown' || found.held.family !== family) return bad(messageOnly(world, 400, 'Invalid T-token'))
+  if (found.kind === 'unknown' || found.held.family !== family)
+    return bad(world.switches.tokenErrors === 'codes' ? wrapped(400, 'ABDM-1128', 'Invalid T-token') : messageOnly(world, 400, 'Invalid T-token'))
   return good(found.held)
 }
 

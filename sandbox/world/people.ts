@@ -35,6 +35,8 @@ export interface Person {
   mobileUnproved?: true
   /** key of somebody else whose account NHA's de-duplication takes this person for */
   duplicateOf?: string
+  /** the account may not be logged in to by a mobile code (ABDM-1304), and a search says so */
+  mobileBlocked?: true
   /** number of a driving licence in this name */
   licence?: string
   abha?: {

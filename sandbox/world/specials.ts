@@ -156,6 +156,13 @@ export const SPECIALS: readonly Person[] = [
     gender: 'M',
     abha: abha('91-2110-2000-1502', null, { mobile: mobile(15) }),
   }),
+  someone(21, {
+    key: 'blocked',
+    purpose: 'Login by mobile code is blocked for this ABHA (ABDM-1304), and the PHR web search says so',
+    firstName: 'Tala',
+    abha: abha('91-2110-2000-2104', 'tala.sethia', { mobile: mobile(21) }),
+    mobileBlocked: true,
+  }),
   someone(16, {
     key: 'driver',
     purpose: 'No Aadhaar with her; a driving licence: enrolment by document ends in a provisional number',

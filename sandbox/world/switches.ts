@@ -101,6 +101,9 @@ export const SWITCHES = {
   noAccounts: choice('A mobile nobody registered is answered with', 'notFound', ['notFound', 'emptyList']),
   maskedNumbers: choice('ABHA numbers in lists are masked', 'never', ['never', 'aadhaarLogin', 'starred', 'crossed']),
   maskedNumberWorks: yesNo('A masked number may be named in verify/user', true),
+  loginTokens: choice('A login gives a T-token', 'asSeen', ['asSeen', 'always', 'onlyForSeveral']),
+  listFields: choice('Entries of a list carry', 'all', ['all', 'few']),
+  unknownBirth: choice('A day or month nobody wrote down is', 'null', ['null', 'zeros']),
   dobForms: choice('Birth dates in lists are written', 'mixed', ['mixed', 'dayFirst', 'yearFirst']),
   mobileVerifiedShown: yesNo('An enrolment says mobileVerified', true),
   addressRule: choice('A new ABHA address keeps the rule of', 'swagger', ['swagger', 'phr']),
@@ -121,8 +124,10 @@ export const SWITCHES = {
   withdrawnGone: yesNo('profile/login/search is gone (404)'),
   readsRefused: choice('Of the profile calls 401 with nothing is answered by', 'none', ['none', 'allButQr', 'card']),
   cardForm: choice('The card comes as', 'png', ['png', 'jpeg', 'svg', 'pdf', 'octets']),
+  cardQr: choice("The card's QR is written like", 'blanks', ['blanks', 'underscores', 'few']),
   abhaErrorBody: choice('Errors of the ABHA service are written', 'own', BODIES),
   phrErrorBody: choice('Errors of the PHR family are written', 'own', BODIES),
+  tokenErrors: choice('A refused X-token or T-token is answered with', 'words', ['words', 'codes']),
   errorTime: choice('The time in an error is written', 'spaced', ['spaced', 'iso']),
 }
 
