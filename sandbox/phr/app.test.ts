@@ -93,6 +93,12 @@ describe('PHR app login', () => {
     expect((await name(txnId, INDRAVATI.address, body.tokens.token)).status).toBe(400)
   })
 
+  it('l.1: an address may open nothing here, and the mobile all the same', async () => {
+    await abdm.set({ phrAddressLogin: 'refused' })
+    expect((await ask('address', INDRAVATI.address)).body).toEqual({ code: 'ABDM-1211', message: 'User not found.' })
+    expect((await ask('mobile', INDRAVATI.mobile)).status).toBe(200)
+  })
+
   it('corrections 3: the hint for Aadhaar is aadhaar, Aadhaar-number, or either', async () => {
     const heard = async (loginHint: string) => (await ask('aadhaar', ID.aadhaar, { loginHint })).status
     expect([await heard('aadhaar'), await heard('Aadhaar-number')]).toEqual([200, 400])

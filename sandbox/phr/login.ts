@@ -107,6 +107,7 @@ function requestOtp(world: World, { body }: Call): Answer {
   if (byHint.length === 0) return invalid(world, 'Invalid Login Hint')
   const route = byHint.find(name => ROUTES[name].system === textAt(body, 'otpSystem'))
   if (!route) return invalid(world, 'Invalid Otp System')
+  if (route === 'address' && world.switches.phrAddressLogin === 'refused') return flat(400, 'ABDM-1211', 'User not found.')
   const loginId = decrypt(world.keys.phr, at(body, 'loginId'))
   const found = resolve(world, route, loginId)
   if (!found.ok) return found.answer

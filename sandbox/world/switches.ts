@@ -113,6 +113,7 @@ export const SWITCHES = {
   phrWebKey: choice('PHR web is encrypted with the key of', 'profile', ['profile', 'phr']),
   webMobile: choice('PHR web shows the mobile', 'masked', ['masked', 'full']),
   webPaths: choice('PHR web pictures lie at the paths of', 'nha', ['nha', 'sdk']),
+  phrAddressLogin: choice('PHR app: a login by ABHA address is', 'open', ['open', 'refused']),
   phrAadhaarHint: choice('PHR app: the hint for Aadhaar is', 'aadhaar', ['aadhaar', 'Aadhaar-number', 'either']),
   scopeCombination: choice('Scopes that do not go together are answered with', 'rotate', ['rotate', '1107', '1006']),
   phrTransfer: choice('PHR app: a T-token lives and looks as in', 'saved', ['saved', 'sheet']),
