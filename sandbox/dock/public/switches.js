@@ -56,10 +56,14 @@ export function drawCommon(switches) {
     byId('world-switches'),
     COMMON.flatMap(({ name, label, on }) => {
       const one = switches.find(other => other.name === name)
-      return one ? [{ label, on: one.on, turn: (/** @type {boolean} */ wanted) => setWorld(name, wanted ? on : off(one)) }] : []
+      // "2G" is not on where the line is cut
+      const isOn = one?.name === 'network' ? one.value === on : one?.on
+      return one ? [{ label, on: isOn === true, turn: (/** @type {boolean} */ wanted) => setWorld(name, wanted ? on : off(one)) }] : []
     }),
   )
-  const others = switches.filter(one => one.on && !COMMON.some(({ name }) => name === one.name)).length
+  const others = switches.filter(
+    one => one.on && !COMMON.some(({ name, on }) => name === one.name && (name !== 'network' || one.value === on)),
+  ).length
   byId('more').textContent = others ? `All switches (${others} more on)` : 'All switches'
 }
 
