@@ -24,9 +24,11 @@ export const credentials = { clientId: 'demo-kiosk', clientSecret: 'demo-secret'
 /** the demo's hospital, its second counter */
 export const hipId = 'IN2210000123'
 export const counterId = '2'
+/** of codes, ids and the crowd, so that every run is the same */
+export const seed = 7
 
 export async function openAbdmDesk(change: Partial<AbdmConfig> = {}, options: Partial<SandboxOptions> = {}): Promise<AbdmDesk> {
-  const sandbox = await startSandbox({ port: 0, seed: 7, ...options })
+  const sandbox = await startSandbox({ port: 0, seed, ...options })
   const dock = control(sandbox.url)
   const clients: Abdm[] = []
   const another = (settings: Partial<AbdmConfig>): Abdm => {
@@ -73,7 +75,7 @@ export async function openAbdmDesk(change: Partial<AbdmConfig> = {}, options: Pa
 }
 
 /** The value of a result that a test cannot go on without. */
-export function value<T, E>(result: Result<T, E>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
+export function value<T, E>(result: Result<T, E>, of = ''): T {
+  if (!result.ok) throw new Error(`${of} refused: ${JSON.stringify(result.error)}`)
   return result.value
 }

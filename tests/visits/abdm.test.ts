@@ -107,3 +107,36 @@ test('through a relay a hospital’s refusal is a refusal, with the way to the c
   at.person.choose('agree')
   expect((await at.person.on('goToCounter')).reason).toBe('hospitalRefused')
 })
+
+test('whatever becomes of ABDM’s answers, the person is told and the next visit is as good as any', async () => {
+  at = await openVisit()
+  const broken = [
+    ['answerBody', 'truncated'],
+    ['answerBody', 'html'],
+    ['answerBody', 'wrongType'],
+    ['answerBody', 'empty'],
+    ['answerBody', 'huge'],
+    ['answerBody', 'garbage'],
+    ['answerResetAt', 5],
+    ['answerResetAt', 150],
+    ['abdmFault', 'gatewayBroken'],
+    ['abdmFault', 'serviceBroken'],
+    ['abdmFault', 'noResource'],
+  ] as const
+  for (const [name, value] of broken) {
+    await at.toLoginCode('9000033333')
+    await at.desk.dock.set(name, value)
+    at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333') })
+    const screen = await at.person.until(`something after ${name} ${value}`, ({ screen: { name: on } }) =>
+      ['trouble', 'enterCode', 'chooseAccount', 'noAbhaFound'].includes(on),
+    )
+    expect(screen.screen.name, String(value)).not.toBe('share')
+    await at.desk.dock.reset()
+    at.person.say({ type: 'leave' })
+    await at.person.on('language')
+  }
+  await at.toShare('9000033333')
+  at.person.choose('agree')
+  const token = await at.person.on('token')
+  expect(await at.queueOf('2')).toEqual([token.number])
+}, 120_000)
