@@ -20,7 +20,7 @@ export interface AbdmDesk {
   close(): Promise<void>
 }
 
-export const credentials = { clientId: 'demo-kiosk', clientSecret: 'demo-secret', relaySecret: 'demo-relay-secret' }
+const credentials = { clientId: 'demo-kiosk', clientSecret: 'demo-secret', relaySecret: 'demo-relay-secret' }
 /** the demo's hospital, its second counter */
 export const hipId = 'IN2210000123'
 export const counterId = '2'
