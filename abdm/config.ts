@@ -33,6 +33,11 @@ export interface AbdmConfig {
   authTokenStyle: AuthTokenStyle
   /** the key for identifiers sent to the PHR web pages; NHA's likelier answer is 'profile' (corrections 18) */
   phrWebKey: KeyName
+  /**
+   * The demographic route, for government facilities that NHA has opened it to: LGD codes of the facility's state and district, which stand for the
+   * person's (abdm-v3 d, h). Null: it is not offered, and nothing is asked.
+   */
+  demographic: { stateCode: string; districtCode: string } | null
   timeouts?: Partial<Timeouts>
   /** by which ways a queue number is waited for; at least one (abdm-v3 f.4, corrections 12) */
   tokensBy: { poll: boolean; relay: RelayConfig | null }

@@ -37,8 +37,6 @@ export const conversations: Record<string, (abdm: Abdm) => Promise<Result<unknow
       name: 'Sita Devi',
       gender: 'F',
       birth: profile.birth,
-      stateCode: '22',
-      districtCode: '374',
       pincode: null,
       address: null,
       mobile: null,

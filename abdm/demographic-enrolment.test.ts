@@ -8,8 +8,8 @@ let desk: Desk
 let encrypt: Encryptor
 afterEach(() => desk.close())
 
-async function start(answer: (call: Heard, count: number) => Reply) {
-  desk = await startDesk(answer)
+async function start(answer: (call: Heard, count: number) => Reply, options: Parameters<typeof startDesk>[1] = {}) {
+  desk = await startDesk(answer, options)
   const read = await desk.abdm.encryptors.profile()
   if (!read.ok) throw new Error('no key')
   encrypt = read.value
@@ -21,8 +21,6 @@ const enrol = (change: Partial<Demographics> = {}) =>
     name: 'Sita Devi',
     gender: 'F',
     birth: { day: '6', month: '6', year: '1999' },
-    stateCode: '22',
-    districtCode: '374',
     pincode: '494001',
     address: null,
     mobile: null,
@@ -67,4 +65,10 @@ test('an account is made once, however the line breaks', async () => {
   await start(() => 'reset')
   expect(await enrol()).toMatchObject({ ok: false, error: { reason: 'network' } })
   expect(desk.heard).toHaveLength(1)
+})
+
+test('where the config does not open it, nothing leaves', async () => {
+  await start(() => ({ json: {} }), { demographic: null })
+  expect(await enrol()).toMatchObject({ ok: false, error: { reason: 'notPermitted', code: 'KIOSK-demographic' } })
+  expect(desk.heard).toHaveLength(0)
 })

@@ -27,8 +27,8 @@ export interface Enrolment {
    */
   enrolByAadhaar(i: { txnId: string; otp: Encrypted; mobile: string }): Promise<Result<Enrolled, EnrolFailure>>
   /**
-   * Without any code: UIDAI compares what the person says. Makes the account, and so is never sent twice. Only for facilities NHA has opened it to:
-   * others get 'notPermitted'. 'demographicsDiffer': one of name, gender, birth date is not as Aadhaar has it.
+   * Without any code: UIDAI compares what the person says. Makes the account, and so is never sent twice. Only where the config
+   * says that NHA has opened it to this facility: else 'notPermitted', and no call. 'demographicsDiffer': one of name, gender, birth date is not as Aadhaar has it.
    */
   enrolByDemographics(i: Demographics): Promise<Result<Enrolled, EnrolFailure>>
   requestMobileOtp(i: { txnId: string; mobile: Encrypted }): Promise<Result<OtpSent>>
@@ -45,9 +45,6 @@ export interface Demographics {
   name: string
   gender: 'M' | 'F' | 'O'
   birth: BirthDate
-  /** LGD codes, mostly the facility's own (abdm-v3 h) */
-  stateCode: string
-  districtCode: string
   pincode: string | null
   address: string | null
   /** 10 plain digits, or null: a person without a phone can have an ABHA */
@@ -94,7 +91,8 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
       return enrol(call, { authData: { ...block, otp: { ...block.otp, mobile } }, consent: enrolmentConsent }, txnId)
     },
 
-    async enrolByDemographics({ aadhaar, name, gender, birth, stateCode, districtCode, pincode, address, mobile }) {
+    async enrolByDemographics({ aadhaar, name, gender, birth, pincode, address, mobile }) {
+      if (config.demographic === null) return err({ reason: 'notPermitted', code: 'KIOSK-demographic', status: null, accountMayExist: false })
       const dateOfBirth = dayFirst(birth)
       if (dateOfBirth === null) return err({ reason: 'demographicsDiffer', code: 'KIOSK-dateOfBirth', status: null, accountMayExist: false })
       const demographics = {
@@ -102,8 +100,7 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
         name,
         gender,
         dateOfBirth,
-        stateCode,
-        districtCode,
+        ...config.demographic,
         ...(mobile === null ? {} : { mobile }),
         ...(pincode === null ? {} : { pinCode: pincode }),
         ...(address === null ? {} : { address }),

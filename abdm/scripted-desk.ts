@@ -46,6 +46,7 @@ interface Options {
   credentials?: AbdmDeps['credentials']
   poll?: boolean
   relay?: boolean
+  demographic?: AbdmConfig['demographic']
   phrWebKey?: AbdmConfig['phrWebKey']
   certs?: AbdmDeps['certs']
 }
@@ -104,6 +105,7 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
     hiuId: 'IN0000000001',
     authTokenStyle: options.authTokenStyle ?? 'bare',
     phrWebKey: options.phrWebKey ?? 'profile',
+    demographic: options.demographic === undefined ? { stateCode: '22', districtCode: '374' } : options.demographic,
     tokensBy: { poll: options.poll ?? true, relay: options.relay ? { url: `${base}/relay`, bridgeUrl: null } : null },
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
   }

@@ -70,6 +70,7 @@ export function startService({
       hiuId: config.abdm.hiuId,
       authTokenStyle: config.abdm.authTokenStyle,
       phrWebKey: config.abdm.phrWebKey,
+      demographic: config.abdm.demographic,
       tokensBy: config.abdm.tokens,
     },
     nodeDeps(

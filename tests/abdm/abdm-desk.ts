@@ -39,6 +39,7 @@ export async function openAbdmDesk(change: Partial<AbdmConfig> = {}, options: Pa
         hiuId: 'IN2210009999',
         authTokenStyle: 'bare',
         phrWebKey: 'profile',
+        demographic: { stateCode: '22', districtCode: '374' },
         tokensBy: { poll: true, relay: null },
         ...settings,
         timeouts: { pollMs: 150, tokenWaitMs: 4_000, ...settings.timeouts },

@@ -199,8 +199,6 @@ describe('without any code (abdm-v3 d)', () => {
     name: 'Salfi Markam',
     gender: 'M',
     birth: { day: null, month: null, year: '1953' },
-    stateCode: '22',
-    districtCode: '374',
     pincode: '494001',
     address: null,
     mobile: null,

@@ -118,6 +118,7 @@ const bench: Bench = async () => {
           hiuId: 'IN2210009999',
           authTokenStyle: 'bare',
           phrWebKey: 'profile',
+          demographic: null,
           tokensBy: { poll: true, relay: null },
         },
         nodeDeps(() => ({ clientId: 'demo-kiosk', clientSecret: 'demo-secret' })),
