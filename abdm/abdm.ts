@@ -21,10 +21,10 @@ import { createTokens, type TokenSource } from './token-source.ts'
 /** Everything a kiosk says to ABDM. Each conversation answers with a Result; nothing expected is thrown. */
 export interface Abdm {
   /**
-   * A session call: is ABDM there, does it know us, do the clocks agree. `driftSeconds`: how far ABDM's clock is ahead; null when it showed none.
-   * 'clockWrong' from three minutes on: at five, calls are refused (abdm-v3 a.3, m.1).
+   * Is ABDM there, does it know us, do the clocks agree: by the session, where that is due, else by a call that reads. `driftSeconds`: how far ABDM's
+   * clock is ahead; null when it showed none. 'clockWrong' from three minutes on: at five, calls are refused (abdm-v3 a.3, m.1).
    */
-  ready(): Promise<Result<{ driftSeconds: number | null }>>
+  ready(hipId: string): Promise<Result<{ driftSeconds: number | null }>>
   /** What every visit needs, fetched while nobody stands there: a session that lasts for a visit, and both certificates. */
   warm(): Promise<Result<void>>
   encryptors: Pick<Certificates, 'profile' | 'phr' | 'phrWeb'>
@@ -64,27 +64,36 @@ export function createAbdm(config: AbdmConfig, deps: AbdmDeps): Abdm {
   const poll = config.tokensBy.poll ? createPollSource(config, gateway, headers, deps) : null
   const relay = config.tokensBy.relay ? createRelaySource(config.tokensBy.relay, config, jwks, deps) : null
 
+  async function isThere(hipId: string): Promise<Result<void>> {
+    const session = await gateway.warm()
+    if (!session.ok) return session
+    if (session.value.renewed) return ok(undefined)
+    const asked = await facilityOf(config, gateway, hipId)
+    // That it does not know this facility is an answer too.
+    return asked.ok || asked.error.reason === 'facilityNotFound' ? ok(undefined) : asked
+  }
+
   return {
-    async ready() {
-      const renewed = await gateway.renew()
+    async ready(hipId) {
+      const there = await isThere(hipId)
       const driftSeconds = gateway.driftSeconds()
       const isWrong = driftSeconds !== null && Math.abs(driftSeconds) > mostDriftSeconds
       // A refused session may itself be the wrong clock's doing; no answer at all says nothing about the clock.
-      if (isWrong && (renewed.ok || renewed.error.status !== null))
-        return err({ reason: 'clockWrong', code: null, status: renewed.ok ? null : renewed.error.status })
-      return renewed.ok ? ok({ driftSeconds }) : renewed
+      if (isWrong && (there.ok || there.error.status !== null))
+        return err({ reason: 'clockWrong', code: null, status: there.ok ? null : there.error.status })
+      return there.ok ? ok({ driftSeconds }) : there
     },
     async warm() {
       const session = await gateway.warm()
       return session.ok ? certificates.warm() : session
     },
     encryptors: { profile: certificates.profile, phr: certificates.phr, phrWeb: certificates.phrWeb },
-    enrolment: createEnrolment(config, gateway, certificates, deps),
-    login: createLogin(config, gateway, certificates, deps, timeoutsOf(config).logoutMs),
+    enrolment: createEnrolment(config, gateway, certificates),
+    login: createLogin(config, gateway, certificates, timeoutsOf(config).logoutMs),
     findAbha: createFindAbha(config, gateway, certificates),
-    addressLogin: createAddressLogin(config, gateway, certificates, deps),
-    phrLogin: createPhrLogin(config, gateway, certificates, deps),
-    phrTokens: createPhrTokens(config, gateway, headers),
+    addressLogin: createAddressLogin(config, gateway, certificates),
+    phrLogin: createPhrLogin(config, gateway, certificates),
+    phrTokens: createPhrTokens(config, gateway, headers, deps),
     profile: createProfile(config, gateway),
     facility: hipId => facilityOf(config, gateway, hipId),
     share: request => share(config, gateway, headers, deps.now, request),

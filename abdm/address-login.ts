@@ -1,7 +1,7 @@
 import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
 import { fields, list, text } from './answer.ts'
 import type { Certificates, PhrWebEncrypted } from './certificate.ts'
-import type { AbdmConfig, AbdmDeps } from './config.ts'
+import type { AbdmConfig } from './config.ts'
 import type { Call, Gateway } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
 import { err, ok, type Result } from './result.ts'
@@ -31,7 +31,7 @@ const verified = fields({ users: list(abhaProfile) })
 const scopeOf = (via: CodeSender): string[] => ['abha-address-login', via === 'abdm' ? 'mobile-verify' : 'aadhaar-verify']
 const methodOf = { abdm: 'MOBILE_OTP', aadhaar: 'AADHAAR_OTP' } as const
 
-export function createAddressLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): AddressLogin {
+export function createAddressLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates): AddressLogin {
   const base = `${config.urls.phrWeb}/login/abha`
 
   const heard = <R extends Result<unknown>>(result: R) => certificates.hear('phrWeb', result)
@@ -65,7 +65,7 @@ export function createAddressLogin(config: AbdmConfig, gateway: Gateway, certifi
       )
       if (!answered.ok) return answered
       const { users } = verified.parse(answered.value.body)
-      const tokens = readUserTokens(answered.value.body, 'phrWeb', deps.now())
+      const tokens = readUserTokens(answered.value.body, 'phrWeb')
       if (tokens !== null) return ok({ tokens, users: users ?? [] })
       return err({ reason: users?.length === 0 ? 'noAbhaFound' : 'unexpected', code: null, status: answered.value.status })
     },

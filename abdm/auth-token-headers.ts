@@ -31,7 +31,7 @@ export function createAuthTokenHeaders(config: AbdmConfig, clientId: () => strin
     forms: () => forms,
     async send(token, withHiuId, call) {
       const value = reveal(token)
-      if (value === null) return err({ reason: 'sessionExpired', code: null, status: null, mayHaveArrived: false, requestId: '' })
+      if (value === null) return err({ reason: 'sessionExpired', code: null, status: null, mayHaveArrived: false, wasSent: false, requestId: '' })
       const tried = { authToken: false, hiuId: false }
       let form = forms
       for (;;) {

@@ -1,4 +1,5 @@
 import type { KeyName } from './certificate.ts'
+import type { Secret } from './secret.ts'
 
 /** Base URLs without a trailing slash. Their path order differs between sandbox and production, so each is whole (abdm-v3 a.1, corrections 17). */
 export interface AbdmUrls {
@@ -55,9 +56,9 @@ export type AuthTokenStyle = 'bare' | 'bearer'
 
 export interface Credentials {
   clientId: string
-  clientSecret: string
+  clientSecret: Secret
   /** of the relay, where there is one */
-  relaySecret?: string | undefined
+  relaySecret?: Secret | undefined
 }
 
 /** Everything this room does not own itself. */

@@ -8,7 +8,7 @@ const cipher = 'Y2lwaGVy' as Encrypted
 const webCipher = 'Y2lwaGVy' as PhrWebEncrypted
 const webCode = { txnId: 't', otp: webCipher }
 const phrCipher = 'Y2lwaGVy' as PhrEncrypted
-const tokens = (family: UserTokens['family'] = 'abha'): UserTokens => ({ token: new Secret('x-token'), family, expiresAt: new Date() })
+const tokens = (family: UserTokens['family'] = 'abha'): UserTokens => ({ token: new Secret('x-token'), family })
 const profile = {
   abhaNumber: '91-1234-5678-9012',
   abhaAddress: 'sita@sbx',
@@ -27,7 +27,7 @@ const phrCode = { txnId: 't', otp: phrCipher }
 
 /** Every conversation there is, begun with something plausible: for tests of what may come back. */
 export const conversations: Record<string, (abdm: Abdm) => Promise<Result<unknown>>> = {
-  session: abdm => abdm.ready(),
+  session: abdm => abdm.ready('IN2210000001'),
   certificate: abdm => abdm.encryptors.profile(),
   enrolAadhaarCode: abdm => abdm.enrolment.requestAadhaarOtp({ aadhaar: cipher }),
   enrolByAadhaar: abdm => abdm.enrolment.enrolByAadhaar({ ...code, mobile: '9876543210' }),

@@ -14,7 +14,8 @@ export type Enrolled =
       /** the mobile typed is not Aadhaar's: ABDM wants it proved by a code of its own (abdm-v3 c.3) */
       mobileNeedsOtp: boolean
     }
-  | { kind: 'deactivated' }
+  /** `tokens`: mostly none; where there are, they are to be logged out */
+  | { kind: 'deactivated'; tokens: UserTokens | null }
   /** under 18 */
   | { kind: 'child'; isNew: boolean; profile: AbhaProfile; tokens: UserTokens | null }
   /** ABDM matched the person with another account and opens none here (abdm-v3 c.2) */
@@ -28,15 +29,14 @@ export interface EnrolFailure extends Failure {
 const answer = fields({ txnId: text, message: text, isNew: flag, new: flag })
 
 /** Both forms: `ABHAProfile` with `isNew`, or the older one with `healthIdNumber` and `new` side by side with the person's data (abdm-v3 c.2). */
-export function readEnrolled(body: unknown, askedTxnId: string, status: number, now: Date): Result<Enrolled> {
+export function readEnrolled(body: unknown, askedTxnId: string, status: number): Result<Enrolled> {
   const { txnId, message, ...said } = answer.parse(body)
   const all = fieldsOf(body)
-  const tokens = readUserTokens(body, 'abha', now)
+  const tokens = readUserTokens(body, 'abha')
   const profile = readAbhaProfile(all.ABHAProfile ?? all.abhaProfile ?? body)
   const isNew = said.isNew || said.new
   if (!isNew && (profile.status === 'DEACTIVATED' || /deactivated/i.test(message ?? ''))) {
-    tokens?.token.wipe()
-    return ok({ kind: 'deactivated' })
+    return ok({ kind: 'deactivated', tokens })
   }
   if (profile.isChild) return ok({ kind: 'child', isNew, profile, tokens })
   const isKnown = !isNew && /already exist/i.test(message ?? '')

@@ -1,7 +1,7 @@
 import { fields, list, text } from './answer.ts'
 import { type BirthDate, dayFirst } from './birth-date.ts'
 import type { Certificates, Encrypted } from './certificate.ts'
-import type { AbdmConfig, AbdmDeps } from './config.ts'
+import type { AbdmConfig } from './config.ts'
 import { type EnrolFailure, type Enrolled, readEnrolled } from './enrolled.ts'
 import { type Call, type Gateway, plain } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
@@ -9,7 +9,7 @@ import { err, type Failure, ok, type Result } from './result.ts'
 
 export interface ChosenAddress {
   abhaNumber: string | null
-  /** with its suffix, if ABDM said it */
+  /** with its suffix */
   abhaAddress: string
 }
 
@@ -54,7 +54,7 @@ export interface Demographics {
 /** The consent of `consent-abha-enrollment`: the text shown to people must be of this version. */
 export const enrolmentConsent = { code: 'abha-enrollment', version: '1.4' } as const
 
-export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): Enrolment {
+export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificates: Certificates): Enrolment {
   const base = `${config.urls.abha}/enrollment`
 
   const heard = <R extends Result<unknown>>(result: R) => certificates.hear('profile', result)
@@ -64,13 +64,14 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
   async function enrol(asked: Call['asked'], body: unknown, txnId: string): Promise<Result<Enrolled, EnrolFailure>> {
     const answered = await gateway.send({ asked, method: 'POST', url: `${base}/enrol/byAadhaar`, body })
     if (!answered.ok) {
-      const { mayHaveArrived, status, code } = answered.error
+      const { mayHaveArrived, wasSent, status, code } = answered.error
       heard(answered)
-      // Whoever fails inside (5xx) may have failed after the account was made; only where ABDM says that UIDAI was not reached, nothing was.
+      // Whoever gives up (408) or fails inside (5xx) may have made the account before; only where ABDM says that UIDAI was not reached, nothing was.
       const neverReached = code === 'ABDM-1206'
-      return err({ ...plain(answered.error), accountMayExist: mayHaveArrived || (status !== null && status >= 500 && !neverReached) })
+      const failedInside = status === 408 || (status !== null && status >= 500)
+      return err({ ...plain(answered.error), accountMayExist: wasSent && (mayHaveArrived || (failedInside && !neverReached)) })
     }
-    const read = readEnrolled(answered.value.body, txnId, answered.value.status, deps.now())
+    const read = readEnrolled(answered.value.body, txnId, answered.value.status)
     return read.ok ? read : err({ ...read.error, accountMayExist: true })
   }
 
@@ -105,7 +106,7 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
         ...(pincode === null ? {} : { pinCode: pincode }),
         ...(address === null ? {} : { address }),
       }
-      const call = { endpoint: 'enrolByAadhaar', by: 'demographics' } as const
+      const call = { endpoint: 'enrolByDemographics' } as const
       return enrol(call, { authData: { authMethods: ['demo_auth'], demo_auth: demographics }, consent: enrolmentConsent }, '')
     },
 
@@ -150,7 +151,8 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
       const abhaNumber = body.healthIdNumber ?? body.ABHANumber ?? body.abhaNumber
       const abhaAddress = body.preferredAbhaAddress ?? body.abhaAddress
       if (abhaAddress === null && abhaNumber === null && body.txnId === null) return unexpected(answered.value)
-      return ok({ abhaNumber, abhaAddress: abhaAddress ?? address })
+      const whole = abhaAddress ?? address
+      return ok({ abhaNumber, abhaAddress: whole.includes('@') ? whole : `${whole}@${config.xCmId}` })
     },
   }
 }

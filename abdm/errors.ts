@@ -7,6 +7,7 @@ export type Endpoint =
   | 'certificate'
   | 'enrolRequestOtp'
   | 'enrolByAadhaar'
+  | 'enrolByDemographics'
   | 'enrolVerifyMobile'
   | 'suggestion'
   | 'chooseAddress'
@@ -27,7 +28,7 @@ export type Endpoint =
 /** What was asked: which call, about whom, and who sends the code. */
 export interface Asked {
   endpoint: Endpoint
-  by?: 'mobile' | 'abha-number' | 'abha-address' | 'aadhaar' | 'index' | 'demographics'
+  by?: 'mobile' | 'abha-number' | 'abha-address' | 'aadhaar' | 'index'
   via?: 'abdm' | 'aadhaar'
 }
 
@@ -58,7 +59,10 @@ const rows: readonly Row[] = [
   { uidai: ['998'], reason: 'aadhaarWrong' },
   { uidai: ['110', '111', '112'], reason: 'aadhaarHasNoMobile' },
   { uidai: ['561'], at: codeChecks, reason: 'otpExpired' },
-  { at: ['enrolByAadhaar'], by: ['demographics'], code: ['1207'], reason: 'demographicsDiffer' },
+  { at: ['enrolByDemographics'], code: ['1207'], reason: 'demographicsDiffer' },
+  { at: ['enrolByDemographics'], field: ['aadhaarNumber', 'aadhaar'], reason: 'aadhaarWrong' },
+  { at: ['enrolByDemographics'], field: ['name', 'gender', 'dateOfBirth'], reason: 'demographicsDiffer' },
+  { at: ['enrolByDemographics'], field: ['mobile'], reason: 'numberNotAccepted' },
   { code: ['HIS-3005'], reason: 'aadhaarHasNoMobile' },
   { text: /aadhaar number does not have (?:a )?mobile/i, reason: 'aadhaarHasNoMobile' },
 
@@ -120,6 +124,7 @@ const rows: readonly Row[] = [
   { at: ['share'], code: ['1028', '1041', '1401', '1149'], reason: 'hospitalRefused' },
   { at: ['share'], code: ['1040'], reason: 'notPermitted' },
 
+  { at: codeRequests, code: ['1303', '1304', '1305'], reason: 'noCodeByMobile' },
   { code: ['1094', '1021', '1224', '1227', '1303', '1304', '1305'], reason: 'notPermitted' },
   { text: /access to this feature is restricted|invalid benefit name/i, reason: 'notPermitted' },
   { status: [403], reason: 'notPermitted' },
@@ -136,7 +141,22 @@ const rows: readonly Row[] = [
   { status: [408], reason: 'timeout' },
 ]
 
-const knownFields = ['loginId', 'loginHint', 'scope', 'otpValue', 'mobile', 'txnId', 'abhaAddress', 'preferred', 'districtCode', 'stateCode']
+const knownFields = [
+  'loginId',
+  'loginHint',
+  'scope',
+  'otpValue',
+  'mobile',
+  'txnId',
+  'abhaAddress',
+  'preferred',
+  'districtCode',
+  'stateCode',
+  'aadhaarNumber',
+  'name',
+  'gender',
+  'dateOfBirth',
+]
 
 /** The failure for an answer that is a refusal. Holds nothing of the answer but its code. */
 export function failureOf(asked: Asked, status: number, body: unknown): Failure {

@@ -38,7 +38,12 @@ const mostBytes = 4 * 1024 * 1024
 const keptOpenMs = 15_000
 
 export function createExchange(connectMs: number): Exchange {
-  const agent = new Agent({ connect: { timeout: connectMs }, maxResponseSize: mostBytes, keepAliveTimeout: keptOpenMs })
+  const agent = new Agent({
+    connect: { timeout: connectMs },
+    maxResponseSize: mostBytes,
+    keepAliveTimeout: keptOpenMs,
+    keepAliveMaxTimeout: keptOpenMs,
+  })
   return {
     async send({ method, url, headers, body, timeoutMs, signal }) {
       const deadline = AbortSignal.timeout(timeoutMs)

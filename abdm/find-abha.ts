@@ -10,7 +10,7 @@ export interface FoundAbha {
   index: number
   /** the last four digits; null when ABDM hid them too */
   ending: string | null
-  /** ABDM gives the full name to whoever asks; on a public screen it is to be hidden in part (`maskName`) */
+  /** ABDM gives the full name to whoever asks: a public screen must hide it in part */
   name: string
   /** M F O, or null */
   gender: string | null

@@ -96,7 +96,7 @@ describe('ready', () => {
     await start(undefined, {
       session: () => ({ json: { accessToken: 'a', expiresIn: 1200 }, headers: { date: new Date(desk.clock.now.getTime() + 90_000).toUTCString() } }),
     })
-    const ready = await desk.abdm.ready()
+    const ready = await desk.abdm.ready('IN3410000260')
     if (!ready.ok) throw new Error(ready.error.reason)
     expect(Math.abs((ready.value.driftSeconds ?? 0) - 90)).toBeLessThanOrEqual(1)
   })
@@ -105,7 +105,7 @@ describe('ready', () => {
     await start(undefined, {
       session: () => ({ json: { accessToken: 'a' }, headers: { date: new Date(desk.clock.now.getTime() + apart).toUTCString() } }),
     })
-    expect(await desk.abdm.ready()).toMatchObject({ ok: false, error: { reason: 'clockWrong' } })
+    expect(await desk.abdm.ready('IN3410000260')).toMatchObject({ ok: false, error: { reason: 'clockWrong' } })
   })
 
   test.each([
@@ -117,12 +117,12 @@ describe('ready', () => {
     ['reset', 'network'],
   ] as [Reply, string][])('%j: %s', async (reply, reason) => {
     await start(undefined, { session: () => reply })
-    expect(await desk.abdm.ready()).toMatchObject({ ok: false, error: { reason } })
+    expect(await desk.abdm.ready('IN3410000260')).toMatchObject({ ok: false, error: { reason } })
   })
 
   test('without credentials nothing is asked', async () => {
     await start(undefined, { credentials: () => null })
-    expect(await desk.abdm.ready()).toMatchObject({ ok: false, error: { reason: 'credentialsWrong' } })
+    expect(await desk.abdm.ready('IN3410000260')).toMatchObject({ ok: false, error: { reason: 'credentialsWrong' } })
     expect(desk.sessions).toHaveLength(0)
   })
 })
@@ -137,7 +137,7 @@ describe('no answer', () => {
       })
     })
     const lost = createAbdm({ ...desk.config, urls: { ...desk.config.urls, gateway: `http://127.0.0.1:${port}` } }, desk.deps)
-    expect(await lost.ready()).toEqual({ ok: false, error: { reason: 'network', code: null, status: null } })
+    expect(await lost.ready('IN3410000260')).toEqual({ ok: false, error: { reason: 'network', code: null, status: null } })
     await lost.close()
   })
 

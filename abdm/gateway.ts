@@ -26,9 +26,13 @@ export interface Answer {
   requestId: string
 }
 
-/** `mayHaveArrived`: there was no answer, but the other side may have acted on the call. */
+/**
+ * `mayHaveArrived`: there was no answer, but the other side may have acted on the call. `wasSent`: the call itself left; else it was the session
+ * before it that failed, and reason, code and status are that one's.
+ */
 export interface CallFailure extends Failure {
   mayHaveArrived: boolean
+  wasSent: boolean
   requestId: string
 }
 
@@ -38,10 +42,8 @@ export interface Gateway {
   call(call: Call): Promise<Result<Answer>>
   /** the same, telling more about a failure */
   send(call: Call): Promise<Result<Answer, CallFailure>>
-  /** a new session, whatever is cached */
-  renew(): Promise<Result<void>>
   /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up */
-  warm(): Promise<Result<void>>
+  warm(): Promise<Result<{ renewed: boolean }>>
   /** how far ABDM's clock is ahead of ours; null before the first answer */
   driftSeconds(): number | null
   close(): Promise<void>
@@ -80,11 +82,14 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       timeoutMs: call.timeoutMs ?? timeouts.requestMs,
       signal: call.signal,
     })
-    if (answer.kind === 'silent') return err({ reason: answer.reason, code: null, status: null, mayHaveArrived: answer.mayHaveArrived, requestId })
+    if (answer.kind === 'silent')
+      return err({ reason: answer.reason, code: null, status: null, mayHaveArrived: answer.mayHaveArrived, wasSent: true, requestId })
     drift = driftOf(answer.date, sentAt, deps.now()) ?? drift
     const { status, body, bytes } = answer
     const accepted = status >= 200 && status < 300 && verdict.parse(body).authResult?.toLowerCase() !== 'failed'
-    return accepted ? ok({ status, body, bytes, requestId }) : err({ ...failureOf(call.asked, status, body), mayHaveArrived: false, requestId })
+    return accepted
+      ? ok({ status, body, bytes, requestId })
+      : err({ ...failureOf(call.asked, status, body), mayHaveArrived: false, wasSent: true, requestId })
   }
 
   async function open(): Promise<Result<Secret>> {
@@ -95,7 +100,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
         asked: { endpoint: 'session' },
         method: 'POST',
         url: `${config.urls.gateway}/gateway/v3/sessions`,
-        body: { clientId: credentials.clientId, clientSecret: credentials.clientSecret, grantType: 'client_credentials' },
+        body: { clientId: credentials.clientId, clientSecret: reveal(credentials.clientSecret) ?? '', grantType: 'client_credentials' },
       },
       {},
     )
@@ -130,8 +135,8 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
   }
 
   async function attempt(call: Call): Promise<Result<Answer, CallFailure> & { used?: string }> {
-    const access = await token()
-    if (!access.ok) return err({ ...access.error, mayHaveArrived: false, requestId: '' })
+    const access = await Promise.race([token(), stopped(call.signal)])
+    if (!access.ok) return err({ ...access.error, mayHaveArrived: false, wasSent: false, requestId: '' })
     const answered = await converse(call, { authorization: `Bearer ${access.value}`, ...call.headers })
     const refused = !answered.ok && refusesAccess(answered.error)
     if (!answered.ok && (answered.error.status === 401 || refused)) drop(access.value)
@@ -155,14 +160,10 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       const answered = await send(call)
       return answered.ok ? answered : err(plain(answered.error))
     },
-    async renew() {
-      const fresh = await renewed()
-      return fresh.ok ? ok(undefined) : fresh
-    },
     async warm() {
-      if (session !== null && !session.token.wiped && session.until - deps.now().getTime() > visitMs) return ok(undefined)
+      if (session !== null && !session.token.wiped && session.until - deps.now().getTime() > visitMs) return ok({ renewed: false })
       const fresh = await renewed()
-      return fresh.ok ? ok(undefined) : fresh
+      return fresh.ok ? ok({ renewed: true }) : fresh
     },
     driftSeconds: () => drift,
     close: exchange.close,
@@ -171,6 +172,14 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
 
 /** What may leave this room of a call's failure. */
 export const plain = ({ reason, code, status }: Failure): Failure => ({ reason, code, status })
+
+/** Ends a wait for the session when the call is not wanted any more. */
+const stopped = (signal: AbortSignal | undefined): Promise<Result<never>> =>
+  new Promise(resolve => {
+    const end = () => resolve(err({ reason: 'timeout', code: null, status: null }))
+    if (signal?.aborted) end()
+    else signal?.addEventListener('abort', end, { once: true })
+  })
 
 const refusesAccess = (failure: Failure): boolean => failure.code !== null && ['900901', '900902'].includes(bareCode(failure.code))
 

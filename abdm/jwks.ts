@@ -41,7 +41,12 @@ export function createJwks(config: AbdmConfig, gateway: Gateway, deps: AbdmDeps)
   async function verify(token: string): Promise<Genuineness | 'unknownKey'> {
     if (kept === null) return 'unknownKey'
     try {
-      await jwtVerify(token, createLocalJWKSet(kept), { algorithms: ['RS256'], clockTolerance: toleranceSeconds, currentDate: deps.now() })
+      await jwtVerify(token, createLocalJWKSet(kept), {
+        algorithms: ['RS256'],
+        requiredClaims: ['exp'],
+        clockTolerance: toleranceSeconds,
+        currentDate: deps.now(),
+      })
       return 'genuine'
     } catch (problem) {
       if (problem instanceof errors.JWKSNoMatchingKey) return 'unknownKey'

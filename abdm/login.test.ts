@@ -97,7 +97,7 @@ describe('the answer decides what comes next', () => {
 })
 
 describe('logging out', () => {
-  const tokensOf = (family: UserTokens['family']): UserTokens => ({ token: new Secret('x-token'), family, expiresAt: new Date() })
+  const tokensOf = (family: UserTokens['family']): UserTokens => ({ token: new Secret('x-token'), family })
 
   test.each([
     ['abha', '/abha/api/v3/profile/account/request/logout'],
@@ -125,7 +125,7 @@ describe('logging out', () => {
 })
 
 describe('reading the profile', () => {
-  const tokens: UserTokens = { token: new Secret('x-token'), family: 'abha', expiresAt: new Date() }
+  const tokens: UserTokens = { token: new Secret('x-token'), family: 'abha' }
   const png = Buffer.from('iVBORw0KGgo=', 'base64')
 
   test('the token goes as a bearer', async () => {

@@ -1,7 +1,7 @@
 import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
 import { fields, list, text } from './answer.ts'
 import type { Certificates, Encrypted } from './certificate.ts'
-import type { AbdmConfig, AbdmDeps } from './config.ts'
+import type { AbdmConfig } from './config.ts'
 import type { Gateway } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
 import { err, ok, type Result } from './result.ts'
@@ -34,7 +34,7 @@ export interface Login {
 
 const verifyScope = (via: 'abdm' | 'aadhaar'): string => (via === 'abdm' ? 'mobile-verify' : 'aadhaar-verify')
 
-export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps, logoutMs: number): Login {
+export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, logoutMs: number): Login {
   const base = `${config.urls.abha}/profile/login`
 
   const heard = <R extends Result<unknown>>(result: R) => certificates.hear('profile', result)
@@ -61,7 +61,7 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
           body: { scope: ['abha-login', verifyScope(via)], authData: otpBlock(txnId, otp) },
         }),
       )
-      return answered.ok ? readLoggedIn(answered.value.body, txnId, answered.value.status, deps.now()) : answered
+      return answered.ok ? readLoggedIn(answered.value.body, txnId, answered.value.status) : answered
     },
 
     async verifyUser({ txnId, transferToken, abhaNumber }) {
@@ -75,7 +75,7 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
         body: { ABHANumber: abhaNumber, txnId },
       })
       if (!answered.ok) return answered
-      const tokens = readUserTokens(answered.value.body, 'abha', deps.now())
+      const tokens = readUserTokens(answered.value.body, 'abha')
       if (tokens === null) return err({ reason: 'unexpected', code: null, status: answered.value.status })
       transferToken.wipe()
       return ok(tokens)
@@ -93,7 +93,7 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
         method: 'GET',
         url,
         headers: { 'X-token': `Bearer ${token}` },
-        timeoutMs: logoutMs,
+        signal: AbortSignal.timeout(logoutMs),
         isOnce: true,
       })
     },
@@ -103,14 +103,13 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
 const loggedIn = fields({ txnId: text, accounts: list(abhaProfile) })
 
 /** Decided by the answer, not by the route: with a refresh token (or a user token's lifetime) it is the user's own, else it is good for one choice (abdm-v3 e.2). */
-function readLoggedIn(body: unknown, askedTxnId: string, status: number, now: Date): Result<LoggedIn> {
+function readLoggedIn(body: unknown, askedTxnId: string, status: number): Result<LoggedIn> {
   const { txnId, accounts } = loggedIn.parse(body)
   const grant = readGrant(body)
   const nobody = err({ reason: 'noAbhaFound', code: null, status } as const)
   if (grant === null) return accounts?.length === 0 ? nobody : err({ reason: 'unexpected', code: null, status })
   if (grant.hasRefreshToken || (grant.expiresInSeconds ?? 0) > 300) {
-    const expiresAt = new Date(now.getTime() + (grant.expiresInSeconds ?? 1800) * 1000)
-    return ok({ kind: 'in', tokens: { token: new Secret(grant.token), family: 'abha', expiresAt }, accounts: accounts ?? [] })
+    return ok({ kind: 'in', tokens: { token: new Secret(grant.token), family: 'abha' }, accounts: accounts ?? [] })
   }
   if (!accounts?.length) return nobody
   return ok({ kind: 'choose', txnId: txnId ?? askedTxnId, transferToken: new Secret(grant.token), accounts })

@@ -13,13 +13,14 @@ const onShare = fields({
   acknowledgement: fields({ status: text, profile: place, tokenNumber: text }),
   profile: place,
   tokenNumber: text,
-  error: fields({ code: text }),
+  error: fields({ code: text, message: text }),
   response: answered,
   resp: answered,
 })
 
 /**
- * Reads the body of `hiu/patient/on-share` (abdm-v3 f.6). `requestId` is the REQUEST-ID of the share it answers; null when it names none.
+ * Reads the body of `hiu/patient/on-share` (abdm-v3 f.6). `requestId` is the REQUEST-ID of the share it answers; null when it names none, or
+ * says neither a number nor a no.
  * SUCCESS with a number wins even beside an error: hospitals copy NHA's sample, which carries both (corrections 6).
  */
 export function readOnShare(body: unknown): { requestId: string; answer: HospitalAnswer } | null {
@@ -27,8 +28,13 @@ export function readOnShare(body: unknown): { requestId: string; answer: Hospita
   const requestId = response.requestId ?? resp.requestId
   if (requestId === null) return null
   const number = tokenNumberOf(acknowledgement.profile.tokenNumber ?? profile.tokenNumber ?? acknowledgement.tokenNumber ?? tokenNumber)
-  const failed = /^FAIL/i.test(acknowledgement.status ?? '')
-  if (failed || number === null) return { requestId, answer: { kind: 'refused', code: trimCode(error.code) } }
+  const code = trimCode(error.code)
+  if (/^FAIL/i.test(acknowledgement.status ?? '')) return { requestId, answer: { kind: 'refused', code } }
+  if (number === null) {
+    // A success whose number nobody can read is no refusal, and neither is a body with nothing in it: the number may still come by asking.
+    const isError = acknowledgement.status === null && (error.code !== null || error.message !== null)
+    return isError ? { requestId, answer: { kind: 'refused', code } } : null
+  }
   const expiresInSeconds = expiryOf(acknowledgement.profile.expiry ?? profile.expiry)
   return { requestId, answer: { kind: 'token', tokenNumber: number, expiresInSeconds } }
 }

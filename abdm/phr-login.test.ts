@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Encryptor } from './certificate.ts'
 import type { PhrRoute } from './phr-login.ts'
+import type { PhrTokenWay } from './phr-token.ts'
 import { type Desk, type Heard, type Reply, startDesk } from './scripted-desk.ts'
 import { reveal, Secret } from './secret.ts'
 import type { UserTokens } from './user-tokens.ts'
@@ -73,48 +74,52 @@ describe('choosing an address', () => {
 })
 
 describe('the way to a token for the share', () => {
-  const login = (family: UserTokens['family'] = 'abha'): UserTokens => ({ token: new Secret('x-token'), family, expiresAt: new Date() })
-  const obtain = (tokens: UserTokens | null, mobile = true) => desk.abdm.phrTokens.obtain({ hipId: 'IN1', login: tokens, mobile })
+  const login = (): UserTokens => ({ token: new Secret('x-token'), family: 'abha' })
+  const obtain = (tokens: UserTokens | null, without: readonly PhrTokenWay[] = [], mobile = true) =>
+    desk.abdm.phrTokens.obtain({ hipId: 'IN1', login: tokens, mobile, without })
+  const refuses = { status: 401, json: { error: { code: 'ABDM-1065' } } }
 
-  test('the login’s own, if ABDM takes it; asked by a call that shares nothing', async () => {
+  test('the login’s own, if ABDM takes it; asked by a call that shares nothing, and once', async () => {
     await start(() => ({ status: 404, json: { error: { code: 'ABDM-1001', message: 'No data found' } } }))
-    expect(await obtain(login())).toMatchObject({ ok: true, value: { kind: 'token', way: 'sameToken' } })
+    expect(await obtain(login())).toMatchObject({ ok: true, value: { kind: 'token' } })
     expect(desk.heard.map(call => call.method)).toEqual(['GET'])
-    expect(desk.abdm.phrTokens.remembered('IN1')).toBe('sameToken')
     expect(await obtain(login())).toMatchObject({ value: { kind: 'token' } })
     expect(desk.heard).toHaveLength(1)
   })
 
-  test('else a second code, and the next person here is asked at once', async () => {
-    await start(() => ({ status: 401, json: { error: { code: 'ABDM-1065' } } }))
+  test('else a second code, and the next person here is asked at once; an hour later it is tried again', async () => {
+    await start(() => refuses)
     expect(await obtain(login())).toEqual({ ok: true, value: { kind: 'needsCode', way: 'phrLoginByAddress' } })
     const asked = desk.heard.length
     expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode' } })
     expect(desk.heard).toHaveLength(asked)
-    expect(desk.abdm.phrTokens.remembered('IN2')).toBeNull()
+    desk.clock.now = new Date(desk.clock.now.getTime() + 3_700_000)
+    await obtain(login())
+    expect(desk.heard.length).toBeGreaterThan(asked)
   })
 
   test('a share that refuses the token teaches the same', async () => {
     await start(() => ({ json: [] }))
     expect(await obtain(login())).toMatchObject({ value: { kind: 'token' } })
-    expect(desk.abdm.phrTokens.refused('IN1', 'sameToken')).toBe('phrLoginByAddress')
+    desk.abdm.phrTokens.refusedSameToken('IN1')
     expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode', way: 'phrLoginByAddress' } })
   })
 
-  test('an address no code can be sent to leads to the mobile, and that to nothing more', async () => {
-    await start(() => ({ json: [] }))
-    expect(desk.abdm.phrTokens.refused('IN1', 'phrLoginByAddress')).toBe('phrLoginByMobile')
-    expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode', way: 'phrLoginByMobile' } })
-    expect(await obtain(login(), false)).toMatchObject({ ok: false, error: { reason: 'notPermitted' } })
-    expect(desk.abdm.phrTokens.refused('IN1', 'phrLoginByMobile')).toBeNull()
-    expect(desk.abdm.phrTokens.remembered('IN1')).toBeNull()
+  test('each way is taken once in a visit, and then there is none left: nobody types codes without end', async () => {
+    await start(() => refuses)
+    expect(await obtain(login(), ['phrLoginByAddress'])).toMatchObject({ value: { way: 'phrLoginByMobile' } })
+    expect(await obtain(login(), ['phrLoginByAddress'], false)).toMatchObject({ ok: false, error: { reason: 'notPermitted' } })
+    expect(await obtain(login(), ['phrLoginByAddress', 'phrLoginByMobile'])).toMatchObject({ ok: false, error: { reason: 'notPermitted' } })
+    // and what was refused of one person is open to the next
+    expect(await obtain(login())).toMatchObject({ value: { way: 'phrLoginByAddress' } })
   })
 
-  test('nothing is learned from a broken line, from nobody, or from a PHR token', async () => {
-    await start(() => 'reset')
+  test('nothing is learned from a broken line or from nobody', async () => {
+    let reply: Reply = 'reset'
+    await start(() => reply)
     expect(await obtain(login())).toMatchObject({ ok: false, error: { reason: 'network' } })
     expect(await obtain(null)).toMatchObject({ value: { kind: 'needsCode' } })
-    expect(await obtain(login('phr'))).toMatchObject({ value: { kind: 'token' } })
-    expect(desk.abdm.phrTokens.remembered('IN1')).toBeNull()
+    reply = { json: [] }
+    expect(await obtain(login())).toMatchObject({ value: { kind: 'token' } })
   })
 })

@@ -1,7 +1,7 @@
 import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
 import { fields, list, text } from './answer.ts'
 import type { Certificates, PhrEncrypted } from './certificate.ts'
-import type { AbdmConfig, AbdmDeps } from './config.ts'
+import type { AbdmConfig } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
@@ -46,7 +46,7 @@ function wordsOf({ by, via }: PhrRoute): { scope: string[]; loginHint: string } 
 /** 'Invalid T-token' comes without a code or with these two; an unknown txnId has others. */
 const refusesTransfer = ({ reason, code }: Failure): boolean => reason === 'sessionExpired' && [null, 'ABDM-1128', 'ABDM-1129'].includes(code)
 
-export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): PhrLogin {
+export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates): PhrLogin {
   const base = `${config.urls.phrApp}/login`
 
   const heard = <R extends Result<unknown>>(result: R) => certificates.hear('phr', result)
@@ -77,7 +77,7 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
       )
       if (!answered.ok) return answered
       const { users, txnId } = verified.parse(answered.value.body)
-      const tokens = readUserTokens(answered.value.body, 'phr', deps.now())
+      const tokens = readUserTokens(answered.value.body, 'phr')
       const { status } = answered.value
       if (tokens === null) return err({ reason: users?.length === 0 ? 'noAbhaFound' : 'unexpected', code: null, status })
       // By the route alone: lifetimes and refresh tokens contradict each other in NHA's own answers (corrections 2).
@@ -100,7 +100,7 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
       // Refused as a transfer token, it was the user's own all along (corrections 2).
       const isUsersOwn = !answered.ok && answered.error.status === 400 && refusesTransfer(answered.error)
       if (!answered.ok && !isUsersOwn) return err(plain(answered.error))
-      const tokens = readUserTokens(answered.ok ? answered.value.body : { token }, 'phr', deps.now())
+      const tokens = readUserTokens(answered.ok ? answered.value.body : { token }, 'phr')
       if (tokens === null) return err({ reason: 'unexpected', code: null, status: answered.ok ? answered.value.status : null })
       transferToken.wipe()
       return ok(tokens)

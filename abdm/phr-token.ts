@@ -1,32 +1,43 @@
 import type { AuthTokenHeaders } from './auth-token-headers.ts'
-import type { AbdmConfig } from './config.ts'
+import type { AbdmConfig, AbdmDeps } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
 import { err, ok, type Result } from './result.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 /** In the order they are tried: the login's own token asks nothing of the person, the others ask for one more code (abdm-v3 l.1). */
-const phrTokenWays = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
-export type PhrTokenWay = (typeof phrTokenWays)[number]
+const ways = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
+export type PhrTokenWay = (typeof ways)[number]
 
 export type PhrTokenObtained =
-  | { kind: 'token'; way: PhrTokenWay; tokens: UserTokens }
+  | { kind: 'token'; tokens: UserTokens }
   /** the person has to type one more code: `PhrLogin` by the address or by the mobile gives the token */
   | { kind: 'needsCode'; way: Exclude<PhrTokenWay, 'sameToken'> }
 
-/** The ways to a token that `share` takes. Which of them ABDM allows is not published; the one that worked is remembered for each facility while this process lives. */
+/**
+ * The ways to a token that `share` takes. Which of them ABDM allows is not published. That a login's own token is refused is remembered for each
+ * facility, so that the next person is not made to wait for it; what was refused of one person says nothing about the next.
+ */
 export interface PhrTokens {
-  /** `login`: what enrolment or login gave, or null. `mobile`: whether a mobile is known that a code could go to. */
-  obtain(i: { hipId: string; login: UserTokens | null; mobile: boolean }): Promise<Result<PhrTokenObtained>>
-  /** This way led nowhere: `share` refused its token ('sessionExpired'), or no code could be sent. From now on the next way; null: there is none left. */
-  refused(hipId: string, way: PhrTokenWay): PhrTokenWay | null
-  remembered(hipId: string): PhrTokenWay | null
+  /**
+   * `login`: what enrolment or login gave, or null. `mobile`: whether a mobile is proved that a code could go to. `without`: what was refused in this
+   * visit. 'notPermitted' when nothing is left.
+   */
+  obtain(i: { hipId: string; login: UserTokens | null; mobile: boolean; without: readonly PhrTokenWay[] }): Promise<Result<PhrTokenObtained>>
+  /** `share` refused a login's own token. */
+  refusedSameToken(hipId: string): void
 }
 
-export function createPhrTokens(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders): PhrTokens {
-  const remembered = new Map<string, PhrTokenWay>()
+/** a refusal may have had another cause: after so long it is tried again */
+const rememberedMs = 3_600_000
+
+export function createPhrTokens(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders, deps: AbdmDeps): PhrTokens {
+  const known = new Map<string, { taken: boolean; at: number }>()
+  const remember = (hipId: string, taken: boolean) => known.set(hipId, { taken, at: deps.now().getTime() })
 
   /** Whether a login's own token is taken is asked with a call that reads and shares nothing. */
-  async function isTaken(login: UserTokens): Promise<Result<boolean>> {
+  async function isTaken(hipId: string, login: UserTokens): Promise<Result<boolean>> {
+    const before = known.get(hipId)
+    if (before && deps.now().getTime() - before.at < rememberedMs) return ok(before.taken)
     const answered = await headers.send(login.token, false, extra =>
       gateway.send({
         asked: { endpoint: 'tokenDetails' },
@@ -36,36 +47,24 @@ export function createPhrTokens(config: AbdmConfig, gateway: Gateway, headers: A
       }),
     )
     // "No data found" is an answer to somebody it knows.
-    if (answered.ok || answered.error.status === 404) return ok(true)
-    const { reason } = answered.error
-    return reason === 'sessionExpired' || reason === 'notPermitted' ? ok(false) : err(plain(answered.error))
+    const taken = answered.ok || answered.error.status === 404
+    if (!answered.ok && !taken && !['sessionExpired', 'notPermitted'].includes(answered.error.reason)) return err(plain(answered.error))
+    remember(hipId, taken)
+    return ok(taken)
   }
 
   return {
-    remembered: hipId => remembered.get(hipId) ?? null,
+    refusedSameToken: hipId => void remember(hipId, false),
 
-    refused(hipId, way) {
-      const next = phrTokenWays[phrTokenWays.indexOf(way) + 1] ?? null
-      if (next === null) remembered.delete(hipId)
-      else remembered.set(hipId, next)
-      return next
-    },
-
-    async obtain({ hipId, login, mobile }) {
-      // A token of the PHR family is what share is written for: nothing to find out, nothing learned.
-      if (login?.family === 'phr') return ok({ kind: 'token', way: 'phrLoginByAddress', tokens: login })
-      const known = remembered.get(hipId)
-      if (login !== null && (known === undefined || known === 'sameToken')) {
-        const taken = known === 'sameToken' ? ok(true) : await isTaken(login)
+    async obtain({ hipId, login, mobile, without }) {
+      if (login !== null && !without.includes('sameToken')) {
+        const taken = await isTaken(hipId, login)
         if (!taken.ok) return taken
-        if (taken.value) {
-          remembered.set(hipId, 'sameToken')
-          return ok({ kind: 'token', way: 'sameToken', tokens: login })
-        }
-        remembered.set(hipId, 'phrLoginByAddress')
+        if (taken.value) return ok({ kind: 'token', tokens: login })
       }
-      if (remembered.get(hipId) !== 'phrLoginByMobile') return ok({ kind: 'needsCode', way: 'phrLoginByAddress' })
-      return mobile ? ok({ kind: 'needsCode', way: 'phrLoginByMobile' }) : err({ reason: 'notPermitted', code: null, status: null })
+      if (!without.includes('phrLoginByAddress')) return ok({ kind: 'needsCode', way: 'phrLoginByAddress' })
+      if (mobile && !without.includes('phrLoginByMobile')) return ok({ kind: 'needsCode', way: 'phrLoginByMobile' })
+      return err({ reason: 'notPermitted', code: 'KIOSK-phrToken', status: null })
     },
   }
 }

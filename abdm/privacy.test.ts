@@ -46,7 +46,7 @@ test.each(echoes)('ABDM answers with %s: no number, code or name comes back out,
   const hurried = { pollMs: 20, tokenWaitMs: 20, ...(reply === 'hang' ? { requestMs: 60, logoutMs: 60 } : {}) }
   const abdm = createAbdm({ ...desk.config, timeouts: hurried }, desk.deps)
   const { enrolment, login, phrLogin, profile, tokens } = abdm
-  const userTokens = () => ({ token: new Secret('x-token'), family: 'abha' as const, expiresAt: new Date() })
+  const userTokens = () => ({ token: new Secret('x-token'), family: 'abha' as const })
   const outcomes: unknown[] = []
   const keep = async (result: Promise<unknown>) => void outcomes.push(await result.catch((thrown: unknown) => thrown))
 

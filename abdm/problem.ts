@@ -18,6 +18,8 @@ export interface Problem {
 /** Codes are short, and of six bare digits only the API manager's: anything else in their place might be somebody's number or code. */
 const codeForm = /^(?:[A-Z]{2,6}-\d{3,5}|\d{3,4}|9009\d{2})$/i
 const deepest = 4
+/** read already; any other text beside them may hold UIDAI's number (corrections 16) */
+const spoken = ['code', 'message', 'description', 'timestamp', 'txnId']
 
 export function trimCode(value: unknown): string | null {
   const code = (textOf(value) ?? '').replace(/^[\s:]+|[\s:]+$/g, '').toUpperCase()
@@ -72,6 +74,7 @@ function collectFields(problem: Problem, fields: Record<string, unknown>, depth:
   else if (fields.description !== undefined) name(problem, 'description')
   for (const words of [fields.message, fields.description]) collect(problem, words, depth + 1)
   if (code === null && !said && problem.shape !== 'authFailed') collectFieldKeyed(problem, fields)
+  else problem.texts.push(...Object.entries(fields).flatMap(([key, value]) => (!spoken.includes(key) && typeof value === 'string' ? [value] : [])))
 }
 
 /** `{"loginId":"Invalid LoginId","timestamp":…}`; also `{"ABDM-1006: ":"Invalid OTP Request"}`, where the code itself is the key (corrections 15). */

@@ -89,10 +89,17 @@ test.each([
   ['an error alone', { acknowledgement: undefined, error: { code: 'ABDM-1041', message: 'Sita Devi 9876543210' } }, 'ABDM-1041'],
   ['FAILED', { acknowledgement: { status: 'FAILED', profile: { tokenNumber: '43' } } }, null],
   ['FAILURE', { acknowledgement: { status: 'FAILURE' } }, null],
-  ['a success without a number', { acknowledgement: { status: 'SUCCESS' } }, null],
 ])('a refusal: %s', async (_, change, code) => {
   await start([await callback(onShare(change))])
   expect(await wait()).toEqual({ ok: false, error: { reason: 'hospitalRefused', code, status: null } })
+})
+
+test.each([
+  ['a success without a number', { acknowledgement: { status: 'SUCCESS' } }],
+  ['a body with nothing in it', { acknowledgement: undefined }],
+])('neither a number nor a no: %s', async (_, change) => {
+  await start([await callback(onShare(change))])
+  expect(await wait()).toMatchObject({ ok: false, error: { reason: 'hospitalSilent' } })
 })
 
 describe('a callback that is not ABDM’s is not believed', () => {

@@ -6,6 +6,7 @@ import type { Jwks } from './jwks.ts'
 import { type HospitalAnswer, readOnShare } from './on-share.ts'
 import type { QueueToken } from './queue-token.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
+import { reveal } from './secret.ts'
 import { pause, type TokenSource } from './token-source.ts'
 
 /** What became of the callbacks a relay handed on, for the log and the staff. */
@@ -24,8 +25,8 @@ const betweenFailuresMs = 2_000
 
 /**
  * Hears the hospital's answer through a relay: a small program with a public address that is the PHR application's bridge and keeps callbacks for
- * a few minutes. The kiosk asks it, so the kiosk opens no port. The relay checks ABDM's signature; it is checked here again, since whoever
- * stands between the two could make up a number.
+ * a few minutes. The kiosk asks it, so the kiosk opens no port. ABDM's signature is checked here again. It proves that ABDM spoke to somebody
+ * with that bearer, not these words: it covers neither body nor request id, so a relay has to be as trusted as the kiosk itself.
  */
 export function createRelaySource(relay: RelayConfig, config: AbdmConfig, jwks: Jwks, deps: AbdmDeps): RelaySource {
   const timeouts = timeoutsOf(config)
@@ -33,11 +34,12 @@ export function createRelaySource(relay: RelayConfig, config: AbdmConfig, jwks: 
   let refused = 0
 
   async function ask(requestId: string, waitSeconds: number, signal: AbortSignal | undefined): Promise<Result<HospitalAnswer | null>> {
+    const secret = deps.credentials()?.relaySecret
     const query = new URLSearchParams({ requestId, waitSeconds: String(waitSeconds) })
     const answered = await exchange.send({
       method: 'GET',
       url: `${relay.url}/v1/callbacks?${query}`,
-      headers: { authorization: `Bearer ${deps.credentials()?.relaySecret ?? ''}` },
+      headers: { authorization: `Bearer ${secret === undefined ? '' : reveal(secret)}` },
       timeoutMs: waitSeconds * 1000 + answerMs,
       signal,
     })

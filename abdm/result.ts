@@ -14,6 +14,7 @@ export type Reason =
   | 'demographicsDiffer' // name, gender or birth date are not as Aadhaar has them
   | 'aadhaarServiceDown'
   | 'noAbhaFound'
+  | 'noCodeByMobile' // ABDM sends no code to this ABHA's mobile, or it has none; Aadhaar may
   | 'numberNotAccepted' // ABDM says the mobile or ABHA number is not one
   | 'mobileFull' // six ABHAs on this mobile
   | 'addressTaken'

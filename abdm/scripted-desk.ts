@@ -4,6 +4,7 @@ import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Abdm, createAbdm } from './abdm.ts'
 import type { AbdmConfig, AbdmDeps, Timeouts } from './config.ts'
+import { Secret } from './secret.ts'
 
 /** For this room's tests: a real HTTP server whose answers a test writes, and a client of it. Sessions and certificates answer by themselves. */
 export interface Desk {
@@ -120,7 +121,8 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
       await new Promise(resolve => setImmediate(resolve))
       signal?.throwIfAborted()
     },
-    credentials: options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: 'desk-secret', relaySecret: 'relay-secret' })),
+    credentials:
+      options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: new Secret('desk-secret'), relaySecret: new Secret('relay-secret') })),
     ...(options.certs ? { certs: options.certs } : {}),
   }
   const abdm = createAbdm(config, deps)

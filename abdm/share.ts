@@ -52,6 +52,8 @@ export async function share(
   // Accepted is 202 and nothing else; another success is some answer nobody published.
   if (answered.ok) return ok({ requestId: answered.value.requestId, at, acceptance: answered.value.status === 202 ? 'accepted' : 'noAnswer' })
   const { error } = answered
+  // Without a session nothing left: whatever kept it from us says nothing about the hospital.
+  if (!error.wasSent) return err(plain(error))
   const code = error.code === null ? '' : bareCode(error.code)
   if (code === '1087') return ok({ requestId: error.requestId, at, acceptance: 'duplicate' })
   // 408 and "no acknowledgement from the HIP" come after the hospital was called.

@@ -12,6 +12,8 @@ const tokenDetails = list(tokenDetail)
 
 /** Most hospitals answer within the second of the share (abdm-v3 f.1): the second look comes soon. */
 const secondLookMs = 1_000
+/** one look that hangs must not use up the whole wait */
+const lookMs = 8_000
 /** Date headers have whole seconds. */
 const toleranceMs = 2_000
 
@@ -28,6 +30,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
         headers: extra,
         signal: wait.signal,
         isOnce: true,
+        timeoutMs: lookMs,
       }),
     )
     if (answered.ok) return ok(tokenDetails.parse(answered.value.body) ?? [])
@@ -41,7 +44,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
       const mostPolls = 1 + Math.ceil(forMs / timeouts.pollMs) // also when the clock is set back meanwhile
       let living: QueueToken | null = null
       let failure: Failure | null = null
-      for (let polls = 0; polls < mostPolls && deps.now().getTime() < endsAt; polls++) {
+      for (let polls = 0; polls === 0 || (polls < mostPolls && deps.now().getTime() < endsAt); polls++) {
         if (wait.signal?.aborted) break
         const rows = await ask(wait)
         if (rows.ok) {

@@ -8,7 +8,6 @@ import { Secret } from './secret.ts'
 export interface UserTokens {
   token: Secret
   family: 'abha' | 'phr' | 'phrWeb'
-  expiresAt: Date
 }
 
 const grant = { token: text, jwtResponse: fields({ token: text }), expiresIn: count, refreshToken: text }
@@ -27,8 +26,7 @@ export function readGrant(body: unknown): { token: string; expiresInSeconds: num
 }
 
 /** The user tokens of an answer, or null when it grants none. */
-export function readUserTokens(body: unknown, family: UserTokens['family'], now: Date): UserTokens | null {
+export function readUserTokens(body: unknown, family: UserTokens['family']): UserTokens | null {
   const grant = readGrant(body)
-  if (grant === null) return null
-  return { token: new Secret(grant.token), family, expiresAt: new Date(now.getTime() + (grant.expiresInSeconds ?? 1800) * 1000) }
+  return grant === null ? null : { token: new Secret(grant.token), family }
 }

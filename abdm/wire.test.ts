@@ -20,6 +20,7 @@ const reasons: Record<Reason, true> = {
   demographicsDiffer: true,
   aadhaarServiceDown: true,
   noAbhaFound: true,
+  noCodeByMobile: true,
   numberNotAccepted: true,
   mobileFull: true,
   addressTaken: true,
@@ -98,7 +99,7 @@ test('a line that is reset at any byte', async () => {
     socket.write(whole.subarray(0, length))
     socket.resetAndDestroy()
   })
-  for (length = 0; length < whole.length; length += 7) expect(isValueOrReason(await search())).toBe(true)
+  for (length = 0; length < whole.length; length += 1) expect(isValueOrReason(await search())).toBe(true)
 })
 
 test('bytes that drip in more slowly than anybody waits are a timeout', async () => {

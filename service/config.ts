@@ -88,6 +88,13 @@ const configSchema = z
       if (ids.has(id)) ctx.issues.push({ code: 'custom', input: id, path: ['counters', index, 'id'], message: `two counters have the id ${id}` })
       ids.add(id)
     }
+    if (!config.demo)
+      for (const [path, url] of [
+        ...Object.entries(config.abdm.urls).map(([name, url]) => [['abdm', 'urls', name], url] as const),
+        [['abdm', 'tokens', 'relay', 'url'], config.abdm.tokens.relay?.url ?? 'https:'] as const,
+      ])
+        if (!url.startsWith('https:') && !/^http:\/\/(?:127\.0\.0\.1|localhost|\[::1\])[:/]/.test(`${url}/`))
+          ctx.issues.push({ code: 'custom', input: url, path: [...path], message: 'must begin with https: people’s data goes over this line' })
     if (!config.abdm.tokens.poll && config.abdm.tokens.relay === null)
       ctx.issues.push({
         code: 'custom',

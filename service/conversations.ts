@@ -5,6 +5,7 @@ import {
   type Encrypted,
   type Failure,
   fillProfile,
+  type LoggedIn,
   type LoginRoute,
   type PhrLoggedIn,
   type QueueToken,
@@ -18,13 +19,13 @@ import type { FacilityWatch } from './facility.ts'
 import type { Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
-import { done, type EnrolAnswer, type Outcome, outcomeOf } from './machine/outcome.ts'
+import { done, type EnrolAnswer, type Outcome, outcomeOf, type TokenAnswer } from './machine/outcome.ts'
 import type { Conversations, ProfileAnswer } from './machine/parts.ts'
 import { accountCard, sharedProfile } from './shown.ts'
 import type { Visit } from './visit.ts'
 
 /** Refusals of an address that say nothing against the person. */
-const noCodeThisWay: readonly Reason[] = ['noAbhaFound', 'notPermitted', 'numberNotAccepted', 'unexpected']
+const noCodeThisWay: readonly Reason[] = ['noAbhaFound', 'notPermitted', 'numberNotAccepted', 'noCodeByMobile']
 
 export interface ConversationParts {
   abdm: Abdm
@@ -74,7 +75,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
         ? { is: 'trouble', trouble: 'child', code: null }
         : null
 
-  const loginRoute = (of: Visit): LoginRoute => (of.loginBy === 'mobile' ? { by: 'mobile', via: 'abdm' } : { by: 'abha-number', via: 'abdm' })
+  const loginRoute = (of: Visit): LoginRoute => (of.loginBy === 'mobile' ? { by: 'mobile', via: 'abdm' } : { by: 'abha-number', via: of.loginVia })
 
   async function loadProfile(): Promise<Outcome<ProfileAnswer>> {
     const of = visit()
@@ -95,7 +96,17 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     })
   }
 
-  async function shareAndWait(): Promise<Outcome<{ number: string; validUntil: string | null; again: boolean }>> {
+  /** A token that `share` may take, or what has to happen first. */
+  async function shareTokenOf(of: Visit): Promise<UserTokens | Outcome<never>> {
+    const { hipId } = config.facility
+    const obtained = await abdm.phrTokens.obtain({ hipId, login: of.tokens, mobile: of.mobileProved, without: of.refusedWays })
+    if (!obtained.ok) return failed('phrToken', obtained.error)
+    if (obtained.value.kind === 'token') return obtained.value.tokens
+    of.phrWay = obtained.value.way
+    return { is: 'needsCode' }
+  }
+
+  async function shareAndWait(): Promise<Outcome<TokenAnswer>> {
     const of = visit()
     const counter = context().counter
     const { profile } = of
@@ -103,13 +114,8 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     const { hipId } = config.facility
     const attempt = {}
     of.attempt = attempt
-    const obtained = await abdm.phrTokens.obtain({ hipId, login: of.phrTokens ?? of.tokens, mobile: of.mobileProved })
-    if (!obtained.ok) return failed('phrToken', obtained.error)
-    if (obtained.value.kind === 'needsCode') {
-      of.phrWay = obtained.value.way
-      return { is: 'needsCode' }
-    }
-    const { tokens, way } = obtained.value
+    const tokens = of.phrTokens ?? (await shareTokenOf(of))
+    if ('is' in tokens) return tokens
     // the screen has stopped waiting, or another try has begun: nothing is shared behind anybody's back
     if (gone(of) || of.attempt !== attempt) return lost
     const journalId = randomUUID()
@@ -120,13 +126,14 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     if (!shared.ok) {
       journal.tokenStage(journalId, 'notShared')
       if (shared.error.reason === 'sessionExpired') {
+        failed('share', shared.error)
         if (of.phrTokens) void abdm.login.logout(of.phrTokens)
+        else abdm.phrTokens.refusedSameToken(hipId)
+        of.refusedWays.push(of.phrTokens ? of.phrWay : 'sameToken')
         of.phrTokens = null
-        const outcome = failed('share', shared.error)
-        const next = abdm.phrTokens.refused(hipId, way)
-        if (next === null || next === 'sameToken') return outcome
-        of.phrWay = next
-        return { is: 'needsCode' }
+        // the next way that is left, or the end of them: no way is taken twice in a visit
+        const next = await shareTokenOf(of)
+        return 'is' in next ? next : lost
       }
       return failed('share', shared.error)
     }
@@ -152,6 +159,13 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     return done({ number: tokenNumber, validUntil, again })
   }
 
+  /** Whoever entered; a login whose answer lists nobody is asked for its profile (abdm-v3 c.9). */
+  async function accountOf({ tokens, accounts: [account] }: Extract<LoggedIn, { kind: 'in' }>): Promise<AbhaProfile | null> {
+    if (account) return account
+    const read = await abdm.profile.get(tokens)
+    return read.ok ? read.value : null
+  }
+
   /** The account an unanswered enrolment made after all: entered by the same Aadhaar, as one that was there already. */
   async function enterMadeAccount(of: Visit, code: { txnId: string; otp: Encrypted }): Promise<Outcome<EnrolAnswer>> {
     const answered = await abdm.login.verify({ by: 'aadhaar', via: 'aadhaar', ...code })
@@ -161,7 +175,8 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       return lost
     }
     if (!keep(of, answered.value.tokens)) return lost
-    const [account] = answered.value.accounts
+    const account = await accountOf(answered.value)
+    if (gone(of)) return lost
     if (!account) return { is: 'nobody' }
     of.profile = account
     return notHere(account) ?? done({ isNew: false, mobileNeedsCode: false, person: accountCard(account) })
@@ -187,7 +202,13 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       const of = visit()
       const { loginId } = of
       if (!loginId) return lost
-      const sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
+      let sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
+      // ABDM sends none to this ABHA's mobile, and none was sent; Aadhaar may
+      if (!sent.ok && sent.error.reason === 'noCodeByMobile' && of.loginBy === 'abha-number' && of.loginVia === 'abdm' && !gone(of)) {
+        failed('loginCode', sent.error)
+        of.loginVia = 'aadhaar'
+        sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
+      }
       if (!sent.ok) return failed('loginCode', sent.error)
       // an answer for a number that was typed over meanwhile
       if (gone(of) || of.loginId !== loginId) return lost
@@ -200,14 +221,16 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       const { otp, txnId } = of
       of.otp = null
       if (!otp || !txnId) return lost
-      const answered = await abdm.login.verify({ ...loginRoute(of), txnId, otp })
+      const route = loginRoute(of)
+      const answered = await abdm.login.verify({ ...route, txnId, otp })
       if (!answered.ok) return failed('login', answered.error)
       switch (answered.value.kind) {
         case 'in': {
           if (!keep(of, answered.value.tokens)) return lost
-          const [account] = answered.value.accounts
+          const account = await accountOf(answered.value)
+          if (gone(of)) return lost
           if (!account) return { is: 'nobody' }
-          of.mobileProved = of.loginBy === 'mobile'
+          of.mobileProved = route.by === 'mobile'
           of.profile = account
           return notHere(account) ?? done({ kind: 'in' })
         }
@@ -216,7 +239,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
             answered.value.transferToken.wipe()
             return lost
           }
-          of.mobileProved = of.loginBy === 'mobile'
+          of.mobileProved = route.by === 'mobile'
           of.accounts = answered.value.accounts
           of.txnId = answered.value.txnId
           of.transferToken = answered.value.transferToken
@@ -271,6 +294,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       }
       switch (answered.value.kind) {
         case 'deactivated':
+          if (answered.value.tokens) void abdm.login.logout(answered.value.tokens)
           return { is: 'trouble', trouble: 'deactivated', code: null }
         case 'child':
           if (answered.value.tokens) keep(of, answered.value.tokens)
@@ -332,8 +356,9 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
 
     shareAndWait: () => {
       const of = visit()
-      const sharing = shareAndWait().finally(() => {
-        of.sharing = null
+      const sharing: Promise<Outcome<TokenAnswer>> = shareAndWait().finally(() => {
+        // an older try that ends now must not hide the one that is on
+        if (of.sharing === sharing) of.sharing = null
       })
       of.sharing = sharing
       return sharing
@@ -350,11 +375,12 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
           ? abdm.phrLogin.requestOtp({ by: 'mobile', via: 'abdm', loginId: encrypt.value(of.mobile) })
           : abdm.phrLogin.requestOtp({ by: 'abha-address', via: 'abdm', loginId: encrypt.value(abhaAddress) })
       let sent = await send()
-      // no code goes to this address; one may go to the mobile that was proved (abdm-v3 l.1)
-      if (!sent.ok && noCodeThisWay.includes(sent.error.reason) && of.phrWay === 'phrLoginByAddress' && of.mobileProved && !gone(of)) {
+      // ABDM refused this way before it sent anything: the next one, if any is left (abdm-v3 l.1)
+      if (!sent.ok && noCodeThisWay.includes(sent.error.reason) && !gone(of)) {
         failed('shareCode', sent.error)
-        abdm.phrTokens.refused(config.facility.hipId, of.phrWay)
-        of.phrWay = 'phrLoginByMobile'
+        of.refusedWays.push(of.phrWay)
+        const next = await shareTokenOf(of)
+        if (!('is' in next) || next.is !== 'needsCode') return 'is' in next ? next : lost
         sent = await send()
       }
       if (!sent.ok) return failed('shareCode', sent.error)

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
-import type { Credentials } from '../abdm/index.ts'
+import { type Credentials, Secret } from '../abdm/index.ts'
 
 const schema = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1), relaySecret: z.string().min(1).optional() })
 
@@ -16,7 +16,14 @@ export function readCredentials(file: string): CredentialsRead {
       return { ok: false, why: `${file} holds a secret and may be read by others; run: chmod 600 ${file}` }
     const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
     return parsed.success
-      ? { ok: true, credentials: parsed.data }
+      ? {
+          ok: true,
+          credentials: {
+            clientId: parsed.data.clientId,
+            clientSecret: new Secret(parsed.data.clientSecret),
+            ...(parsed.data.relaySecret === undefined ? {} : { relaySecret: new Secret(parsed.data.relaySecret) }),
+          },
+        }
       : { ok: false, why: `${file} must be {"clientId": "…", "clientSecret": "…"} with "relaySecret" where there is a relay, and nothing else` }
   } catch (error) {
     return { ok: false, why: (error as NodeJS.ErrnoException).code === 'ENOENT' ? `${file} is not there` : `${file} is not readable JSON` }

@@ -11,14 +11,16 @@ export const enteredEvent = (type: DigitsIntent['type']) => ({ type: `entered.${
 
 /**
  * Digits end here: checked, encrypted with ABDM's key, and dropped. What stays in the visit is ciphertext, and of a mobile the ten digits too,
- * because ABDM wants that number in the open (abdm-v3 b.3). `forShare`: the second code, for which the PHR key is meant (b.1).
- * Null: the visit was over before the key was there. `failed` hears why no key could be had.
+ * because ABDM wants that number in the open (abdm-v3 b.3). `forShare`: the second code, for which the PHR key is meant (b.1). `isOurs` is asked
+ * when the key is there: whether the screen these digits were typed on still stands; if not they are dropped, and null comes back.
+ * `failed` hears why no key could be had.
  */
 export async function takeDigits(
   { type, digits }: DigitsIntent,
   visit: Visit,
   abdm: Pick<Abdm, 'encryptors'>,
   forShare: boolean,
+  isOurs: () => boolean,
   failed: (failure: Failure) => void,
 ): Promise<KioskEvent | null> {
   if (type === 'aadhaar' && !isAadhaar(digits)) return { type: 'entryProblem', problem: 'checkDigit' }
@@ -32,13 +34,13 @@ export async function takeDigits(
   }
   if (type === 'code' && forShare) {
     const encrypt = await abdm.encryptors.phr()
-    if (visit.over) return null
+    if (visit.over || !isOurs()) return null
     if (!encrypt.ok) return noKey(encrypt.error)
     visit.phrOtp = encrypt.value(digits)
     return enteredEvent(type)
   }
   const encrypt = await abdm.encryptors.profile()
-  if (visit.over) return null
+  if (visit.over || !isOurs()) return null
   if (!encrypt.ok) return noKey(encrypt.error)
   switch (type) {
     case 'aadhaar':
@@ -52,6 +54,7 @@ export async function takeDigits(
       break
     case 'abhaNumber':
       visit.loginBy = 'abha-number'
+      visit.loginVia = 'abdm'
       visit.loginId = encrypt.value(formatAbhaNumber(digits))
       break
     case 'code':

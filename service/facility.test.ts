@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Abdm, err, ok } from '../abdm/index.ts'
+import { type Abdm, type AbdmState, err, ok } from '../abdm/index.ts'
 import { parseConfig } from './config.ts'
 import { watchFacility } from './facility.ts'
 import type { LogEvents } from './log.ts'
@@ -10,7 +10,7 @@ counters: [{ id: '1', sign: '1', name: { hi: एक, en: One } }]
 help: { counter: '1', who: { hi: साथी, en: helper } }
 screen: { orientation: portrait, widthMm: 268 }
 abdm:
-  urls: { gateway: 'http://a', abha: 'http://a', phrApp: 'http://a', phrWeb: 'http://a' }
+  urls: { gateway: 'https://a', abha: 'https://a', phrApp: 'https://a', phrWeb: 'https://a' }
   cmId: sbx
   hiuId: IN2210009999
   qrHosts: [phrsbx.abdm.gov.in]
@@ -26,6 +26,7 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.faults))
   const logged: string[] = []
   let asked = 0
+  let state: AbdmState = { headerForms: { authToken: 'bare', hiuId: 'configured' }, refusedCallbacks: 0, certsFailures: 0 }
   let now = new Date('2026-11-23T04:00:00Z')
   const found = watchFacility(
     {
@@ -34,6 +35,7 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
         return facility(hipId)
       },
       bridge: async () => ok({ url: bridgeUrl, active: true }),
+      state: () => state,
     },
     parsed.config,
     { event: (name, fields) => void (name === 'health' && logged.push((fields as LogEvents['health']).state)) },
@@ -43,6 +45,9 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
     found,
     logged,
     asked: () => asked,
+    learned: (change: Partial<AbdmState>) => {
+      state = { ...state, ...change }
+    },
     later: (minutes: number) => {
       now = new Date(now.getTime() + minutes * 60_000)
     },
@@ -84,4 +89,13 @@ test('somebody else has taken the bridge over', async () => {
   const { found, logged } = watch(async hipId => ok({ hipId, name: 'District Hospital, Jagdalpur' }), 'https://elsewhere.example')
   await found.look()
   expect(logged).toEqual(['bridgeMoved'])
+})
+
+test('what the client learns about this ABDM is said once', async () => {
+  const { found, logged, learned } = watch(async hipId => ok({ hipId, name: 'District Hospital, Jagdalpur' }))
+  await found.look()
+  learned({ headerForms: { authToken: 'bearer', hiuId: 'configured' }, refusedCallbacks: 2, certsFailures: 1 })
+  await found.look()
+  await found.look()
+  expect(logged).toEqual(['headers-bearer-configured', 'callbackRefused', 'certsFail'])
 })

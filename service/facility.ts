@@ -16,9 +16,10 @@ export interface FacilityWatch {
   name(): string
 }
 
-export function watchFacility(abdm: Pick<Abdm, 'facility' | 'bridge'>, config: Config, log: Log, clock: Clock): FacilityWatch {
+export function watchFacility(abdm: Pick<Abdm, 'facility' | 'bridge' | 'state'>, config: Config, log: Log, clock: Clock): FacilityWatch {
   let named: string | null = null
   let askedAt = Number.NEGATIVE_INFINITY
+  let told = { headers: `${config.abdm.authTokenStyle}-configured`, refusedCallbacks: 0, certsFail: false }
 
   async function lookAtBridge(): Promise<void> {
     const expected = config.abdm.tokens.relay?.bridgeUrl
@@ -27,8 +28,19 @@ export function watchFacility(abdm: Pick<Abdm, 'facility' | 'bridge'>, config: C
     if (bridge.ok && (!bridge.value.active || bridge.value.url !== expected)) log.event('health', { state: 'bridgeMoved' })
   }
 
+  /** What the client has learned about this ABDM, said when it changes (abdm-v3 l.2, corrections 4, 21). */
+  function lookAtClient(): void {
+    const { headerForms, refusedCallbacks, certsFailures } = abdm.state()
+    const now = { headers: `${headerForms.authToken}-${headerForms.hiuId}`, refusedCallbacks, certsFail: certsFailures > 0 }
+    if (now.headers !== told.headers) log.event('health', { state: `headers-${now.headers}` })
+    if (now.refusedCallbacks > told.refusedCallbacks) log.event('health', { state: 'callbackRefused' })
+    if (now.certsFail && !told.certsFail) log.event('health', { state: 'certsFail' })
+    told = now
+  }
+
   return {
     async look() {
+      lookAtClient()
       if (clock.now().getTime() - askedAt < everyMs) return
       const found = await abdm.facility(config.facility.hipId)
       if (found.ok) {

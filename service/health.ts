@@ -9,7 +9,7 @@ const everyMs = 60_000
 const whenOutMs = 10_000
 
 /** Asks ABDM whether a token could be had: each minute, and every ten seconds while none could. The answer to `stop` is that nobody is told any more. */
-export function watchHealth(abdm: Abdm, facility: FacilityWatch, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
+export function watchHealth(abdm: Abdm, hipId: string, facility: FacilityWatch, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
   let stopTimer = () => {}
   let stopped = false
   /** so that no finger waits for a session, a key or the hospital's name */
@@ -18,7 +18,7 @@ export function watchHealth(abdm: Abdm, facility: FacilityWatch, clock: Clock, t
     await facility.look()
   }
   const look = async () => {
-    const ready = await abdm.ready()
+    const ready = await abdm.ready(hipId)
     if (stopped) return
     const problem = ready.ok ? null : problemOf(ready.error)
     told(problem)

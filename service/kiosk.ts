@@ -81,10 +81,16 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     context: () => actor.getSnapshot().context,
   })
 
+  /** logouts on their way; each ends by itself after some seconds */
+  const loggingOut = new Set<Promise<void>>()
+
   function logOut(of: Visit) {
     const held = wipeIdentity(of)
     const logOutAll = () => {
-      for (const tokens of held) void abdm.login.logout(tokens)
+      for (const tokens of held) {
+        const leaving: Promise<void> = abdm.login.logout(tokens).finally(() => loggingOut.delete(leaving))
+        loggingOut.add(leaving)
+      }
     }
     // a share under way is asked after with its token until the hospital has answered, or for 75 s at the most
     if (of.sharing) void of.sharing.finally(logOutAll)
@@ -287,11 +293,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'code': {
         if (!actor.getSnapshot().can(enteredEvent(intent.type))) return refuse()
         const typedOn = lastScreenKey
-        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), failure =>
+        // another screen may come while the key is fetched: these digits were for the one before
+        const isOurs = () => lastScreenKey === typedOn
+        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), isOurs, failure =>
           log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
         ).then(event => {
-          // another screen has come while the key was fetched: these digits were for the one before
-          if (event && lastScreenKey === typedOn) send(event)
+          if (event && isOurs()) send(event)
         })
         return
       }
@@ -326,7 +333,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   actor.start()
   tick()
-  const health = watchHealth(abdm, facility, clock, problem => {
+  const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
     actor.send({ type: 'health', problem })
   })
@@ -367,7 +374,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       presence.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
-      await Promise.all([printer?.close(), scanner?.close()])
+      await Promise.all([printer?.close(), scanner?.close(), ...loggingOut])
       await abdm.close()
       journal.close()
     },

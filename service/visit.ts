@@ -17,6 +17,10 @@ export interface Visit {
   phrTokens: UserTokens | null
   /** by what that second code is asked for */
   phrWay: Exclude<PhrTokenWay, 'sameToken'>
+  /** ways to a share token that were refused in this visit */
+  refusedWays: PhrTokenWay[]
+  /** who sends the code of a login by ABHA number: Aadhaar, where ABDM sends none (abdm-v3 c.8) */
+  loginVia: 'abdm' | 'aadhaar'
   /** ABDM may have made the account without saying so: it is looked for before another is asked for (abdm-v3 l.8) */
   accountMayExist: boolean
   /** what the code on its way to Aadhaar's mobile opens */
@@ -51,6 +55,8 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   phrOtp: null,
   phrTokens: null,
   phrWay: 'phrLoginByAddress',
+  refusedWays: [],
+  loginVia: 'abdm',
   accountMayExist: false,
   aadhaarCodeFor: 'enrolment',
   mobile: null,

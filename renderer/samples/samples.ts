@@ -70,7 +70,7 @@ const qrProblems: Record<QrProblem, true> = {
   aadhaarCard: true,
   notAQrWeKnow: true,
 }
-const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, mobileFull: true }
+const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true }
 const codeProblems: Record<CodeProblem, true> = { wrong: true, expired: true }
 const slips: Record<SlipState, true> = {
   printing: true,

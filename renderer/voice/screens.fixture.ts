@@ -23,7 +23,7 @@ const qrProblems = all<QrProblem>({
   aadhaarCard: true,
   notAQrWeKnow: true,
 })
-const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, mobileFull: true })
+const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true })
 const slipStates = all<SlipState>({
   printing: true,
   printed: true,

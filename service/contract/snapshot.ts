@@ -29,6 +29,7 @@ export type EntryProblem =
   | 'checkDigit' // the last digit does not fit the others: look at the card again
   | 'notAMobile' // does not start with 6, 7, 8 or 9
   | 'notFound' // the service knows nobody by it
+  | 'notAccepted' // the service takes no such number: look at it again
   | 'mobileFull' // this mobile already carries six ABHAs
 
 /** Why the code was not taken. */

@@ -52,8 +52,9 @@ export function outcomeOf({ reason, code, status }: Failure): Outcome<never> {
       return { is: 'code', problem: 'expired' }
     case 'lockedUntil':
       return trouble('codeLocked')
-    case 'aadhaarWrong':
     case 'numberNotAccepted':
+      return { is: 'entry', problem: 'notAccepted' }
+    case 'aadhaarWrong':
     case 'demographicsDiffer':
       return { is: 'entry', problem: 'notFound' }
     case 'mobileFull':
@@ -69,9 +70,11 @@ export function outcomeOf({ reason, code, status }: Failure): Outcome<never> {
     case 'deactivated':
       return trouble('deactivated')
     case 'notPermitted':
+    case 'noCodeByMobile':
       return trouble('notPermitted')
     case 'tooManyRequests':
-      return trouble('tooManyRequests')
+      // 1027 blocks this machine for a day: waiting a little would not help
+      return trouble(code?.endsWith('1027') ? 'notPermitted' : 'tooManyRequests')
     case 'hospitalSilent':
       return { is: 'silent' }
     case 'hospitalRefused':

@@ -1,4 +1,4 @@
-import { type Abdm, type AbdmConfig, createAbdm, type EncryptedFor, nodeDeps, type Result, urlsAt } from '../../abdm/index.ts'
+import { type Abdm, type AbdmConfig, createAbdm, type EncryptedFor, nodeDeps, type Result, Secret, urlsAt } from '../../abdm/index.ts'
 import { type Control, control } from '../../sandbox/control.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server.ts'
 
@@ -20,7 +20,7 @@ export interface AbdmDesk {
   close(): Promise<void>
 }
 
-const credentials = { clientId: 'demo-kiosk', clientSecret: 'demo-secret', relaySecret: 'demo-relay-secret' }
+const credentials = { clientId: 'demo-kiosk', clientSecret: new Secret('demo-secret'), relaySecret: new Secret('demo-relay-secret') }
 /** the demo's hospital, its second counter */
 export const hipId = 'IN2210000123'
 export const counterId = '2'

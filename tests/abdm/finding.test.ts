@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { LoggedIn, LoginRoute, PhrLoggedIn, PhrRoute, UserTokens } from '../../abdm/index.ts'
-import { type AbdmDesk, openAbdmDesk, value } from './abdm-desk.ts'
+import { type AbdmDesk, hipId, openAbdmDesk, value } from './abdm-desk.ts'
 
 /** Finding an ABHA that exists, by every route (abdm-v3 e), against the sandbox, with what is open in NHA's papers both ways. */
 
@@ -107,7 +107,7 @@ describe('by ABHA number, Aadhaar, or place in a list', () => {
 
   test.each(['1303', '1304', '1305'] as const)('ABDM sends no code for this number (%s)', async code => {
     await desk.dock.set('mobileOtpRefused', code)
-    expect(await logIn({ by: 'abha-number', via: 'abdm' }, indravati.number, indravati.mobile)).toMatchObject({ error: { reason: 'notPermitted' } })
+    expect(await logIn({ by: 'abha-number', via: 'abdm' }, indravati.number, indravati.mobile)).toMatchObject({ error: { reason: 'noCodeByMobile' } })
   })
 
   test('one that was put to sleep', async () => {
@@ -293,27 +293,28 @@ describe('whatever form ABDM’s errors take (abdm-v3 c.7)', () => {
 describe('the session (abdm-v3 a)', () => {
   test.each(['200', '202'] as const)('is opened by a %s', async status => {
     await desk.dock.set('sessions200or202', status)
-    expect((await desk.another({}).ready()).ok).toBe(true)
+    expect((await desk.another({}).ready(hipId)).ok).toBe(true)
   })
 
   test.each([200, 240, -240])('clocks that are %i seconds apart', async seconds => {
     await desk.dock.set('clockSkewSeconds', seconds)
-    const ready = await desk.another({}).ready()
+    const ready = await desk.another({}).ready(hipId)
     // beyond five minutes ABDM itself refuses; from three on the kiosk says so
     if (!ready.ok) expect(ready.error.reason).toBe('clockWrong')
   })
 
   test('clocks ten minutes apart: every call is refused for it', async () => {
     await desk.dock.set('clockSkewSeconds', 600)
-    expect(await desk.another({}).ready()).toMatchObject({ ok: false, error: { reason: 'clockWrong' } })
+    expect(await desk.another({}).ready(hipId)).toMatchObject({ ok: false, error: { reason: 'clockWrong' } })
   })
 
   test('a client ABDM does not know', async () => {
     await desk.dock.set('credentialsRejected', true)
-    for (let shape = 0; shape < 4; shape++) expect(await desk.another({}).ready()).toMatchObject({ ok: false, error: { reason: 'credentialsWrong' } })
+    for (let shape = 0; shape < 4; shape++)
+      expect(await desk.another({}).ready(hipId)).toMatchObject({ ok: false, error: { reason: 'credentialsWrong' } })
   })
 
-  test('ABDM changes its keys: the first number is refused, the key is fetched anew, the next one is taken', async () => {
+  test('ABDM changes its keys: what was encrypted with the old one is refused', async () => {
     const client = desk.another({})
     const route = { by: 'mobile', via: 'abdm' } as const
     const ask = async () => client.login.requestOtp({ ...route, loginId: value(await client.encryptors.profile())(indravati.mobile) })

@@ -85,7 +85,7 @@ describe('an Aadhaar that is known already', () => {
   })
 
   test('has one that was put to sleep', async () => {
-    expect(value(await enrol('999955556661', '9000055555'))).toEqual({ kind: 'deactivated' })
+    expect(value(await enrol('999955556661', '9000055555'))).toEqual({ kind: 'deactivated', tokens: null })
   })
 
   test('belongs to a child', async () => {

@@ -1,4 +1,4 @@
-import { type Abdm, type AbhaProfile, createAbdm, nodeDeps, type Result, type UserTokens, urlsAt } from '../../abdm/index.ts'
+import { type Abdm, type AbhaProfile, createAbdm, nodeDeps, type Result, Secret, type UserTokens, urlsAt } from '../../abdm/index.ts'
 import { control } from '../../sandbox/control.ts'
 import type { TrafficCall } from '../../sandbox/record/recorder.ts'
 import { startSandbox } from '../../sandbox/server.ts'
@@ -47,7 +47,7 @@ async function byNumber({ abdm, code }: Hands): Promise<Entered> {
 }
 
 async function share({ abdm }: Hands, { tokens, profile, mobile }: Entered): Promise<void> {
-  const obtained = value(await abdm.phrTokens.obtain({ hipId, login: tokens, mobile: mobile !== null }))
+  const obtained = value(await abdm.phrTokens.obtain({ hipId, login: tokens, mobile: mobile !== null, without: [] }))
   if (obtained.kind !== 'token') throw new Error('no second code was expected')
   const shared = value(await abdm.share({ phrToken: tokens.token, profile, mobile, hipId, counterId }))
   value(await abdm.tokens.waitFor({ phrToken: tokens.token, hipId, counterId, since: shared.at, requestId: shared.requestId }))
@@ -121,7 +121,7 @@ const bench: Bench = async () => {
           demographic: null,
           tokensBy: { poll: true, relay: null },
         },
-        nodeDeps(() => ({ clientId: 'demo-kiosk', clientSecret: 'demo-secret' })),
+        nodeDeps(() => ({ clientId: 'demo-kiosk', clientSecret: new Secret('demo-secret') })),
       )
       let seen = (await dock.messages()).at(-1)?.id ?? 0
       const hands: Hands = {

@@ -140,3 +140,61 @@ test('whatever becomes of ABDM’s answers, the person is told and the next visi
   const token = await at.person.on('token')
   expect(await at.queueOf('2')).toEqual([token.number])
 }, 120_000)
+
+test('ABDM takes no token at all for a share: each way is asked for once, then the counter', async () => {
+  at = await openVisit()
+  await at.toShare('9000033333')
+  await at.desk.dock.set('shareFault', '1065')
+  at.person.choose('agree')
+  let typed = 0
+  for (;;) {
+    const { screen } = await at.person.until('a code or the end of it', ({ screen: { name } }) => name === 'enterCode' || name === 'trouble')
+    if (screen.name === 'trouble') break
+    typed++
+    expect(typed).toBeLessThanOrEqual(2)
+    at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333', { after: typed === 1 ? 1 : (await at.newestMessage()) - 1 }) })
+    await at.person.until('the code to be taken', ({ screen: { name } }) => name !== 'enterCode')
+  }
+  expect(typed).toBe(2)
+}, 60_000)
+
+test('what ABDM refused of one person is open to the next', async () => {
+  at = await openVisit()
+  await at.desk.dock.set('m1TokenWorksForShare', false)
+  await at.desk.dock.set('phrAddressLogin', 'refused')
+  await at.toShare('9000033333')
+  at.person.choose('agree')
+  await at.person.on('enterCode')
+  at.person.say({ type: 'leave' })
+  await at.person.on('language')
+  await at.desk.dock.set('phrAddressLogin', 'open')
+  const { abhaMobile, abhaNumber } = await at.someone('tendu').then(() => at.someone('indravati'))
+  await at.toTokenJob()
+  at.person.say({ type: 'read', text: await at.counterQr('3') })
+  await at.person.on('knownBy')
+  at.person.choose('abhaNumber')
+  await at.person.on('enterAbhaNumber')
+  const before = await at.newestMessage()
+  at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(abhaMobile ?? '', { after: before }) })
+  await at.person.on('share')
+  at.person.choose('agree')
+  // by the address, though no mobile was proved in this visit
+  await at.person.on('enterCode')
+}, 60_000)
+
+test('an ABHA without a mobile at ABDM is entered with a code from Aadhaar', async () => {
+  at = await openVisit()
+  await at.desk.dock.set('mobileOtpRefused', '1303')
+  const { aadhaarMobile, abhaNumber } = await at.someone('indravati')
+  await at.toTokenJob()
+  at.person.say({ type: 'read', text: await at.counterQr('3') })
+  await at.person.on('knownBy')
+  at.person.choose('abhaNumber')
+  await at.person.on('enterAbhaNumber')
+  at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  expect((await at.person.on('share')).profile.name).toMatch(/Indravati/)
+})
