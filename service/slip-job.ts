@@ -24,6 +24,7 @@ function slipStateOf(outcome: PrintOutcome): SlipState {
         case 'ready':
         case 'nearEnd':
         case 'cutter':
+        case 'overheated':
         case 'error':
         case 'offline':
         case 'disconnected':

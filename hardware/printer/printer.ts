@@ -1,3 +1,4 @@
+import { connectorOf, type PrinterAddress } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { clearBuffers, pushStatus } from './commands.ts'
@@ -10,8 +11,8 @@ import { purge } from './recovery.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
 import { isHindi } from './text.ts'
 import { systemTimers, type Timers } from './timers.ts'
-import { connectTcp } from './transport-tcp.ts'
 import type { Printer, PrinterStatus, PrintOutcome, Slip } from './types.ts'
+import { type Roots, systemRoots } from './usb.ts'
 
 export interface PrinterOptions {
   /** 576: 80 mm paper, 384: 58 mm */
@@ -19,16 +20,22 @@ export interface PrinterOptions {
   capabilities?: Partial<Capabilities>
   delays?: Partial<Delays>
   timers?: Timers
+  /** where Linux keeps its devices */
+  roots?: Roots
 }
 
+/** A printer on the network, as `openPrinterAt`. */
+export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer =>
+  openPrinterAt({ kind: 'tcp', host, port }, options)
+
 /**
- * A printer on the network. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
+ * A printer wherever it is. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
  * drawn (a QR code with too much data). A slip with Hindi is `notPrinted`, `error` while `fontFault()` says why it cannot be drawn.
  */
-export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer {
+export function openPrinterAt(address: PrinterAddress, options: PrinterOptions): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
-  return openPrinter(() => connectTcp({ host, port, delays, timers }), options)
+  return openPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options)
 }
 
 interface Job {
@@ -190,6 +197,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     const ending = await runJob(chunks, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
+    if (!talk.isOpen) publish('disconnected')
     isDirty = ending.isDirty
     if (isDirty && !talk.isOpen) rest = longest
     if (ending.isDoubtful) doubtful = job.settle

@@ -81,10 +81,13 @@ export interface Facts {
   paperOut: boolean
   nearEnd: boolean
   cutter: boolean
+  /** the head is too hot, or another fault that ends by itself */
+  overheated: boolean
+  /** only switching off and on, or a repair, ends it */
   error: boolean
 }
 
-export const noFacts: Facts = { offline: false, cover: false, paperOut: false, nearEnd: false, cutter: false, error: false }
+export const noFacts: Facts = { offline: false, cover: false, paperOut: false, nearEnd: false, cutter: false, overheated: false, error: false }
 
 /** Facts from one ASB message. */
 export function factsOfPushed([first, second, third]: readonly [number, number, number, number]): Facts {
@@ -92,7 +95,8 @@ export function factsOfPushed([first, second, third]: readonly [number, number, 
     offline: (first & 0x08) !== 0,
     cover: (first & 0x20) !== 0,
     cutter: (second & 0x08) !== 0,
-    error: (second & 0x60) !== 0,
+    overheated: (second & 0x40) !== 0,
+    error: (second & 0x20) !== 0,
     nearEnd: (third & 0x03) !== 0,
     paperOut: (third & 0x0c) !== 0,
   }
@@ -104,7 +108,9 @@ export function factsOfRealTime([printer, why, error, paper]: readonly [number, 
     offline: (printer & 0x08) !== 0,
     cover: (why & 0x04) !== 0,
     cutter: (error & 0x08) !== 0,
-    error: (why & 0x40) !== 0 || (error & 0x60) !== 0,
+    overheated: (error & 0x40) !== 0,
+    // bit 6 of the second answer says that there is an error, the third which
+    error: (error & 0x20) !== 0 || ((why & 0x40) !== 0 && (error & 0x48) === 0),
     nearEnd: (paper & 0x0c) !== 0,
     paperOut: (why & 0x20) !== 0 || (paper & 0x60) !== 0,
   }
@@ -116,6 +122,7 @@ export function statusOf(facts: Facts): PrinterStatus {
   if (facts.paperOut) return 'noPaper'
   if (facts.cutter) return 'cutter'
   if (facts.error) return 'error'
+  if (facts.overheated) return 'overheated'
   if (facts.offline) return 'offline'
   return facts.nearEnd ? 'nearEnd' : 'ready'
 }
