@@ -2,6 +2,7 @@ import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
 import { encodeBands } from './bands.ts'
 import type { Capabilities } from './capabilities.ts'
 import { dotUnits, feedAndCut, initialise, leftMargin, pushStatus } from './commands.ts'
+import type { JobBytes } from './job.ts'
 import { isNativeQr } from './qr.ts'
 import { render } from './render.ts'
 import type { Slip } from './types.ts'
@@ -10,7 +11,7 @@ import type { Slip } from './types.ts'
  * A slip as ESC/POS, cut included, for paper of `widthDots`. Each chunk is whole commands. All words are drawn as dots, so no text can carry a
  * command; the one thing sent as characters is a native QR code, and only when it is printable ASCII.
  */
-export function encodeSlip(slip: Slip, widthDots: number, capabilities: Capabilities): Uint8Array[] {
+export function encodeSlip(slip: Slip, widthDots: number, capabilities: Capabilities): JobBytes {
   const { page, bitmap } = renderFor(slip, widthDots, capabilities)
   const chunks: Uint8Array[] = [initialise()]
   // ESC @ switches the pushed status off on some clones
@@ -25,9 +26,8 @@ export function encodeSlip(slip: Slip, widthDots: number, capabilities: Capabili
   chunks.push(...encodeBands(bitmap, y))
   bitmap.data.fill(0)
   chunks.push(leftMargin(0))
-  if (capabilities.cut !== 'none') chunks.push(feedAndCut(capabilities.cut))
-  else chunks.push(library(printer => printer.printVerticalTab()))
-  return chunks
+  const end = capabilities.cut === 'none' ? library(printer => printer.printVerticalTab()) : feedAndCut(capabilities.cut)
+  return { ink: chunks, end: [end] }
 }
 
 function renderFor(slip: Slip, widthDots: number, capabilities: Capabilities) {

@@ -1,11 +1,11 @@
 import { connectorOf, type PrinterAddress } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
-import { clearBuffers, pushStatus } from './commands.ts'
+import { pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
 import { encodeSlip } from './encoder.ts'
 import { fontFault } from './fonts.ts'
-import { type Learned, runJob } from './job.ts'
+import { type JobBytes, type Learned, runJob } from './job.ts'
 import type { Connect } from './link.ts'
 import { purge } from './recovery.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
@@ -122,7 +122,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     let wasHeard = false
     let silences = 0
     let isNew = true
-    if (isDirty && capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
+    if (isDirty && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
     while (!isClosed && talk.isOpen) {
       if (isNew || queue.length === 0) {
         const heard = await look(talk)
@@ -168,7 +168,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     if (!canPrint(told)) {
       refuseAll(told)
       // again and again: bytes of a broken connection may reach the printer late, and a jammed knife stays an error until it is told to go on
-      if (capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
+      if (capabilities.realTimeStatus) await talk.clear(capabilities.clears)
       await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
       return true
     }
@@ -187,14 +187,15 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   async function print(talk: Channel, job: Job): Promise<void> {
     if (job.signal?.aborted) return job.settle({ outcome: 'notPrinted', why: status })
     if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
-    let chunks: Uint8Array[]
+    let bytes: JobBytes
     try {
-      chunks = encodeSlip(job.slip, options.widthDots, capabilities)
+      bytes = encodeSlip(job.slip, options.widthDots, capabilities)
     } catch (error) {
       return job.fail(error)
     }
+    const chunks = [...bytes.ink, ...bytes.end]
     const longest = Math.max(...chunks.map(chunk => chunk.length))
-    const ending = await runJob(chunks, { channel: talk, capabilities, learned, delays, timers })
+    const ending = await runJob(bytes, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
     if (!talk.isOpen) publish('disconnected')

@@ -1,6 +1,6 @@
 import type { Capabilities } from './capabilities.ts'
 import type { Channel } from './channel.ts'
-import { clearBuffers, feedAndCut, initialise, pushStatus } from './commands.ts'
+import { feedAndCut, initialise, pushStatus } from './commands.ts'
 import type { Delays } from './delays.ts'
 import type { Learned } from './job.ts'
 
@@ -14,7 +14,8 @@ export async function purge(
   rest: number,
   isRetry: boolean,
 ): Promise<'clean' | 'failed'> {
-  const bytes = [clearBuffers(capabilities.clears), new Uint8Array(rest), initialise()]
+  await channel.clear(capabilities.clears)
+  const bytes = [new Uint8Array(rest), initialise()]
   if (capabilities.cut !== 'none' && !isRetry) bytes.push(feedAndCut(capabilities.cut))
   if (capabilities.pushedStatus) bytes.push(pushStatus())
   for (const part of bytes) {
