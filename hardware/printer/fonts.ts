@@ -22,7 +22,7 @@ let fault: FontFault | null | undefined
  * the usual way to boxes on paper.
  */
 export function fontFault(): FontFault | null {
-  fault ??= register() ? (shapes() ? null : 'notShaped') : 'fontMissing'
+  if (fault === undefined) fault = register() ? (shapes() ? null : 'notShaped') : 'fontMissing'
   return fault
 }
 

@@ -139,7 +139,8 @@ export async function run(wire: Wire, kind: WireKind, seed: number): Promise<Run
     await wait(20)
   }
   await printer.close()
-  for (let quiet = 0; quiet < 3; quiet = pretend.state().busy ? 0 : quiet + 1) await wait(10)
+  // half a picture, whose other half never comes, keeps it busy for ever
+  for (let quiet = 0, looks = 0; quiet < 3 && looks < 60; quiet = pretend.state().busy ? 0 : quiet + 1, looks++) await wait(10)
 
   const pieces = piecesOf(wire)
   const count = (number: number) => {
