@@ -12,6 +12,8 @@ export type PrinterEvent =
   | { kind: 'processed'; id: string }
   /** answer to DLE DC4 8: buffers are empty */
   | { kind: 'cleared' }
+  /** an answer about stored pictures or a QR code: 30 room, 31 room left, 36 size of the QR code, 72 keys */
+  | { kind: 'told'; about: number; text: string }
   /** answer to GS I */
   | { kind: 'name'; text: string }
   /** XON or XOFF */
@@ -55,10 +57,14 @@ export function createDemultiplexer(): (bytes: Uint8Array) => PrinterEvent[] {
 
 const isBlock = (head: number) => head === 0x37 || head === 0x5f
 const longestName = 80
+/** forty keys and what stands around them */
+const longestTold = 90
+const isTold = (byte: number | undefined) => byte === 0x30 || byte === 0x31 || byte === 0x36 || byte === 0x72
 
 function fitsBlock(pending: number[], byte: number): boolean {
   if (pending[0] === 0x5f) return byte === 0 || (byte >= 0x20 && byte <= 0x7e && pending.length <= longestName)
-  if (pending.length === 1) return byte === 0x22 || byte === 0x25
+  if (pending.length === 1) return byte === 0x22 || byte === 0x25 || isTold(byte)
+  if (isTold(pending[1])) return byte === 0 || byte === 0x1f || (byte >= 0x20 && byte <= 0x7e && pending.length <= longestTold)
   if (pending[1] === 0x25 || pending.length === 6) return byte === 0
   return byte >= 0x20 && byte <= 0x7e
 }
@@ -66,7 +72,9 @@ function fitsBlock(pending: number[], byte: number): boolean {
 function finishBlock(bytes: number[]): PrinterEvent | undefined {
   if (bytes.at(-1) !== 0) return undefined
   if (bytes[0] === 0x5f) return { kind: 'name', text: String.fromCharCode(...bytes.slice(1, -1)) }
-  return bytes[1] === 0x25 ? { kind: 'cleared' } : { kind: 'processed', id: String.fromCharCode(...bytes.slice(2, -1)) }
+  const [, about] = bytes
+  if (about !== undefined && isTold(about)) return { kind: 'told', about, text: String.fromCharCode(...bytes.slice(2, -1)) }
+  return about === 0x25 ? { kind: 'cleared' } : { kind: 'processed', id: String.fromCharCode(...bytes.slice(2, -1)) }
 }
 
 function finishPushed([a, b, c, d]: number[]): PrinterEvent | undefined {

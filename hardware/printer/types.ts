@@ -19,8 +19,11 @@ export type SlipBlock =
   | { kind: 'token'; text: string }
   /** the counter: white number on a black square, with what stands beside it */
   | { kind: 'sign'; text: string; beside: string[] }
-  /** a label and its value on one line, the value bold; wraps below when too long */
-  | { kind: 'pair'; label: string; value: string }
+  /**
+   * a label and its value on one line, the value bold; wraps below when too long. `plain`: the value in ASCII, for slow lines on which the printer's own
+   * letters are used
+   */
+  | { kind: 'pair'; label: string; value: string; plain?: string }
   | { kind: 'qr'; data: string }
   | { kind: 'rule'; style: 'solid' | 'dashed' }
   | { kind: 'space'; mm: number }
