@@ -24,7 +24,7 @@ export interface Capabilities {
 export const usualCapabilities: Capabilities = {
   qr: 'native',
   text: 'native',
-  stored: 'graphics',
+  stored: 'none',
   cut: 'partial',
   realTimeStatus: true,
   pushedStatus: true,

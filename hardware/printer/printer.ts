@@ -1,17 +1,19 @@
-import { connectorOf, type PrinterAddress } from './address.ts'
+import { connectorOf, type PrinterAddress, speedOf } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
-import { encodeSlip } from './encoder.ts'
+import { encodeSlip, encodingFor } from './encoder.ts'
 import { fontFault } from './fonts.ts'
+import { keysHeld } from './holding.ts'
 import { type JobBytes, type Learned, runJob } from './job.ts'
 import type { Connect } from './link.ts'
 import { purge } from './recovery.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
+import { holds, planStored, type StoredPlan } from './stored.ts'
 import { isHindi } from './text.ts'
 import { systemTimers, type Timers } from './timers.ts'
-import type { Printer, PrinterStatus, PrintOutcome, Slip } from './types.ts'
+import type { Printer, PrinterStatus, PrintOutcome, Slip, SlipBlock } from './types.ts'
 import { type Roots, systemRoots } from './usb.ts'
 
 export interface PrinterOptions {
@@ -22,6 +24,8 @@ export interface PrinterOptions {
   timers?: Timers
   /** where Linux keeps its devices */
   roots?: Roots
+  /** blocks that were stored in the printer when it was set up (`fixedBlocksOf`); they are used while the printer says that it holds them all */
+  stored?: readonly SlipBlock[]
 }
 
 /** A printer on the network, as `openPrinterAt`. */
@@ -35,7 +39,7 @@ export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & 
 export function openPrinterAt(address: PrinterAddress, options: PrinterOptions): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
-  return openPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options)
+  return openPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options, speedOf(address))
 }
 
 interface Job {
@@ -47,10 +51,13 @@ interface Job {
 }
 
 /** One loop owns the connection: look, mend, print the next slip, look again. So there is never a second writer. */
-export function openPrinter(connect: Connect, options: PrinterOptions): Printer {
+function openPrinter(connect: Connect, options: PrinterOptions, linkSpeed: number | null): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
   const capabilities = { ...usualCapabilities, ...options.capabilities }
+  const plan = options.stored && capabilities.stored === 'graphics' ? planStored(options.stored, options.widthDots) : null
+  /** asked once a connection: a repair may have emptied the printer */
+  let held: StoredPlan | null = null
   const learned: Learned = { confirms: capabilities.confirms }
   const queue: Job[] = []
   const listeners = new Set<(status: PrinterStatus) => void>()
@@ -122,6 +129,8 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     let wasHeard = false
     let silences = 0
     let isNew = true
+    let isAsked = plan === null
+    held = null
     if (isDirty && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
     while (!isClosed && talk.isOpen) {
       if (isNew || queue.length === 0) {
@@ -136,6 +145,11 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
       if (isDirty) {
         if (!(await mend(talk))) break
         continue
+      }
+      if (plan && !isAsked && canPrint(status)) {
+        isAsked = true
+        const keys = await keysHeld(talk, delays)
+        held = keys && holds(keys, plan) ? plan : null
       }
       const job = queue.shift()
       if (job) await print(talk, job)
@@ -189,7 +203,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
     let bytes: JobBytes
     try {
-      bytes = encodeSlip(job.slip, options.widthDots, capabilities)
+      bytes = encodeSlip(job.slip, options.widthDots, capabilities, encodingFor(capabilities, linkSpeed, held))
     } catch (error) {
       return job.fail(error)
     }

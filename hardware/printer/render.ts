@@ -1,5 +1,5 @@
 import { createCanvas } from '@napi-rs/canvas'
-import { type Bitmap, toBitmap } from './bitmap.ts'
+import { type Bitmap, emptyBitmap, toBitmap } from './bitmap.ts'
 import { measureWith } from './canvas.ts'
 import { draw } from './draw.ts'
 import { cssFont, fontFault } from './fonts.ts'
@@ -14,6 +14,7 @@ const ctx = canvas.getContext('2d', { willReadFrequently: true } as never)
 export function render(slip: Slip, widthDots: number, edge?: number): { page: Layout; bitmap: Bitmap } {
   fontFault()
   const page = layout(slip, widthDots, measureWith(ctx, cssFont), edge)
+  if (page.height === 0) return { page, bitmap: emptyBitmap(page.width, 0) }
   if (canvas.width < page.width || canvas.height < page.height) {
     canvas.width = Math.max(canvas.width, page.width)
     canvas.height = Math.max(canvas.height, page.height)

@@ -196,6 +196,7 @@ export class PretendPrinter {
   #switched(name: SwitchName): void {
     if (name === 'paperOut' && !this.switches.paperOut) this.paper.tearOff(this.#wallClock())
     if (name === 'width') this.paper.widthDots = Math.min(this.switches.width, this.paper.headDots)
+    if (name === 'nvLost' && this.switches.nvLost) this.#nv.clear()
     if (name === 'rate') this.#buffer.rate = this.switches.rate
     if (name === 'powerLoss' && this.switches.powerLoss) this.#forget()
     if (name === 'unplugged' || name === 'powerLoss') {

@@ -44,6 +44,8 @@ export const switchSchema = z.object({
   cloneLevel: z.enum(['full', 'eotOnly', 'half', 'none']),
   /** `DLE ENQ 2` acts only on a cutter error, as in Epson's own manuals: paper out is none */
   enqIgnored: flag,
+  /** the store of pictures is empty, as after a repair; what is stored from then on stays */
+  nvLost: flag,
   /** millimetres a second; 0 = at once */
   speed: count,
 })
@@ -76,6 +78,7 @@ export function initialSwitches(width: number, speed: number): Switches {
     powerLoss: false,
     cloneLevel: 'full',
     enqIgnored: false,
+    nvLost: false,
     speed,
   }
 }

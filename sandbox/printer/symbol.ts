@@ -33,6 +33,14 @@ export function* symbolFunction(length: number, bench: Bench): Reading {
     case 80:
       qr.data = data.slice(3)
       return
+    case 82: {
+      const symbol = draw(qr.data, qr.level)
+      const dots = (symbol?.width ?? 0) * qr.moduleDots
+      // height and width in dots, a fixed 1, and whether it can be printed
+      const text = [dots, dots, 1, symbol ? 0 : 1].join('\x1f')
+      yield { do: 'answer', kind: 'graphics', what: Uint8Array.of(0x37, 0x36, ...Array.from(text, letter => letter.charCodeAt(0)), 0x00) }
+      return
+    }
     case 81: {
       const symbol = draw(qr.data, qr.level)
       if (symbol) yield* printDots(enlarge(symbol, qr.moduleDots, qr.moduleDots), bench)
