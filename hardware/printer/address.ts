@@ -10,7 +10,10 @@ import { findUsb, type Roots, type UsbIdentity } from './usb.ts'
 export type Place = { path: string } | { usb: UsbIdentity }
 
 /** How a printer is reached. */
-export type PrinterAddress =
+export type PrinterAddress = WireAddress | { kind: 'spooler'; name: string }
+
+/** Wires we talk over ourselves, both ways. */
+export type WireAddress =
   /** raw port, usually 9100 */
   | { kind: 'tcp'; host: string; port: number }
   | { kind: 'serial'; at: Place; baudRate: number; flow: Flow }
@@ -28,7 +31,7 @@ export interface Surroundings {
 }
 
 /** One attempt at a time; a USB device is looked up anew for each, because it comes back under another path. */
-export function connectorOf(address: PrinterAddress, { delays, timers, roots }: Surroundings): Connect {
+export function connectorOf(address: WireAddress, { delays, timers, roots }: Surroundings): Connect {
   switch (address.kind) {
     case 'tcp':
       return () => connectTcp({ host: address.host, port: address.port, delays, timers })
@@ -48,4 +51,4 @@ export function connectorOf(address: PrinterAddress, { delays, timers, roots }: 
 const pathOf = async (at: Place, kind: 'tty' | 'usbmisc', roots: Roots) => ('path' in at ? at.path : findUsb(kind, at.usb, roots))
 
 /** Bytes a second the link can carry; null: faster than any paper. */
-export const speedOf = (address: PrinterAddress): number | null => (address.kind === 'serial' ? address.baudRate / 10 : null)
+export const speedOf = (address: WireAddress): number | null => (address.kind === 'serial' ? address.baudRate / 10 : null)

@@ -1,9 +1,12 @@
-import { connectorOf, type PrinterAddress } from './address.ts'
+import { connectorOf, type PrinterAddress, type WireAddress } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { askName, askQrSize, askRoom, initialise, pushStatus } from './commands.ts'
 import { type Delays, usualDelays } from './delays.ts'
 import { type Provisioning, provision } from './holding.ts'
+import { statusOfSpooler } from './spooler/bits.ts'
+import { startPowerShell } from './spooler/helper.ts'
+import { spoolerCapabilities } from './spooler/printer.ts'
 import { type Facts, type PrinterEvent, statusOf } from './status.ts'
 import { planStored } from './stored.ts'
 import { systemTimers, wait } from './timers.ts'
@@ -23,17 +26,23 @@ export interface Probe {
 }
 
 /** Asks a printer what it can do. Prints nothing, moves no paper. null: not reachable. */
-export const probePrinter = (address: PrinterAddress, delays: Partial<Delays> = {}): Promise<Probe | null> => talkTo(address, delays, probe)
+export async function probePrinter(address: PrinterAddress, delays: Partial<Delays> = {}): Promise<Probe | null> {
+  if (address.kind !== 'spooler') return talkTo(address, delays, probe)
+  const told = await askSpooler(address.name)
+  return told && { ...told, maker: '', model: '', room: null, capabilities: { ...usualCapabilities, ...spoolerCapabilities } }
+}
 
 /** The status alone; prints nothing. null: not reachable. */
 export const askPrinter = (address: PrinterAddress, delays: Partial<Delays> = {}): Promise<{ status: PrinterStatus; facts: Facts | null } | null> =>
-  talkTo(address, delays, async channel => {
-    const asked = await channel.poll()
-    return typeof asked === 'string' ? { status: 'offline', facts: null } : { status: statusOf(asked), facts: asked }
-  })
+  address.kind === 'spooler'
+    ? askSpooler(address.name)
+    : talkTo(address, delays, async channel => {
+        const asked = await channel.poll()
+        return typeof asked === 'string' ? { status: 'offline', facts: null } : { status: statusOf(asked), facts: asked }
+      })
 
 /** Empties a printer of what waits in it, prints nothing. `said`: it answered that it is empty. null: not reachable. */
-export const drainPrinter = (address: PrinterAddress, delays: Partial<Delays> = {}): Promise<{ said: boolean; status: PrinterStatus } | null> =>
+export const drainPrinter = (address: WireAddress, delays: Partial<Delays> = {}): Promise<{ said: boolean; status: PrinterStatus } | null> =>
   talkTo(address, delays, async channel => {
     const said = await channel.clear('command')
     await channel.send(initialise())
@@ -43,13 +52,20 @@ export const drainPrinter = (address: PrinterAddress, delays: Partial<Delays> = 
 
 /** Stores blocks in a printer (`fixedBlocksOf`), for paper of `widthDots`. Writes its flash unless it holds them. null: not reachable. */
 export const provisionPrinter = (
-  address: PrinterAddress,
+  address: WireAddress,
   blocks: readonly SlipBlock[],
   widthDots: number,
   delays: Partial<Delays> = {},
 ): Promise<Provisioning | null> => talkTo(address, delays, (channel, all) => provision(channel, planStored(blocks, widthDots), all))
 
-async function talkTo<T>(address: PrinterAddress, given: Partial<Delays>, talk: (channel: Channel, delays: Delays) => Promise<T>): Promise<T | null> {
+async function askSpooler(name: string): Promise<{ status: PrinterStatus; facts: null } | null> {
+  const helper = startPowerShell()
+  const told = await helper.ask({ do: 'state', name })
+  helper.close()
+  return told?.error === 0 ? { status: statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }), facts: null } : null
+}
+
+async function talkTo<T>(address: WireAddress, given: Partial<Delays>, talk: (channel: Channel, delays: Delays) => Promise<T>): Promise<T | null> {
   const delays = { ...usualDelays, ...given }
   const link = await connectorOf(address, { delays, timers: systemTimers, roots: systemRoots })()
   if (!link) return null

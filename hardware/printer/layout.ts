@@ -131,6 +131,8 @@ function indent(align: TextStyle['align'], room: number, extent: Extent): number
   return align === 'right' ? Math.floor(free) : Math.floor(free / 2)
 }
 
+const betweenLanguages = /(?<=[\p{L}\p{M}\p{N}.)]) \/ (?=[\p{L}\p{N}])/u
+
 /**
  * Shrinks by up to a quarter and never below the smallest size that prints clean; what is still too long is wrapped, first where one language ends and
  * the other begins (" / "), so that no line begins or ends with a stroke.
@@ -143,7 +145,7 @@ function fitLines(text: string, wanted: Font, room: number, measure: Measure): {
     if (widthOf(measure(text, font)) <= room) return { lines: [text], font }
   }
   const font = { px: Math.min(wanted.px, least), weight: wanted.weight }
-  return { lines: text.split(' / ').flatMap(half => wrapEvenly(half, room, line => widthOf(measure(line, font)))), font }
+  return { lines: text.split(betweenLanguages).flatMap(half => wrapEvenly(half, room, line => widthOf(measure(line, font)))), font }
 }
 
 /** The largest size whose ink is no taller than `tall` dots and no wider than `room`. */

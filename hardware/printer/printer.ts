@@ -9,6 +9,8 @@ import { keysHeld } from './holding.ts'
 import { type JobBytes, type Learned, runJob } from './job.ts'
 import type { Connect } from './link.ts'
 import { purge } from './recovery.ts'
+import { startPowerShell } from './spooler/helper.ts'
+import { openSpoolerPrinter } from './spooler/printer.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
 import { holds, planStored, type StoredPlan } from './stored.ts'
 import { isHindi } from './text.ts'
@@ -28,18 +30,22 @@ export interface PrinterOptions {
   stored?: readonly SlipBlock[]
 }
 
-/** A printer on the network, as `openPrinterAt`. */
+/** A printer on the network, as `openPrinter`. */
 export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer =>
-  openPrinterAt({ kind: 'tcp', host, port }, options)
+  openPrinter({ kind: 'tcp', host, port }, options)
 
 /**
  * A printer wherever it is. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
  * drawn (a QR code with too much data). A slip with Hindi is `notPrinted`, `error` while `fontFault()` says why it cannot be drawn.
  */
-export function openPrinterAt(address: PrinterAddress, options: PrinterOptions): Printer {
+export function openPrinter(address: PrinterAddress, options: PrinterOptions): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
-  return openPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options, speedOf(address))
+  if (address.kind === 'spooler') {
+    const capabilities = { ...usualCapabilities, ...options.capabilities }
+    return openSpoolerPrinter({ name: address.name, widthDots: options.widthDots, capabilities, delays, timers, helper: startPowerShell() })
+  }
+  return keepPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options, speedOf(address))
 }
 
 interface Job {
@@ -51,7 +57,7 @@ interface Job {
 }
 
 /** One loop owns the connection: look, mend, print the next slip, look again. So there is never a second writer. */
-function openPrinter(connect: Connect, options: PrinterOptions, linkSpeed: number | null): Printer {
+function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: number | null): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
   const capabilities = { ...usualCapabilities, ...options.capabilities }

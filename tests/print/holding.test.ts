@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { usualCapabilities } from '../../hardware/printer/capabilities.ts'
 import { provisionPrinter } from '../../hardware/printer/device.ts'
-import { openPrinterAt } from '../../hardware/printer/printer.ts'
+import { openPrinter } from '../../hardware/printer/printer.ts'
 import { samples } from '../../hardware/printer/samples.ts'
 import { fixedBlocksOf } from '../../hardware/printer/stored.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
@@ -26,7 +26,7 @@ const setUp = () => provisionPrinter(wire.address, stored, 576, quick)
 const came = () => wire.pretend.state().counts
 
 async function print(): Promise<string | undefined> {
-  printer = openPrinterAt(wire.address, { widthDots: 576, capabilities, delays: quick, stored })
+  printer = openPrinter(wire.address, { widthDots: 576, capabilities, delays: quick, stored })
   await becomes(printer, status => status === 'ready')
   expect(await printer.print(token)).toEqual({ outcome: 'printed' })
   await printer.close()

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Capabilities, usualCapabilities } from '../../hardware/printer/capabilities.ts'
 import { encodeSlip } from '../../hardware/printer/encoder.ts'
-import { openPrinterAt } from '../../hardware/printer/printer.ts'
+import { openPrinter } from '../../hardware/printer/printer.ts'
 import type { PrintOutcome, Slip } from '../../hardware/printer/types.ts'
 import { PretendPrinter } from '../../sandbox/printer/printer.ts'
 import type { Switches } from '../../sandbox/printer/switches.ts'
@@ -112,7 +112,7 @@ export async function run(wire: Wire, kind: WireKind, seed: number): Promise<Run
   pretend.set('speed', random() < 0.5 ? 0 : 1500)
 
   const delays = { ...quick, answer: 100, confirm: 250, fallback: 100, progress: 100, backoffMost: 50 }
-  const printer = openPrinterAt(wire.address, { widthDots: width, capabilities, delays })
+  const printer = openPrinter(wire.address, { widthDots: width, capabilities, delays })
   if (random() < 0.8) await Promise.race([becomes(printer, status => status === 'ready'), wait(1000)])
   const asked = Array.from({ length: 1 + upTo(random, 3) }, () => numbers++)
   const play = async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { PrinterAddress } from '../../hardware/printer/address.ts'
+import type { WireAddress } from '../../hardware/printer/address.ts'
 import type { Delays } from '../../hardware/printer/delays.ts'
 import type { Printer, PrinterStatus, Slip } from '../../hardware/printer/types.ts'
 import { type RunningPrinter, startPretendPrinter } from '../../sandbox/printer/server.ts'
@@ -13,7 +13,7 @@ export const wires: readonly WireKind[] = ['tcp', 'serial', 'file']
 /** A pretend printer at the end of a real wire, and how the kiosk reaches it. */
 export interface Wire {
   pretend: RunningPrinter
-  address: PrinterAddress
+  address: WireAddress
   close(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function startWire(kind: WireKind, options: WireOptions = {}): Prom
   }
 }
 
-function addressOf(kind: WireKind, port: number, path: string): PrinterAddress {
+function addressOf(kind: WireKind, port: number, path: string): WireAddress {
   switch (kind) {
     case 'tcp':
       return { kind, host: '127.0.0.1', port }

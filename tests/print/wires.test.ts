@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { openPrinterAt, type PrinterOptions } from '../../hardware/printer/printer.ts'
+import { openPrinter, type PrinterOptions } from '../../hardware/printer/printer.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
 import { becomes, heal, numbered, piecesOf, quick, startWire, type Wire, type WireOptions, wires } from './wire.fixture.ts'
 
@@ -12,7 +12,7 @@ describe.each(wires)('over %s', kind => {
   async function start(options: Partial<PrinterOptions> = {}, wireOptions: WireOptions = {}): Promise<{ wire: Wire; printer: Printer }> {
     const wire = await startWire(kind, wireOptions)
     open.push(wire)
-    const printer = openPrinterAt(wire.address, { widthDots: 576, delays: quick, ...options })
+    const printer = openPrinter(wire.address, { widthDots: 576, delays: quick, ...options })
     open.push(printer)
     await becomes(printer, status => status === 'ready')
     return { wire, printer }
