@@ -50,14 +50,14 @@ export function feeds(rows: number): Uint8Array[] {
   return chunks
 }
 
-/** All ink of a bitmap in one piece; null when it is white. */
-export function packInk(bitmap: Bitmap): Packed | null {
+/** All of a bitmap in one piece, from its left edge to its last ink; null when it is white. */
+export function packWhole(bitmap: Bitmap): Packed | null {
   let ink: Band | undefined
   for (let y = 0; y < bitmap.height; y++) {
     const row = rowInk(bitmap, y)
     if (row) ink = ink ? join(ink, row) : row
   }
-  return ink ? packSafest(bitmap, ink) : null
+  return ink ? pack(bitmap, { top: 0, bottom: bitmap.height, left: 0, right: ink.right }) : null
 }
 
 function findBands(bitmap: Bitmap, from: number, to: number): Band[] {

@@ -4,8 +4,11 @@ export interface Capabilities {
   qr: 'native' | 'raster'
   /** `native`: its own Latin letters may be used where the line is slow */
   text: 'native' | 'raster'
-  /** pictures kept in the printer (GS ( L 67, 69): it tells which it has, so nothing is ever asked for that is not there */
-  stored: 'graphics' | 'none'
+  /**
+   * bytes of pictures it can keep (GS ( L 67, 69); 0: it keeps none, or does not say. It tells which it has, so nothing is ever asked for that is not
+   * there
+   */
+  room: number
   cut: 'full' | 'partial' | 'none'
   /** answers DLE EOT 1 to 4. Without it the status is only "connected" and paper out is never known */
   realTimeStatus: boolean
@@ -24,7 +27,7 @@ export interface Capabilities {
 export const usualCapabilities: Capabilities = {
   qr: 'native',
   text: 'native',
-  stored: 'none',
+  room: 0,
   cut: 'partial',
   realTimeStatus: true,
   pushedStatus: true,

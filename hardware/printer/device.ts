@@ -19,8 +19,6 @@ export interface Probe {
   /** as the printer calls itself; empty when it does not answer */
   maker: string
   model: string
-  /** bytes its store of pictures holds; null: it did not say */
-  room: number | null
   /** what answered; `cut` and the width give no answer: look at the test print */
   capabilities: Capabilities
 }
@@ -29,7 +27,7 @@ export interface Probe {
 export async function probePrinter(address: PrinterAddress, delays: Partial<Delays> = {}): Promise<Probe | null> {
   if (address.kind !== 'spooler') return talkTo(address, delays, probe)
   const told = await askSpooler(address.name)
-  return told && { ...told, maker: '', model: '', room: null, capabilities: { ...usualCapabilities, ...spoolerCapabilities } }
+  return told && { ...told, maker: '', model: '', capabilities: { ...usualCapabilities, ...spoolerCapabilities } }
 }
 
 /** The status alone; prints nothing. null: not reachable. */
@@ -56,7 +54,7 @@ export const provisionPrinter = (
   blocks: readonly SlipBlock[],
   widthDots: number,
   delays: Partial<Delays> = {},
-): Promise<Provisioning | null> => talkTo(address, delays, (channel, all) => provision(channel, planStored(blocks, widthDots), all))
+): Promise<Provisioning | null> => talkTo(address, delays, (channel, all) => provision(channel, room => planStored(blocks, widthDots, room), all))
 
 async function askSpooler(name: string): Promise<{ status: PrinterStatus; facts: null } | null> {
   const helper = startPowerShell()
@@ -116,11 +114,10 @@ async function probe(channel: Channel, delays: Delays): Promise<Probe> {
     facts,
     maker,
     model,
-    room: room?.kind === 'told' ? Number(room.text) || null : null,
     capabilities: {
       ...usualCapabilities,
       qr: code ? 'native' : 'raster',
-      stored: room ? 'graphics' : 'none',
+      room: room?.kind === 'told' ? Number(room.text) || 0 : 0,
       realTimeStatus: facts !== null,
       pushedStatus: pushed !== null,
       confirms,

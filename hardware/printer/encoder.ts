@@ -129,11 +129,9 @@ class Stream {
     bitmap.data.fill(0)
   }
 
-  stored({ key, ink, above, below }: StoredPicture): void {
-    this.feed(above)
-    this.#settle({ align: 'left', left: ink.left })
+  stored({ key }: StoredPicture): void {
+    this.#settle({ align: 'left', left: 0 })
     this.#ink(printStored(key))
-    this.feed(below)
   }
 
   code({ data, module, quiet }: { data: string; module: number; quiet: number }): void {

@@ -26,22 +26,26 @@ async function told(channel: Channel, question: Uint8Array, about: number, ms: n
 }
 
 /** What came of storing a plan. `held`: all of it was there already, nothing was written; `refused`: the printer does not say that it holds it now. */
-export type Provisioning = { outcome: 'stored' | 'held'; pictures: number; bytes: number } | { outcome: 'refused' | 'noRoom' | 'silent' | 'lost' }
+export type Provisioning = { outcome: 'stored' | 'held'; pictures: number; bytes: number } | { outcome: 'refused' | 'silent' | 'lost' }
 
 /**
- * Stores a plan's pictures for ever, the marks last. Throws away what was stored before. Writes the flash, so nothing is written where the plan is held
+ * Stores as many of a plan's pictures as there is room for, for ever, the marks last. Throws away what was stored before. Writes the flash, so nothing is written where the plan is held
  * already. Each picture is awaited: a printer writes its flash slowly, and hears nothing meanwhile.
  */
-export async function provision(channel: Channel, plan: StoredPlan, delays: Pick<Delays, 'fallback' | 'confirm'>): Promise<Provisioning> {
+export async function provision(
+  channel: Channel,
+  planFor: (room: number) => StoredPlan,
+  delays: Pick<Delays, 'fallback' | 'confirm'>,
+): Promise<Provisioning> {
   const before = await keysHeld(channel, delays)
   if (!before) return { outcome: channel.isOpen ? 'silent' : 'lost' }
+  const room = Number((await told(channel, askRoom('all'), roomAbout, delays.fallback)) ?? 0)
+  if (!(room > 0)) return { outcome: 'silent' }
+  const plan = planFor(room)
   const pictures = plan.pictures.size
-  const definitions = [...plan.pictures.values()].map(({ key, ink }) => defineStored(key, ink.rowBytes, ink.rows, ink.data))
+  const definitions = [...plan.pictures.values()].map(({ key, packed }) => defineStored(key, packed.rowBytes, packed.rows, packed.data))
   const bytes = definitions.reduce((sum, { length }) => sum + length, 0)
   if (holds(before, plan)) return { outcome: 'held', pictures, bytes }
-  const room = Number(await told(channel, askRoom('all'), roomAbout, delays.fallback))
-  // a printer that does not tell its room is believed by what it holds in the end
-  if (room > 0 && room < bytes) return { outcome: 'noRoom' }
   const marks = plan.marks.map(mark => defineStored(mark, 1, 1, Uint8Array.of(0)))
   for (const chunk of [eraseStored(), ...definitions, ...marks]) {
     if ((await channel.send(chunk)) !== 'sent') return { outcome: 'lost' }

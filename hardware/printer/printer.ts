@@ -61,7 +61,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
   const capabilities = { ...usualCapabilities, ...options.capabilities }
-  const plan = options.stored && capabilities.stored === 'graphics' ? planStored(options.stored, options.widthDots) : null
+  const plan = options.stored && capabilities.room > 0 ? planStored(options.stored, options.widthDots, capabilities.room) : null
   /** asked once a connection: a repair may have emptied the printer */
   let held: StoredPlan | null = null
   const learned: Learned = { confirms: capabilities.confirms }

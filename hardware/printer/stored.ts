@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto'
-import { maxRows, type Packed, packInk } from './bands.ts'
+import { maxRows, type Packed, packWhole } from './bands.ts'
 import { render } from './render.ts'
 import { isHindi } from './text.ts'
 import type { Slip, SlipBlock } from './types.ts'
 
-/** A block that a printer can hold: its ink, the white rows above and below it, and the two characters it is stored under. */
+/** A block that a printer can hold, its white included: printing it is one command. `key`: the two characters it is stored under. */
 export interface StoredPicture {
   key: string
-  ink: Packed
-  above: number
-  below: number
+  packed: Packed
 }
 
 /**
@@ -61,19 +59,27 @@ const twoCharacters = (from: number, number: number) => String.fromCharCode(from
 const [markA, markB, picturesFrom] = ['!', '"', 0x41] as const
 const mostPictures = 50 * count
 
-/** Draws the blocks for paper of `widthDots`. Blocks without ink, too tall for one command, or whose dots read like a command are left out. */
-export function planStored(blocks: readonly SlipBlock[], widthDots: number): StoredPlan {
+/** what a printer keeps of a picture beside its dots, as far as is known */
+const bytesAround = 16
+
+/**
+ * Draws the blocks for paper of `widthDots`, the first ones first, up to `room` bytes. Blocks without ink, too tall for one command, or whose dots read
+ * like a command are left out.
+ */
+export function planStored(blocks: readonly SlipBlock[], widthDots: number, room: number): StoredPlan {
+  let left = room
   const pictures = new Map<string, StoredPicture>()
   const hash = createHash('sha256').update(String(widthDots))
   for (const block of blocks) {
     const name = nameOf(block)
     if (pictures.has(name) || pictures.size === mostPictures) continue
     const { bitmap } = render({ blocks: [block] }, widthDots, 0)
-    const ink = packInk(bitmap)
-    if (!ink || ink.rows > maxRows || ink.pairs > 0) continue
+    const packed = packWhole(bitmap)
+    if (!packed || packed.rows > maxRows || packed.pairs > 0 || packed.data.length + bytesAround > left) continue
+    left -= packed.data.length + bytesAround
     const key = twoCharacters(picturesFrom, pictures.size)
-    pictures.set(name, { key, ink, above: ink.top, below: bitmap.height - ink.top - ink.rows })
-    hash.update(`${key} ${ink.left} ${ink.rowBytes} ${ink.rows} ${ink.top}`).update(ink.data)
+    pictures.set(name, { key, packed })
+    hash.update(`${key} ${packed.rowBytes} ${packed.rows}`).update(packed.data)
   }
   const digest = hash.digest()
   return { pictures, marks: [markA + twoCharacters(first, digest[0] ?? 0).at(1), markB + twoCharacters(first, digest[1] ?? 0).at(1)] }

@@ -52,11 +52,12 @@ export function* symbolFunction(length: number, bench: Bench): Reading {
   }
 }
 
-/** The symbol at one dot a module, without a quiet zone (printers leave that to the host); null when the data does not fit. */
+/** The symbol at one dot a module, without a quiet zone (printers leave that to the host), in the mode that needs the fewest bits; null when the data does not fit. */
 function draw(data: Uint8Array, level: QrLevel): Dots | null {
   if (data.length === 0) return null
   const code = qrcode(0, level)
-  code.addData(String.fromCharCode(...data), 'Byte')
+  const text = String.fromCharCode(...data)
+  code.addData(text, /^[0-9]+$/.test(text) ? 'Numeric' : /^[0-9A-Z $%*+\-./:]+$/.test(text) ? 'Alphanumeric' : 'Byte')
   try {
     code.make()
   } catch {

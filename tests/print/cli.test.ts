@@ -35,8 +35,8 @@ test('the first day: probe, record, store, test slip, status; each says how it w
   expect(probed).toMatchObject({
     code: 0,
     told: {
-      ...{ status: 'ready', maker: 'PRETEND', model: 'PRETEND-80', room: 262_144 },
-      capabilities: { qr: 'native', stored: 'graphics', confirms: 'processId', clears: 'command', realTimeStatus: true, pushedStatus: true },
+      ...{ status: 'ready', maker: 'PRETEND', model: 'PRETEND-80' },
+      capabilities: { qr: 'native', room: 262_144, confirms: 'processId', clears: 'command', realTimeStatus: true, pushedStatus: true },
     },
   })
   expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ widthDots: 576, model: 'PRETEND-80' })
@@ -54,7 +54,7 @@ test('the first day: probe, record, store, test slip, status; each says how it w
 test('a clone that knows half the commands is found out without a word on its paper', async () => {
   wire.pretend.set('cloneLevel', 'half')
   const { told } = await device('probe')
-  expect(told.capabilities).toMatchObject({ qr: 'raster', stored: 'none', confirms: 'paperStatus', realTimeStatus: true })
+  expect(told.capabilities).toMatchObject({ qr: 'raster', room: 0, confirms: 'paperStatus', realTimeStatus: true })
   expect(wire.pretend.state().current.begun).toBe(false)
 })
 

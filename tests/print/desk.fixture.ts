@@ -13,7 +13,7 @@ export interface Printout {
 
 export const bytesOf = ({ ink, end }: JobBytes): Uint8Array => Buffer.concat([...ink, ...end])
 export const definitionsOf = (plan: StoredPlan): Uint8Array[] =>
-  [...plan.pictures.values()].map(({ key, ink }) => defineStored(key, ink.rowBytes, ink.rows, ink.data))
+  [...plan.pictures.values()].map(({ key, packed }) => defineStored(key, packed.rowBytes, packed.rows, packed.data))
 
 /** What a printer without a fault makes of the bytes: one slip, cut. `before`: what it was told when it was set up. */
 export function printOnDesk(bytes: Uint8Array, width: number, before: readonly Uint8Array[] = []): Printout {

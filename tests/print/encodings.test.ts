@@ -11,7 +11,7 @@ import { bytesOf, definitionsOf, noFaults, printOnDesk } from './desk.fixture.ts
 // its module form is wrapped twice, its types are not
 const jsQR: typeof import('jsqr').default = createRequire(import.meta.url)('jsqr')
 
-const capabilities = { ...usualCapabilities, stored: 'graphics' as const }
+const capabilities = { ...usualCapabilities, room: 262_144 }
 const all: [string, Slip][] = Object.entries(samples)
 
 function codeOn(rows: Uint8Array[]): string | null {
@@ -33,7 +33,7 @@ describe.each([576, 384])('on paper of %i dots', width => {
 
   test.each(all)('the slip "%s" is the same picture, drawn or by what the printer holds', (_, slip) => {
     const drawn = print(slip, { letters: 'drawn', stored: null })
-    const stored = print(slip, { letters: 'drawn', stored: planStored(fixedBlocksOf(slip), width) })
+    const stored = print(slip, { letters: 'drawn', stored: planStored(fixedBlocksOf(slip), width, 262_144) })
     expect(stored.ink === drawn.ink).toBe(true)
     expect(drawn.counts).toEqual(noFaults)
     expect(stored.counts).toEqual(noFaults)
@@ -42,7 +42,7 @@ describe.each([576, 384])('on paper of %i dots', width => {
   test.each(all)(
     'the slip "%s" in the printer’s letters has no fault, its code can be read, and each way costs less than the one before',
     (_, slip) => {
-      const plan = planStored(fixedBlocksOf(slip), width)
+      const plan = planStored(fixedBlocksOf(slip), width, 262_144)
       const ways: Encoding[] = [
         { letters: 'drawn', stored: null },
         { letters: 'printers', stored: null },
@@ -107,7 +107,7 @@ test('a slip costs the same bytes however often it is printed', () => {
 
 test('one changed dot makes another version: a printer that holds the old words is not asked for them', () => {
   const blocks: SlipBlock[] = [{ kind: 'text', text: 'टोकन', size: 'normal' }]
-  const marks = (of: SlipBlock[], width = 576) => planStored(of, width).marks.join('')
+  const marks = (of: SlipBlock[], width = 576) => planStored(of, width, 262_144).marks.join('')
   expect(marks(blocks)).toBe(marks(blocks))
   expect(marks(blocks)).not.toBe(marks([{ kind: 'text', text: 'टोकन', size: 'heading' }]))
   expect(marks(blocks)).not.toBe(marks(blocks, 384))

@@ -3,13 +3,13 @@ import { usualCapabilities } from '../../hardware/printer/capabilities.ts'
 import { provisionPrinter } from '../../hardware/printer/device.ts'
 import { openPrinter } from '../../hardware/printer/printer.ts'
 import { samples } from '../../hardware/printer/samples.ts'
-import { fixedBlocksOf } from '../../hardware/printer/stored.ts'
+import { fixedBlocksOf, planStored } from '../../hardware/printer/stored.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
 import { becomes, piecesOf, quick, startWire, type Wire } from './wire.fixture.ts'
 
 const token = samples.token ?? { blocks: [] }
 const stored = Object.values(samples).flatMap(fixedBlocksOf)
-const capabilities = { ...usualCapabilities, stored: 'graphics' as const }
+const capabilities = { ...usualCapabilities, room: 262_144 }
 
 let wire: Wire
 let printer: Printer | undefined
@@ -57,6 +57,14 @@ test('current off and on: what is stored stays', async () => {
   wire.pretend.set('powerLoss', true)
   wire.pretend.set('powerLoss', false)
   expect(await setUp()).toMatchObject({ outcome: 'held' })
+})
+
+test('a printer with little room holds what comes first, and the kiosk knows which', () => {
+  const little = planStored(stored, 576, 20_000)
+  const bytes = [...little.pictures.values()].reduce((sum, { packed }) => sum + packed.data.length, 0)
+  expect(bytes).toBeLessThanOrEqual(20_000)
+  expect(little.pictures.size).toBeGreaterThan(2)
+  expect(little.pictures.size).toBeLessThan(planStored(stored, 576, 262_144).pictures.size)
 })
 
 test('a printer that stores nothing says so by its silence', async () => {

@@ -26,7 +26,7 @@ export function slipsOf(language: SlipHead['language']): Record<string, Slip> {
     abha: abhaSlip(head, {
       abhaNumber: '91-0000-0000-0000',
       abhaAddress: 'nobody.at.all@sbx',
-      qr: '{"hidn":"91-0000-0000-0000","hid":"nobody.at.all@sbx","name":"कोई नहीं","gender":"F","dob":"1-1-1990"}',
+      qr: '{"hidn":"91-0000-0000-0000","hid":"nobody.at.all@sbx"}',
       isNew: true,
     }),
     noNumberYet: noNumberYetSlip(head, counter),

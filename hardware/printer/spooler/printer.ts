@@ -19,11 +19,11 @@ export interface SpoolerOptions {
 }
 
 /** What a printer behind a spooler can be asked: nothing. */
-export const spoolerCapabilities: Pick<Capabilities, 'realTimeStatus' | 'pushedStatus' | 'confirms' | 'stored'> = {
+export const spoolerCapabilities: Pick<Capabilities, 'realTimeStatus' | 'pushedStatus' | 'confirms' | 'room'> = {
   realTimeStatus: false,
   pushedStatus: false,
   confirms: 'none',
-  stored: 'none',
+  room: 0,
 }
 
 /**
