@@ -27,6 +27,7 @@ function slipStateOf(outcome: PrintOutcome): SlipState {
         case 'overheated':
         case 'error':
         case 'offline':
+        case 'otherModel':
         case 'disconnected':
           return 'printerFault'
       }

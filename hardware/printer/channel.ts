@@ -1,5 +1,5 @@
 import type { Capabilities } from './capabilities.ts'
-import { askPaper, askPrinted, askStatus, clearBuffers } from './commands.ts'
+import { askName, askPaper, askPrinted, askStatus, clearBuffers } from './commands.ts'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
 import { createDemultiplexer, type Facts, factsOfPushed, factsOfRealTime, noFacts, type PrinterEvent } from './status.ts'
@@ -28,6 +28,8 @@ export interface Channel {
   ping(): Promise<'answered' | NoAnswer>
   /** Asks GS ( H or GS r 1; the returned function says whether it was answered. An answer to an older question never counts. */
   barrier(how: 'processId' | 'paperStatus'): Barrier
+  /** The printer's model as it calls itself (GS I 67); null: no answer. */
+  askModel(): Promise<string | null>
   /** Empties the printer's buffers. True: it said that it did; with `enquiry` it never says so. */
   clear(how: Capabilities['clears']): Promise<boolean>
   close(): void
@@ -141,6 +143,12 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
       const id = nextId()
       processed.delete(id)
       return { sent: link.send(askPrinted(id)), isAnswered: () => processed.has(id) }
+    },
+    async askModel() {
+      const answer = until(event => (event?.kind === 'name' ? { text: event.text } : undefined), delays.answer)
+      await link.send(askName(67))
+      const heard = await answer
+      return typeof heard === 'string' ? null : heard.text
     },
     async clear(how) {
       for (const question of paperAsked) doomed.add(question)

@@ -92,7 +92,7 @@ export async function printerCommand(args: string[]): Promise<number> {
     case 'slip': {
       const slip = action === 'test' ? samples.test : slipFrom(values)
       if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
-      const printer = openPrinter(address, { widthDots, capabilities: recordFrom(values), stored: linesFrom(values) })
+      const printer = openPrinter(address, { widthDots, ...recordFrom(values), stored: linesFrom(values) })
       const outcome = await printer.print(slip)
       await printer.close()
       say({ ...outcome })
@@ -142,8 +142,12 @@ function slipFrom(values: Values): Slip | undefined {
   return values.slip === undefined ? samples[values.sample] : (JSON.parse(readFileSync(values.slip, 'utf8')) as Slip)
 }
 
-const recordFrom = (values: Values): Capabilities =>
-  values.record === undefined ? usualCapabilities : (JSON.parse(readFileSync(values.record, 'utf8')) as Probe).capabilities
+/** What the probe wrote down; without it a usual printer. */
+function recordFrom(values: Values): { capabilities: Capabilities; model?: string } {
+  if (values.record === undefined) return { capabilities: usualCapabilities }
+  const { capabilities, model } = JSON.parse(readFileSync(values.record, 'utf8')) as Probe
+  return model === '' ? { capabilities } : { capabilities, model }
+}
 
 /** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */
 const linesFrom = (values: Values): SlipBlock[] =>

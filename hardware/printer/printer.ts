@@ -1,7 +1,7 @@
 import { connectorOf, type PrinterAddress, speedOf } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
-import { pushStatus } from './commands.ts'
+import { initialise, pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
 import { encodeSlip, encodingFor } from './encoder.ts'
 import { fontFault } from './fonts.ts'
@@ -28,6 +28,8 @@ export interface PrinterOptions {
   roots?: Roots
   /** blocks that were stored in the printer when it was set up (`fixedBlocksOf`); they are used while the printer says that it holds them all */
   stored?: readonly SlipBlock[]
+  /** as the printer called itself when it was probed: another one may be narrower, or know less, and is not printed on */
+  model?: string
 }
 
 /** A printer on the network, as `openPrinter`. */
@@ -77,6 +79,9 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   /** a slip whose end is not known yet: the printer's next answer may tell why it stopped */
   let doubtful: Job['settle'] | null = null
   let isClosed = false
+  /** an earlier run of this program may have died in the middle of a slip */
+  let isFirst = true
+  let isOther = false
   let wake = () => {}
 
   const publish = (next: PrinterStatus) => {
@@ -86,7 +91,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   }
   const onFacts = (facts: Facts) => {
     const told = statusOf(facts)
-    publish(isDirty && canPrint(told) ? 'offline' : told)
+    publish(isOther ? 'otherModel' : isDirty && canPrint(told) ? 'offline' : told)
   }
   const refuseAll = (why: PrinterStatus) => {
     for (const job of queue.splice(0)) job.settle({ outcome: 'notPrinted', why })
@@ -137,7 +142,11 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     let isNew = true
     let isAsked = plan === null
     held = null
-    if (isDirty && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
+    let isKnown = options.model === undefined
+    isOther = false
+    if ((isDirty || isFirst) && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
+    if (isFirst) await talk.send(initialise())
+    isFirst = false
     while (!isClosed && talk.isOpen) {
       if (isNew || queue.length === 0) {
         const heard = await look(talk)
@@ -152,6 +161,14 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
         if (!(await mend(talk))) break
         continue
       }
+      if (!isKnown && canPrint(status)) {
+        isKnown = true
+        const told = await talk.askModel()
+        // one that says nothing now said its name once: a busy moment, not another printer
+        isOther = told !== null && told !== options.model
+        onFacts(talk.facts)
+      }
+      if (isOther) refuseAll('otherModel')
       if (plan && !isAsked && canPrint(status)) {
         isAsked = true
         const keys = await keysHeld(talk, delays)

@@ -1,5 +1,15 @@
-/** What a printer can be, from its own answers, pushed on change. */
-export type PrinterStatus = 'ready' | 'nearEnd' | 'noPaper' | 'coverOpen' | 'cutter' | 'overheated' | 'error' | 'offline' | 'disconnected'
+/** What a printer can be, from its own answers, pushed on change. `otherModel`: another printer hangs there than the one whose record we have. */
+export type PrinterStatus =
+  | 'ready'
+  | 'nearEnd'
+  | 'noPaper'
+  | 'coverOpen'
+  | 'cutter'
+  | 'overheated'
+  | 'error'
+  | 'offline'
+  | 'otherModel'
+  | 'disconnected'
 
 /**
  * What became of one slip. `printed`: the printer itself said so. `notPrinted`: it said why not, and nothing of it is still queued.
