@@ -16,7 +16,8 @@ export class PtyLine {
   #path: string
   #socat: ChildProcess | null = null
   #held: number | null = null
-  #opening: Promise<void> | null = null
+  /** one after the other: a plug may be pulled and put back while the line is still being made */
+  #opening: Promise<void> = Promise.resolve()
   #closed = false
 
   constructor(printer: PretendPrinter, path: string) {
@@ -30,9 +31,7 @@ export class PtyLine {
   }
 
   open(): Promise<void> {
-    this.#opening ??= this.#open().finally(() => {
-      this.#opening = null
-    })
+    this.#opening = this.#opening.then(() => this.#open())
     return this.#opening
   }
 
@@ -46,15 +45,15 @@ export class PtyLine {
   }
 
   async #open(): Promise<void> {
-    if (this.#socat || this.#closed) return
+    if (this.#socat || this.#closed || !this.#printer.reachable) return
     rmSync(this.#path, { force: true })
     const socat = spawn('socat', [`pty,raw,echo=0,link=${this.#path}`, '-'], { stdio: ['pipe', 'pipe', 'ignore'] })
     this.#socat = socat
     while (!existsSync(this.#path)) {
+      if (this.#socat !== socat) return
       if (socat.exitCode !== null) throw new Error('socat made no pseudo-terminal')
       await wait(LOOK_MS)
     }
-    if (this.#socat !== socat) return
     // held open, so that the line stays when the host closes its side
     this.#held = openSync(this.#path, constants.O_RDWR | constants.O_NOCTTY | constants.O_NONBLOCK)
     this.#connect(socat)
