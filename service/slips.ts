@@ -31,7 +31,7 @@ export const rule: SlipBlock = { kind: 'rule', style: 'dashed' }
 
 type Style = Partial<Omit<SlipBlock & { kind: 'text' }, 'kind' | 'text'>>
 /** The same words twice: in the slip's language `first`, in the other below. */
-export const twice = (slip: SlipHead, words: BothLanguages, first: Style, second: Style): SlipBlock[] =>
+const twice = (slip: SlipHead, words: BothLanguages, first: Style, second: Style): SlipBlock[] =>
   inOrder(slip, words).map((line, index): SlipBlock => ({ kind: 'text', text: line, size: 'normal', ...(index === 0 ? first : second) }))
 const twiceOf = (slip: SlipHead, key: TextKey, first: Style, second: Style, values?: Record<string, string>) =>
   twice(slip, wordsOf(key, values), first, second)

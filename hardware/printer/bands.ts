@@ -50,14 +50,14 @@ export function feeds(rows: number): Uint8Array[] {
   return chunks
 }
 
-/** All of a bitmap in one piece, from its left edge to its last ink; null when it is white. */
-export function packWhole(bitmap: Bitmap): Packed | null {
+/** All of a bitmap in one piece, from `left` to its last ink; null when it is white, or has ink further left. */
+export function packWhole(bitmap: Bitmap, left: number): Packed | null {
   let ink: Band | undefined
   for (let y = 0; y < bitmap.height; y++) {
     const row = rowInk(bitmap, y)
     if (row) ink = ink ? join(ink, row) : row
   }
-  return ink ? pack(bitmap, { top: 0, bottom: bitmap.height, left: 0, right: ink.right }) : null
+  return ink && ink.left >= left ? pack(bitmap, { top: 0, bottom: bitmap.height, left, right: ink.right }) : null
 }
 
 function findBands(bitmap: Bitmap, from: number, to: number): Band[] {

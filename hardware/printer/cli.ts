@@ -49,8 +49,20 @@ const options = {
 type Values = ReturnType<typeof parse>['values']
 const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options })
 
+/** A file of the command line that is not there, or is not what it should be. */
+class Unreadable extends Error {}
+
 /** Exit code: 0 done, 1 the printer cannot, 2 wrong use. */
 export async function printerCommand(args: string[]): Promise<number> {
+  try {
+    return await command(args)
+  } catch (error) {
+    if (error instanceof Unreadable) return wrongUse(error.message)
+    throw error
+  }
+}
+
+async function command(args: string[]): Promise<number> {
   let parsed: ReturnType<typeof parse>
   try {
     parsed = parse(args)
@@ -138,20 +150,28 @@ function addressFrom(values: Values): PrinterAddress | null {
   return values.baud === undefined ? { kind: 'file', at, oneWay: values['one-way'] } : { kind: 'serial', at, baudRate, flow }
 }
 
+function json<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch (error) {
+    throw new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`)
+  }
+}
+
 function slipFrom(values: Values): Slip | undefined {
-  return values.slip === undefined ? samples[values.sample] : (JSON.parse(readFileSync(values.slip, 'utf8')) as Slip)
+  return values.slip === undefined ? samples[values.sample] : json<Slip>(values.slip)
 }
 
 /** What the probe wrote down; without it a usual printer. */
 function recordFrom(values: Values): { capabilities: Capabilities; model?: string } {
   if (values.record === undefined) return { capabilities: usualCapabilities }
-  const { capabilities, model } = JSON.parse(readFileSync(values.record, 'utf8')) as Probe
+  const { capabilities, model } = json<Probe>(values.record)
   return model === '' ? { capabilities } : { capabilities, model }
 }
 
 /** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */
 const linesFrom = (values: Values): SlipBlock[] =>
-  values.lines === undefined ? Object.values(samples).flatMap(fixedBlocksOf) : (JSON.parse(readFileSync(values.lines, 'utf8')) as SlipBlock[])
+  values.lines === undefined ? Object.values(samples).flatMap(fixedBlocksOf) : json<SlipBlock[]>(values.lines)
 
 function readable(told: Record<string, unknown>, indent = ''): string {
   return Object.entries(told)

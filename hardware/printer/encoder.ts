@@ -130,7 +130,7 @@ class Stream {
   }
 
   stored({ key }: StoredPicture): void {
-    this.#settle({ align: 'left', left: 0 })
+    this.#settle({ align: 'left', left: margin })
     this.#ink(printStored(key))
   }
 
@@ -142,7 +142,7 @@ class Stream {
   }
 
   line(line: Line): void {
-    this.#settle({ ...line, left: 0 })
+    this.#settle({ ...line, left: margin })
     this.#ink(library(printer => printer.println(line.text)))
   }
 
@@ -169,7 +169,6 @@ class Stream {
     const change = library(printer => {
       if (now.align !== before.align) {
         if (now.align === 'center') printer.alignCenter()
-        else if (now.align === 'right') printer.alignRight()
         else printer.alignLeft()
       }
       if (now.bold !== before.bold) printer.bold(now.bold)

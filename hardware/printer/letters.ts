@@ -1,3 +1,4 @@
+import { margin } from './layout.ts'
 import { clean, wrap } from './text.ts'
 import type { SlipBlock } from './types.ts'
 
@@ -5,7 +6,7 @@ import type { SlipBlock } from './types.ts'
 export interface Line {
   text: string
   times: number
-  align: 'left' | 'center' | 'right'
+  align: 'left' | 'center'
   bold: boolean
   /** white on black */
   inverse: boolean
@@ -17,13 +18,25 @@ const most = 8
 /** Can the printer's own letters say it? Then it holds no byte that a printer could take for a command. */
 export const isPlain = (text: string) => /^[\x20-\x7e]+$/.test(text)
 
-/** Shrinks to fit, then wraps between words, and within one only where it alone is too long. */
-function lines(text: string, widthDots: number, style: Omit<Line, 'text'>): Line[] {
+type Style = Omit<Line, 'text' | 'align'> & { align: 'left' | 'center' | 'right' }
+
+const roomFor = (widthDots: number, times: number) => Math.floor((widthDots - 2 * margin) / (cell * times))
+
+/** Shrinks to fit, then wraps between words, and within one only where it alone is too long. What stands right is pushed there by blanks. */
+function lines(text: string, widthDots: number, { align, ...style }: Style): Line[] {
   let times = style.times
-  while (times > 1 && text.length * cell * times > widthDots) times--
-  const room = Math.floor(widthDots / (cell * times))
-  return wrap(text, room, part => part.length).map(line => ({ ...style, times, text: line }))
+  while (times > 1 && text.length > roomFor(widthDots, times)) times--
+  const room = roomFor(widthDots, times)
+  return wrap(text, room, part => part.length).map(line => ({
+    ...style,
+    times,
+    align: align === 'center' ? 'center' : 'left',
+    text: align === 'right' ? line.padStart(room) : line,
+  }))
 }
+
+/** White letters need black around them. */
+const framed = (inner: Line[]): Line[] => inner.map(line => ({ ...line, text: ` ${line.text} ` }))
 
 /** A block in the printer's own letters; null where it has other than ASCII, or is no text. */
 export function inLetters(block: SlipBlock, widthDots: number): Line[] | null {
@@ -32,32 +45,38 @@ export function inLetters(block: SlipBlock, widthDots: number): Line[] | null {
       const text = clean(block.text)
       if (!isPlain(text)) return null
       const isLarge = block.size === 'heading' || block.size === 'title'
-      return lines(text, widthDots, { times: isLarge ? 2 : 1, align: block.align ?? 'left', bold: isLarge || block.bold === true, inverse: false })
+      const isValue = block.bold === true && block.align === 'right'
+      return lines(text, widthDots, {
+        times: isLarge || isValue ? 2 : 1,
+        align: block.align ?? 'left',
+        bold: isLarge || block.bold === true,
+        inverse: false,
+      })
     }
     case 'token': {
       const text = clean(block.text)
-      if (!isPlain(text) || text.length * cell * 3 > widthDots) return null
-      return lines(text, widthDots, { times: most, align: 'center', bold: false, inverse: false })
+      if (!isPlain(text) || text.length > roomFor(widthDots, 3)) return null
+      return lines(text, widthDots, { times: most, align: 'center', bold: true, inverse: false })
     }
     case 'pair': {
       const label = clean(block.label)
       const value = clean(block.plain ?? block.value)
       if (!isPlain(label) || !isPlain(value)) return null
       const style = { times: 1, bold: false, inverse: false } as const
-      const free = Math.floor(widthDots / cell) - label.length - value.length
+      const free = roomFor(widthDots, 1) - label.length - value.length
       if (free > 0) return [{ ...style, align: 'left', text: label + ' '.repeat(free) + value }]
       return [...lines(label, widthDots, { ...style, align: 'left' }), ...lines(value, widthDots, { ...style, align: 'right', bold: true })]
     }
     case 'sign': {
       const text = clean(block.text)
-      return isPlain(text) ? lines(` ${text} `, widthDots, { times: 5, align: 'right', bold: false, inverse: true }) : null
+      return isPlain(text) ? framed(lines(text, widthDots, { times: 5, align: 'center', bold: false, inverse: true })) : null
     }
     case 'band': {
       const text = clean(block.text)
-      return isPlain(text) ? lines(` ${text} `, widthDots, { times: 2, align: 'center', bold: true, inverse: true }) : null
+      return isPlain(text) ? framed(lines(text, widthDots, { times: 2, align: 'center', bold: true, inverse: true })) : null
     }
     case 'rule':
-      return [{ text: '-'.repeat(Math.floor(widthDots / cell)), times: 1, align: 'left', bold: false, inverse: false }]
+      return [{ text: '-'.repeat(roomFor(widthDots, 1)), times: 1, align: 'left', bold: false, inverse: false }]
     case 'qr':
     case 'space':
       return null

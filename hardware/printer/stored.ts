@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { maxRows, type Packed, packWhole } from './bands.ts'
+import { margin } from './layout.ts'
 import { render } from './render.ts'
 import { isHindi } from './text.ts'
 import type { Slip, SlipBlock } from './types.ts'
 
-/** A block that a printer can hold, its white included: printing it is one command. `key`: the two characters it is stored under. */
+/** A block that a printer can hold, its white included, without the margin on the left: printing it is one command. `key`: the two characters it is stored under. */
 export interface StoredPicture {
   key: string
   packed: Packed
@@ -74,7 +75,7 @@ export function planStored(blocks: readonly SlipBlock[], widthDots: number, room
     const name = nameOf(block)
     if (pictures.has(name) || pictures.size === mostPictures) continue
     const { bitmap } = render({ blocks: [block] }, widthDots, 0)
-    const packed = packWhole(bitmap)
+    const packed = packWhole(bitmap, margin)
     if (!packed || packed.rows > maxRows || packed.pairs > 0 || packed.data.length + bytesAround > left) continue
     left -= packed.data.length + bytesAround
     const key = twoCharacters(picturesFrom, pictures.size)
