@@ -44,6 +44,11 @@ interface Options {
   timeouts?: Partial<Timeouts>
   authTokenStyle?: AbdmConfig['authTokenStyle']
   credentials?: AbdmDeps['credentials']
+  poll?: boolean
+  relay?: boolean
+  demographic?: AbdmConfig['demographic']
+  phrWebKey?: AbdmConfig['phrWebKey']
+  certs?: AbdmDeps['certs']
 }
 
 export async function startDesk(answer: (call: Heard, count: number) => Reply, options: Options = {}): Promise<Desk> {
@@ -99,6 +104,9 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
     xCmId: 'sbx',
     hiuId: 'IN0000000001',
     authTokenStyle: options.authTokenStyle ?? 'bare',
+    phrWebKey: options.phrWebKey ?? 'profile',
+    demographic: options.demographic === undefined ? { stateCode: '22', districtCode: '374' } : options.demographic,
+    tokensBy: { poll: options.poll ?? true, relay: options.relay ? { url: `${base}/relay`, bridgeUrl: null } : null },
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
   }
   const deps: AbdmDeps = {
@@ -112,7 +120,8 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
       await new Promise(resolve => setImmediate(resolve))
       signal?.throwIfAborted()
     },
-    credentials: options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: 'desk-secret' })),
+    credentials: options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: 'desk-secret', relaySecret: 'relay-secret' })),
+    ...(options.certs ? { certs: options.certs } : {}),
   }
   const abdm = createAbdm(config, deps)
 

@@ -1,36 +1,48 @@
-// `npm run bench -- NAME --json FILE`: measures one thing and its competitors in the same run. NAME is a file of tests/bench/ whose default export is
-// `run(options): Promise<{ bench, rows, table?, svg? }>`: rows say "who" and what was measured; `table`: those rows worth printing; `svg`: a picture.
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
 
-type Row = Record<string, unknown> & { who: string }
-interface Result {
+/** One line of a benchmark's table: who or what was measured, and its figures. */
+export type BenchRow = Record<string, string | number | boolean | null>
+export interface BenchResult {
+  /** as the command names it */
   bench: string
-  rows: Row[]
-  table?: Row[]
-  svg?: string
+  rows: BenchRow[]
+  /** sentences below the table: how it was measured, what it does not say */
+  notes?: string[]
+  /** those rows worth reading where there are hundreds; without it all of them */
+  table?: BenchRow[]
+  /** a picture of the rows, as SVG */
+  plot?: string
 }
+/** What a file of tests/bench exports by default. `args`: what stood behind the name on the command line. */
+export type Bench = (args: string[]) => Promise<BenchResult>
 
-const [name = '', ...args] = process.argv.slice(2)
-const option = (wanted: string) => {
-  const at = args.indexOf(`--${wanted}`)
-  return at < 0 ? undefined : args[at + 1]
-}
-const file = join(import.meta.dirname, '../tests/bench', `${name}.ts`)
+const folder = new URL('../tests/bench/', import.meta.url)
+const names = readdirSync(folder).flatMap(file => /^([a-z-]+)\.ts$/.exec(file)?.[1] ?? [])
 
-if (!/^[a-z-]+$/.test(name) || !existsSync(file) || args.includes('--help')) {
-  console.log('npm run bench -- NAME [--json FILE] [--svg FILE]   NAME is a bench of tests/bench/; what further options it takes stands there')
-  process.exitCode = args.includes('--help') ? 0 : 2
+const HELP = `Measures and prints a table.
+
+  npm run bench -- NAME [--json FILE] [-- more for the benchmark]
+
+  NAME is one of ${names.join(', ')}
+  --json FILE   also writes {"bench", "rows", "notes"}
+  --plot FILE   also draws them, where the benchmark has a picture (SVG)`
+
+const { values, positionals } = parseArgs({
+  options: { json: { type: 'string' }, plot: { type: 'string' }, help: { type: 'boolean', default: false } },
+  allowPositionals: true,
+  strict: true,
+})
+const [name, ...args] = positionals
+
+if (values.help || name === undefined || !names.includes(name)) {
+  console.log(HELP)
+  process.exitCode = values.help ? 0 : 2
 } else {
-  const bench = (await import(file)) as { default(options: { args: string[] }): Promise<Result> }
-  const { rows, table = rows, svg } = await bench.default({ args })
-  console.table(table)
-  write(option('json'), JSON.stringify({ bench: name, rows }, null, 1))
-  if (svg !== undefined) write(option('svg'), svg)
-}
-
-function write(to: string | undefined, text: string): void {
-  if (to === undefined) return
-  mkdirSync(dirname(resolve(to)), { recursive: true })
-  writeFileSync(to, `${text}\n`)
+  const { default: run } = (await import(new URL(`${name}.ts`, folder).href)) as { default: Bench }
+  const { table, plot, ...result } = await run(args)
+  console.table(table ?? result.rows)
+  for (const note of result.notes ?? []) console.log(note)
+  if (values.plot !== undefined && plot !== undefined) writeFileSync(values.plot, `${plot}\n`)
+  if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
 }

@@ -1,7 +1,11 @@
-import { readFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { en } from '../locales/index.ts'
+import { startSandbox } from '../sandbox/server.ts'
 import { reasonCode } from '../service/machine/reason-code.ts'
 
 // What the documents promise to be complete, they are: each list is compared with the code it is about.
@@ -59,8 +63,10 @@ test('config.md explains every field of the demo config, and none that is not th
   const fields = paths(demo, '')
   expect(fields.length).toBeGreaterThan(30)
   expect(fields.filter(field => !first.includes(field))).toEqual([])
-  // the demo has no serial scanner
-  const known = (name: string) => name.startsWith('devices.scanner.') || fields.some(field => field === name || field.startsWith(`${name}.`))
+  // what the demo leaves out
+  const leftOut = ['devices.scanner.', 'abdm.tokens.relay.', 'abdm.demographic.']
+  const known = (name: string) =>
+    leftOut.some(start => name.startsWith(start)) || fields.some(field => field === name || field.startsWith(`${name}.`))
   expect(first.filter(name => !known(name))).toEqual([])
 })
 
@@ -69,4 +75,31 @@ test('dependencies.md has a line for every dependency, and for no other', () => 
   const wanted = [...Object.keys(packages.dependencies), ...Object.keys(packages.devDependencies)].sort()
   const named = [...read('docs/decisions/dependencies.md').matchAll(/^\| `([^`]+)` \|/gm)].map(([, name]) => name).sort()
   expect(named).toEqual(wanted)
+})
+
+test('abdm.md answers each of the 53 corrections, the first 44 with a test that is there', () => {
+  const rows = [...read('docs/abdm.md').matchAll(/^\| (\d+) \| (.+) \| (.+) \|$/gm)].map(([, number, , shown]) => ({
+    number: Number(number),
+    shown: shown ?? '',
+  }))
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1))
+  for (const { number, shown } of rows) {
+    const tests = [...shown.matchAll(/`([^`]+\.test\.ts)`: ((?:(?!; `).)+)/g)]
+    if (number <= 44) expect(tests.length, `correction ${number}`).toBeGreaterThan(0)
+    for (const [, file, name] of tests) expect(read(file ?? ''), `correction ${number}: ${file}`).toContain(name ?? '')
+  }
+})
+
+test('the ten lines of abdm/README.md log in by mobile and print the profile', { timeout: 30_000 }, async () => {
+  const lines = /```js\n([\s\S]+?)```/.exec(read('abdm/README.md'))?.[1] ?? ''
+  const sandbox = await startSandbox({ port: 0 })
+  const file = new URL(`../.readme-${process.pid}.mjs`, import.meta.url)
+  try {
+    writeFileSync(file, lines.replace('http://127.0.0.1:4600', sandbox.url))
+    const { stdout } = await promisify(execFile)(process.execPath, [fileURLToPath(file)], { cwd: fileURLToPath(new URL('..', import.meta.url)) })
+    expect(stdout).toContain('Indravati Kashyap')
+  } finally {
+    rmSync(file, { force: true })
+    await sandbox.close()
+  }
 })

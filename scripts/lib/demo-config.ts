@@ -8,7 +8,9 @@ export function writeDemoConfig(
 ): string {
   mkdirSync(folder, { recursive: true })
   const credentials = join(folder, 'credentials.json')
-  writeFileSync(credentials, JSON.stringify({ clientId: 'demo-kiosk', clientSecret: 'demo-secret' }), { mode: 0o600 })
+  writeFileSync(credentials, JSON.stringify({ clientId: 'demo-kiosk', clientSecret: 'demo-secret', relaySecret: 'demo-relay-secret' }), {
+    mode: 0o600,
+  })
   const template = readFileSync(new URL('../../kiosk.config.demo.yaml', import.meta.url), 'utf8')
   const text = template
     .replaceAll('{{sandbox}}', sandbox)

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import ReceiptPrinterEncoder from '@point-of-sale/receipt-printer-encoder'
 import { PrinterTypes, ThermalPrinter } from 'node-thermal-printer'
-import type { Bitmap } from '../../hardware/printer/bitmap.ts'
-import { bitmapPng } from '../../hardware/printer/png.ts'
-import type { Slip, SlipBlock } from '../../hardware/printer/types.ts'
+import type { Bitmap } from '../../../hardware/printer/bitmap.ts'
+import { bitmapPng } from '../../../hardware/printer/png.ts'
+import type { Slip, SlipBlock } from '../../../hardware/printer/types.ts'
 
 // its module form imports a package by a path that Node does not take
 const { Image, Printer } = createRequire(import.meta.url)('@node-escpos/core') as typeof import('@node-escpos/core')

@@ -1,5 +1,5 @@
-import { PretendPrinter } from '../../sandbox/printer/printer.ts'
-import { inkOf } from '../print/wire.fixture.ts'
+import { PretendPrinter } from '../../../sandbox/printer/printer.ts'
+import { inkOf } from '../../print/wire.fixture.ts'
 
 /** What a printer made of a slip's bytes, and after how many of them it could print each row. */
 export interface Printed {
