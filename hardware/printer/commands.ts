@@ -27,6 +27,8 @@ export const askPrinted = (id: string) =>
 export const dotUnits = () => Uint8Array.of(GS, 0x50, 203, 203)
 /** GS L: left margin in dots. */
 export const leftMargin = (dots: number) => Uint8Array.of(GS, 0x4c, dots & 0xff, dots >> 8)
+/** ESC $: the next letter stands so many dots right of the left margin. */
+export const moveTo = (dots: number) => Uint8Array.of(ESC, 0x24, dots & 0xff, dots >> 8)
 /** ESC J: feed 1 to 255 dots. */
 export const feed = (dots: number) => Uint8Array.of(ESC, 0x4a, dots)
 /** GS v 0: rows of packed dots follow. */

@@ -2,7 +2,7 @@ import { createCanvas } from '@napi-rs/canvas'
 import { bandsOf, feeds } from './bands.ts'
 import { measureWith } from './canvas.ts'
 import type { Capabilities } from './capabilities.ts'
-import { dotUnits, feedAndCut, initialise, leftMargin, printStored, pushStatus } from './commands.ts'
+import { dotUnits, feedAndCut, initialise, leftMargin, moveTo, printStored, pushStatus } from './commands.ts'
 import { cssFont, fontFault } from './fonts.ts'
 import type { JobBytes } from './job.ts'
 import { layout, margin } from './layout.ts'
@@ -103,13 +103,15 @@ function codeOf(block: SlipBlock & { kind: 'qr' }, widthDots: number, { qr }: Ca
   return { kind: 'code', data: block.data, module: mark.module, quiet: mark.y }
 }
 
+type Style = Omit<Line, 'text' | 'indent'>
+
 /** The bytes as they grow. White rows are saved up, so that two gaps cost one command; what a command left behind is remembered. */
 class Stream {
   #chunks: Uint8Array[] = []
   #inked = 0
   #white = 0
   #left = 0
-  #style: Omit<Line, 'text'> = { times: 1, align: 'left', bold: false, inverse: false }
+  #style: Style = { times: 1, align: 'left', bold: false, inverse: false }
 
   feed(rows: number): void {
     this.#white += rows
@@ -143,6 +145,7 @@ class Stream {
 
   line(line: Line): void {
     this.#settle({ ...line, left: margin })
+    if (line.indent > 0) this.#chunks.push(moveTo(line.indent))
     this.#ink(library(printer => printer.println(line.text)))
   }
 
@@ -157,7 +160,7 @@ class Stream {
     this.#inked = this.#chunks.length
   }
 
-  #settle({ left, ...wanted }: Partial<Omit<Line, 'text'>> & { left?: number }): void {
+  #settle({ left, ...wanted }: Partial<Style> & { left?: number }): void {
     this.#chunks.push(...feeds(this.#white))
     this.#white = 0
     if (left !== undefined && left !== this.#left) {

@@ -5,6 +5,8 @@ import type { SlipBlock } from './types.ts'
 /** A line in the printer's own letters: a cell of 12 x 24 dots, `times` as large both ways. Printable ASCII and nothing else. */
 export interface Line {
   text: string
+  /** dots of white before it */
+  indent: number
   times: number
   align: 'left' | 'center'
   bold: boolean
@@ -18,11 +20,11 @@ const most = 8
 /** Can the printer's own letters say it? Then it holds no byte that a printer could take for a command. */
 export const isPlain = (text: string) => /^[\x20-\x7e]+$/.test(text)
 
-type Style = Omit<Line, 'text' | 'align'> & { align: 'left' | 'center' | 'right' }
+type Style = Omit<Line, 'text' | 'indent' | 'align'> & { align: 'left' | 'center' | 'right' }
 
 const roomFor = (widthDots: number, times: number) => Math.floor((widthDots - 2 * margin) / (cell * times))
 
-/** Shrinks to fit, then wraps between words, and within one only where it alone is too long. What stands right is pushed there by blanks. */
+/** Shrinks to fit, then wraps between words, and within one only where it alone is too long. */
 function lines(text: string, widthDots: number, { align, ...style }: Style): Line[] {
   let times = style.times
   while (times > 1 && text.length > roomFor(widthDots, times)) times--
@@ -31,7 +33,8 @@ function lines(text: string, widthDots: number, { align, ...style }: Style): Lin
     ...style,
     times,
     align: align === 'center' ? 'center' : 'left',
-    text: align === 'right' ? line.padStart(room) : line,
+    text: line,
+    indent: align === 'right' ? (room - line.length) * cell * times : 0,
   }))
 }
 
@@ -64,7 +67,7 @@ export function inLetters(block: SlipBlock, widthDots: number): Line[] | null {
       if (!isPlain(label) || !isPlain(value)) return null
       const style = { times: 1, bold: false, inverse: false } as const
       const free = roomFor(widthDots, 1) - label.length - value.length
-      if (free > 0) return [{ ...style, align: 'left', text: label + ' '.repeat(free) + value }]
+      if (free > 0) return [{ ...style, align: 'left', indent: 0, text: label + ' '.repeat(free) + value }]
       return [...lines(label, widthDots, { ...style, align: 'left' }), ...lines(value, widthDots, { ...style, align: 'right', bold: true })]
     }
     case 'sign': {
@@ -76,7 +79,7 @@ export function inLetters(block: SlipBlock, widthDots: number): Line[] | null {
       return isPlain(text) ? framed(lines(text, widthDots, { times: 2, align: 'center', bold: true, inverse: true })) : null
     }
     case 'rule':
-      return [{ text: '-'.repeat(roomFor(widthDots, 1)), times: 1, align: 'left', bold: false, inverse: false }]
+      return [{ text: '-'.repeat(roomFor(widthDots, 1)), indent: 0, times: 1, align: 'left', bold: false, inverse: false }]
     case 'qr':
     case 'space':
       return null
