@@ -28,7 +28,14 @@ export interface Helper {
 
 /** Windows' own PowerShell calls winspool: nothing native to build or to ship. One process for as long as the printer is open. */
 export const startPowerShell = (): Helper =>
-  startHelper('powershell.exe', ['-NoProfile', '-NonInteractive', '-EncodedCommand', Buffer.from(script, 'utf16le').toString('base64')])
+  startHelper('powershell.exe', [
+    '-NoProfile',
+    '-NonInteractive',
+    '-InputFormat',
+    'None',
+    '-EncodedCommand',
+    Buffer.from(script, 'utf16le').toString('base64'),
+  ])
 
 /** A program that reads questions as lines of JSON and writes an answer for each, in order. */
 export function startHelper(command: string, args: readonly string[]): Helper {
@@ -51,7 +58,7 @@ export function startHelper(command: string, args: readonly string[]): Helper {
       new Promise(resolve => {
         if (isOver) return resolve(null)
         waiting.push(resolve)
-        child.stdin.write(`${JSON.stringify(question)}\n`)
+        child.stdin.write(`${ascii(JSON.stringify(question))}\n`)
         return undefined
       }),
     close: () => {
@@ -60,6 +67,9 @@ export function startHelper(command: string, args: readonly string[]): Helper {
     },
   }
 }
+
+/** What a console reads depends on its code page; ASCII does not. */
+const ascii = (json: string) => json.replace(/[\u0080-\uffff]/g, letter => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 function parse(line: string): Answer | null {
   try {

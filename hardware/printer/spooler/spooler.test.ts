@@ -77,8 +77,8 @@ console.log('a word of its own');console.log(JSON.stringify({error:0,job:q.name.
 
 test('questions and answers pass through a real program, in order, whatever else it says', async () => {
   const helper = startHelper(process.execPath, ['-e', echo])
-  const answers = await Promise.all(['a', 'bb', 'ccc'].map(name => helper.ask({ do: 'state', name })))
-  expect(answers.map(answer => answer?.job)).toEqual([1, 2, 3])
+  const answers = await Promise.all(['a', 'bb', 'पर्ची'].map(name => helper.ask({ do: 'state', name })))
+  expect(answers.map(answer => answer?.job)).toEqual([1, 2, 5])
   helper.close()
 })
 
