@@ -1,6 +1,7 @@
 import type { Capabilities } from './capabilities.ts'
 import type { Barrier, Channel } from './channel.ts'
 import type { Delays } from './delays.ts'
+import type { Sent } from './link.ts'
 import { canPrint, statusOf } from './status.ts'
 import type { Timers } from './timers.ts'
 import type { PrinterStatus, PrintOutcome } from './types.ts'
@@ -21,6 +22,8 @@ export interface Learned {
 }
 
 interface Desk {
+  /** did the printer take nothing for so long while the slip was sent that its roll may have been changed */
+  stood: boolean
   channel: Channel
   capabilities: Capabilities
   learned: Learned
@@ -38,24 +41,25 @@ export interface JobBytes {
 interface Progress {
   /** is nothing of a command under way on the line */
   isAtBoundary: boolean
-  /** asked behind the last ink; null: the last ink was not sent, so no whole slip can come out */
+  /** asked before the last ink, so while it is not answered that ink is not on paper; null: not even sent */
   inkBarrier: Barrier | null
 }
 
 /** Looks, sends, waits for "printed". Never sends anything twice. */
-export async function runJob({ ink, end }: JobBytes, desk: Desk): Promise<Ending> {
+export async function runJob({ ink, end }: JobBytes, given: Omit<Desk, 'stood'>): Promise<Ending> {
+  const desk: Desk = { ...given, stood: false }
   const refused = await preflight(desk)
   if (refused) return { outcome: { outcome: 'notPrinted', why: refused }, isDirty: false, isDoubtful: false }
 
   const { channel, learned } = desk
-  for (const [index, chunk] of ink.entries()) {
-    const isLast = index === ink.length - 1
-    const ending = await sendChunk(chunk, desk, isLast ? { inkBarrier: neverAnswered } : { inkBarrier: null })
+  for (const chunk of ink.slice(0, -1)) {
+    const ending = await sendChunk(chunk, desk, { inkBarrier: null })
     if (ending) return ending
   }
+  // before the last ink, not behind it: all of it may be on paper, and the printer stop before it says so
   const inkBarrier = learned.confirms === 'none' ? neverAnswered : channel.barrier(learned.confirms)
   if ((await inkBarrier.sent) === 'lost') return unknown
-  for (const chunk of end) {
+  for (const chunk of [...ink.slice(-1), ...end]) {
     const ending = await sendChunk(chunk, desk, { inkBarrier })
     if (ending) return ending
   }
@@ -65,7 +69,7 @@ export async function runJob({ ink, end }: JobBytes, desk: Desk): Promise<Ending
 const neverAnswered: Barrier = { sent: Promise.resolve('sent'), isAnswered: () => false }
 
 async function sendChunk(chunk: Uint8Array, desk: Desk, { inkBarrier }: Pick<Progress, 'inkBarrier'>): Promise<Ending | null> {
-  const sending = desk.channel.send(chunk)
+  const sending = sendPieces(chunk, desk)
   const sent = await Promise.race([sending, hopeless(desk.channel, sending)])
   if (sent === 'lost') return unknown
   if (sent === 'fault') return abandon(desk, { isAtBoundary: false, inkBarrier })
@@ -74,6 +78,20 @@ async function sendChunk(chunk: Uint8Array, desk: Desk, { inkBarrier }: Pick<Pro
     return { ...unknown, isDoubtful: inkBarrier === null }
   }
   return faultOf(desk.channel) ? abandon(desk, { isAtBoundary: true, inkBarrier }) : null
+}
+
+// at 9,600 baud half a second
+const pieceBytes = 512
+
+async function sendPieces(chunk: Uint8Array, desk: Desk): Promise<Sent> {
+  const { channel, timers, delays } = desk
+  for (let at = 0; at < chunk.length; at += pieceBytes) {
+    const began = timers.now()
+    const sent = await channel.send(chunk.subarray(at, at + pieceBytes))
+    if (sent !== 'sent') return sent
+    if (timers.now() - began >= delays.answer) desk.stood = true
+  }
+  return 'sent'
 }
 
 async function preflight({ channel, capabilities }: Desk): Promise<PrinterStatus | null> {
@@ -134,7 +152,7 @@ async function confirm(desk: Desk, inkBarrier: Barrier): Promise<Ending> {
     const ending = await waitFor(desk, inkBarrier, 'processId', delays.confirm)
     if (ending) return ending
   }
-  // a printer that does not know GS ( H has not answered behind the ink either: that proves nothing
+  // a printer that does not know GS ( H has not answered before the last ink either: that proves nothing
   const ink = learned.confirms === 'processId' ? neverAnswered : inkBarrier
   const ending = await waitFor(desk, ink, 'paperStatus', learned.confirms === 'processId' ? delays.fallback : delays.confirm)
   if (!ending) return unknown
@@ -167,7 +185,7 @@ async function waitFor(desk: Desk, inkBarrier: Barrier, how: 'processId' | 'pape
         delays.watch,
       )
       // one that tells nothing by itself and did not hear us either may have stood still for a new roll, with half the slip on the old one
-      if (word === 'answered') return wasDeaf && !capabilities.pushedStatus ? { ...unknown, isDirty: false } : printed
+      if (word === 'answered') return (wasDeaf || desk.stood) && !capabilities.pushedStatus ? { ...unknown, isDirty: false } : printed
       if (word === 'fault') return abandon(desk, { isAtBoundary: true, inkBarrier })
       if (word === 'lost') return unknown
       if (word === 'late') return null

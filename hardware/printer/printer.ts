@@ -75,7 +75,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   /** bytes of a slip that ended badly may still come out: nothing is sent before the printer is empty */
   let isDirty = false
   let rest = 0
-  let isRetry = false
+  let tries = 0
   /** a slip whose end is not known yet: the printer's next answer may tell why it stopped */
   let doubtful: Job['settle'] | null = null
   let isClosed = false
@@ -209,14 +209,15 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
       await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
       return true
     }
-    if ((await purge({ channel: talk, capabilities, learned, delays }, rest, isRetry)) === 'failed') {
-      isRetry = talk.isOpen
+    if ((await purge({ channel: talk, capabilities, learned, delays }, rest, tries)) === 'failed') {
+      // a connection that broke once more says nothing about the printer
+      if (talk.isOpen) tries++
       refuseAll('offline')
       return false
     }
     isDirty = false
     rest = 0
-    isRetry = false
+    tries = 0
     onFacts(talk.facts)
     return true
   }

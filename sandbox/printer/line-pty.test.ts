@@ -6,6 +6,9 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { DLE_EOT, processAnswer, processId, raster } from './escpos.fixture.ts'
 import { type RunningPrinter, startPretendPrinter } from './server.ts'
 
+/** a busy machine */
+const patient = { timeout: 20_000, interval: 10 }
+
 let folder: string
 let path: string
 let running: RunningPrinter
@@ -44,7 +47,7 @@ it('unplugged, its path is gone; plugged in again it is there and answers', asyn
   running.set('unplugged', true)
   expect(existsSync(path)).toBe(false)
   running.set('unplugged', false)
-  await vi.waitUntil(() => existsSync(path) && running.state().connected)
+  await vi.waitUntil(() => existsSync(path) && running.state().connected, patient)
   const line = await open(path, 'r+')
   await line.write(Uint8Array.from(DLE_EOT(1)))
   expect(await hear(line, 1)).toEqual([0x12])
@@ -55,11 +58,11 @@ it('comes back by itself after it has reset itself', async () => {
   running.set('resetAtByte', 2)
   const line = await open(path, 'r+')
   await line.write(Uint8Array.from(DLE_EOT(1)))
-  await vi.waitUntil(() => running.state().switches.resetAtByte === null)
+  await vi.waitUntil(() => running.state().switches.resetAtByte === null, patient)
   // the end of the old line
   await expect(hear(line, 1)).rejects.toThrow()
   await line.close()
-  await vi.waitUntil(() => running.state().connected && existsSync(path))
+  await vi.waitUntil(() => running.state().connected && existsSync(path), patient)
   const again = await open(path, 'r+')
   await again.write(Uint8Array.from(DLE_EOT(1)))
   expect(await hear(again, 1)).toEqual([0x12])

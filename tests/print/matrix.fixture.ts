@@ -87,11 +87,12 @@ export interface Run {
 
 let numbers = 100
 
-const lasts = 160
+const lasts = 260
 
-/** Ends what went wrong. A fault that waited for a byte or a row may only just have come: nobody mends anything within one deadline. */
+/** Ends what went wrong. A fault that waited for a byte or a row may only just have come: nobody mends anything within the deadlines of
+ * one slip. */
 async function mend(wire: Wire, random: () => number): Promise<void> {
-  await wait(lasts + random() * 150)
+  await wait(lasts + random() * 100)
   for (const late of ['paperOutAtByte', 'paperOutAtRow', 'resetAtByte'] as const) wire.pretend.set(late, null)
   if (wire.pretend.state().paper === 'out') await wait(lasts)
   heal(wire, width)
@@ -111,7 +112,7 @@ export async function run(wire: Wire, kind: WireKind, seed: number): Promise<Run
   pretend.set('enqIgnored', enqIgnored)
   pretend.set('speed', random() < 0.5 ? 0 : 1500)
 
-  const delays = { ...quick, answer: 100, confirm: 250, fallback: 100, progress: 100, backoffMost: 50 }
+  const delays = { ...quick, answer: 80, confirm: 250, fallback: 100, progress: 60, backoffMost: 50 }
   const printer = openPrinter(wire.address, { widthDots: width, capabilities, delays })
   if (random() < 0.8) await Promise.race([becomes(printer, status => status === 'ready'), wait(1000)])
   const asked = Array.from({ length: 1 + upTo(random, 3) }, () => numbers++)

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest'
 import { type Run, run, tricks } from './matrix.fixture.ts'
 import { startWire, wires } from './wire.fixture.ts'
 
-const runs = 1000
+// more of them, and others: MATRIX_RUNS=20000 MATRIX_SEED=5000
+const runs = Number(process.env.MATRIX_RUNS ?? 1000)
 
 test(`${runs} random runs over three wires: what we say of each slip is what lies on paper, and no slip comes twice`, {
-  timeout: 240_000,
+  timeout: 240 * runs,
 }, async () => {
   const first = Number(process.env.MATRIX_SEED ?? 1)
   const done: Run[] = []

@@ -9,6 +9,9 @@ import { openPrinter, type PrinterOptions } from '../../hardware/printer/printer
 import type { Printer } from '../../hardware/printer/types.ts'
 import { becomes, heal, numbered, piecesOf, quick, startWire, type Wire, type WireKind } from './wire.fixture.ts'
 
+/** a busy machine */
+const patient = { timeout: 20_000, interval: 10 }
+
 // What printers and their libraries are known to do wrong, each over a real wire.
 
 const open: { close(): Promise<void> }[] = []
@@ -71,11 +74,11 @@ test('the kiosk is killed between sending and hearing: the next start throws the
     stdio: ['ignore', 'pipe', 'ignore'],
   })
   await once(kiosk.stdout, 'data')
-  await vi.waitUntil(() => wire.pretend.state().busy)
+  await vi.waitUntil(() => wire.pretend.state().busy, patient)
   const gone = once(kiosk, 'exit')
   kiosk.kill('SIGKILL')
   await gone
-  await vi.waitUntil(() => !wire.pretend.state().connected)
+  await vi.waitUntil(() => !wire.pretend.state().connected, patient)
   const printer = await printerOn(wire)
   await becomes(printer, status => status === 'ready')
   heal(wire)
@@ -92,7 +95,7 @@ test('another printer in the place of the one we know is not printed on, and wit
   expect(await stranger.print(numbered(9))).toEqual({ outcome: 'notPrinted', why: 'otherModel' })
   expect(piecesOf(wire)).toHaveLength(0)
   await stranger.close()
-  await vi.waitUntil(() => !wire.pretend.state().connected)
+  await vi.waitUntil(() => !wire.pretend.state().connected, patient)
   expect(await (await printerOn(wire, { model: 'PRETEND-80' })).print(numbered(9))).toEqual({ outcome: 'printed' })
 })
 

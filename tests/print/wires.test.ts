@@ -3,6 +3,9 @@ import { openPrinter, type PrinterOptions } from '../../hardware/printer/printer
 import type { Printer } from '../../hardware/printer/types.ts'
 import { becomes, heal, numbered, piecesOf, quick, startWire, type Wire, type WireOptions, wires } from './wire.fixture.ts'
 
+/** a busy machine */
+const patient = { timeout: 20_000, interval: 10 }
+
 const open: { close(): Promise<void> }[] = []
 afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close()
@@ -55,7 +58,7 @@ describe.each(wires)('over %s', kind => {
     expect(await printer.print(numbered(3))).toEqual({ outcome: 'unknown' })
     heal(wire)
     await becomes(printer, status => status === 'ready')
-    await vi.waitUntil(() => !wire.pretend.state().busy)
+    await vi.waitUntil(() => !wire.pretend.state().busy, patient)
     expect(whole(wire)).toBeLessThanOrEqual(1)
   })
 
@@ -102,9 +105,9 @@ describe.each(wires)('over %s', kind => {
 
   test('the current fails in the middle: unknown, and with current again the next slip is whole', async () => {
     const { wire, printer } = await start({}, { bufferBytes: 2048 })
-    wire.pretend.set('rate', 20_000)
+    wire.pretend.set('rate', 5_000)
     const first = printer.print(numbered(21))
-    await vi.waitUntil(() => wire.pretend.state().current.heightRows > 130)
+    await vi.waitUntil(() => wire.pretend.state().current.heightRows > 130, patient)
     wire.pretend.set('powerLoss', true)
     expect(await first).toEqual({ outcome: 'unknown' })
     heal(wire)
