@@ -9,6 +9,10 @@ export interface BenchResult {
   rows: BenchRow[]
   /** sentences below the table: how it was measured, what it does not say */
   notes?: string[]
+  /** those rows worth reading where there are hundreds; without it all of them */
+  table?: BenchRow[]
+  /** a picture of the rows, as SVG */
+  plot?: string
 }
 /** What a file of tests/bench exports by default. `args`: what stood behind the name on the command line. */
 export type Bench = (args: string[]) => Promise<BenchResult>
@@ -21,10 +25,11 @@ const HELP = `Measures and prints a table.
   npm run bench -- NAME [--json FILE] [-- more for the benchmark]
 
   NAME is one of ${names.join(', ')}
-  --json FILE   also writes {"bench", "rows", "notes"}`
+  --json FILE   also writes {"bench", "rows", "notes"}
+  --plot FILE   also draws them, where the benchmark has a picture (SVG)`
 
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'string' }, help: { type: 'boolean', default: false } },
+  options: { json: { type: 'string' }, plot: { type: 'string' }, help: { type: 'boolean', default: false } },
   allowPositionals: true,
   strict: true,
 })
@@ -35,8 +40,9 @@ if (values.help || name === undefined || !names.includes(name)) {
   process.exitCode = values.help ? 0 : 2
 } else {
   const { default: run } = (await import(new URL(`${name}.ts`, folder).href)) as { default: Bench }
-  const result = await run(args)
-  console.table(result.rows)
+  const { table, plot, ...result } = await run(args)
+  console.table(table ?? result.rows)
   for (const note of result.notes ?? []) console.log(note)
+  if (values.plot !== undefined && plot !== undefined) writeFileSync(values.plot, `${plot}\n`)
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(result, null, 2)}\n`)
 }

@@ -21,7 +21,7 @@ export async function setUp(goal) {
   await installPackages()
   await tryToFetchElectron()
   if (goal === 'test' && canInstallDebianPackages()) {
-    await needDebianPackages(['socat', 'chromium'], 'for the tests')
+    await needDebianPackages(['socat', 'chromium', 'libharfbuzz-bin'], 'for the tests')
     if (findElectronForTests())
       await needDebianPackages(['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64']], "for the shell's tests")
   }

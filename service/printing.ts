@@ -1,4 +1,5 @@
 import type { Printer, Slip } from '../hardware/printer/types.ts'
+import type { Locale } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { SlipState } from './contract/index.ts'
@@ -41,10 +42,10 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
     job = null
   }
 
-  function print(kind: string, slip: (head: SlipHead) => Slip, journalId: string | null = null) {
+  function print(kind: string, language: Locale, slip: (head: SlipHead) => Slip, journalId: string | null = null) {
     drop()
     const at = clock.now()
-    const begun = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at }), {
+    const begun = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at, language }), {
       journal: state => {
         if (state !== 'printing') log.event('slip', { kind, outcome: state })
         if (journalId) journal.tokenStage(journalId, tokenStage(state))
@@ -59,21 +60,21 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
     config.slip.qr.replaceAll('{token}', token).replaceAll('{counter}', counter).replaceAll('{hip}', config.facility.hipId)
 
   return {
-    token: ({ token, counter }, journalId) => {
+    token: ({ token, counter, language }, journalId) => {
       if (!token || !counter) return
       const { number, again } = token
       const validUntil = token.validUntil ? new Date(token.validUntil) : null
-      print('token', head => tokenSlip(head, { number, counter, validUntil, again, qr: qrOf(number, counter.id) }), journalId)
+      print('token', language, head => tokenSlip(head, { number, counter, validUntil, again, qr: qrOf(number, counter.id) }), journalId)
     },
-    noNumberYet: ({ counter }) => {
-      if (counter) print('noNumberYet', head => noNumberYetSlip(head, counter))
+    noNumberYet: ({ counter, language }) => {
+      if (counter) print('noNumberYet', language, head => noNumberYetSlip(head, counter))
     },
-    toCounter: ({ counter, without }) => {
+    toCounter: ({ counter, without, language }) => {
       const reason = without?.reason ?? 'notNow'
-      print('counter', head => counterSlip(head, { counter, reason, code: reasonCode(reason) }))
+      print('counter', language, head => counterSlip(head, { counter, reason, code: reasonCode(reason) }))
     },
-    abha: ({ abha, enrolled }) => {
-      if (abha) print('abha', head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
+    abha: ({ abha, enrolled, language }) => {
+      if (abha) print('abha', language, head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
     },
     drop,
     end: () => {

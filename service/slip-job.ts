@@ -24,8 +24,10 @@ function slipStateOf(outcome: PrintOutcome): SlipState {
         case 'ready':
         case 'nearEnd':
         case 'cutter':
+        case 'overheated':
         case 'error':
         case 'offline':
+        case 'otherModel':
         case 'disconnected':
           return 'printerFault'
       }

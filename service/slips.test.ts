@@ -9,6 +9,7 @@ const head = (copy = false, demo = false): SlipHead => ({
   demo,
   copy,
   at: new Date('2026-11-23T04:35:00.000Z'),
+  language: 'hi',
 })
 const words = (slip: Slip) => JSON.stringify(slip)
 const token = { number: '12', counter, validUntil: new Date('2026-11-23T05:05:00.000Z'), again: false, qr: '12' }

@@ -1,5 +1,5 @@
 import type { Slip, SlipBlock } from '../hardware/printer/types.ts'
-import { type TextKey, text } from '../locales/index.ts'
+import { type Locale, type TextKey, text } from '../locales/index.ts'
 import { clockTime, dayOf } from '../locales/time.ts'
 import type { BothLanguages, Counter, CounterReason } from './contract/index.ts'
 
@@ -9,43 +9,64 @@ export interface SlipHead {
   demo: boolean
   copy: boolean
   at: Date
+  /** slips speak both languages; this one first, and larger */
+  language: Locale
 }
 
-const both = (key: TextKey, values: Record<string, string> = {}) => `${text('hi', key, values)} / ${text('en', key, values)}`
-const pair = (key: TextKey, value: string): SlipBlock => ({ kind: 'pair', label: both(key), value })
-const time = (at: Date) => `${clockTime(at, 'hi')} / ${clockTime(at, 'en')}`
+/** Words of both languages, that of the slip first. */
+const inOrder = ({ language }: SlipHead, words: BothLanguages): [string, string] => (language === 'hi' ? [words.hi, words.en] : [words.en, words.hi])
+const wordsOf = (key: TextKey, values: Record<string, string> = {}): BothLanguages => ({ hi: text('hi', key, values), en: text('en', key, values) })
+export const both = (slip: SlipHead, key: TextKey, values: Record<string, string> = {}) => inOrder(slip, wordsOf(key, values)).join(' / ')
+export const pair = (slip: SlipHead, key: TextKey, value: string, plain?: string): SlipBlock => ({
+  kind: 'pair',
+  label: both(slip, key),
+  value,
+  ...(plain === undefined ? {} : { plain }),
+})
+/** printers have no Hindi letters of their own: on slow lines they write the English time */
+const timePair = (slip: SlipHead, key: TextKey, at: Date): SlipBlock =>
+  pair(slip, key, inOrder(slip, { hi: clockTime(at, 'hi'), en: clockTime(at, 'en') }).join(' / '), clockTime(at, 'en'))
 const band = (words: string): SlipBlock => ({ kind: 'band', text: words })
-const rule: SlipBlock = { kind: 'rule', style: 'dashed' }
+export const rule: SlipBlock = { kind: 'rule', style: 'dashed' }
 
-function head({ facility, demo, copy }: SlipHead): SlipBlock[] {
+type Style = Partial<Omit<SlipBlock & { kind: 'text' }, 'kind' | 'text'>>
+/** The same words twice: in the slip's language `first`, in the other below. */
+const twice = (slip: SlipHead, words: BothLanguages, first: Style, second: Style): SlipBlock[] =>
+  inOrder(slip, words).map((line, index): SlipBlock => ({ kind: 'text', text: line, size: 'normal', ...(index === 0 ? first : second) }))
+const twiceOf = (slip: SlipHead, key: TextKey, first: Style, second: Style, values?: Record<string, string>) =>
+  twice(slip, wordsOf(key, values), first, second)
+
+export function head(slip: SlipHead): SlipBlock[] {
   return [
-    ...(demo ? [band(text('hi', 'slip.demo')), band(text('en', 'slip.demo'))] : []),
-    ...(copy ? [band(both('slip.copy'))] : []),
-    { kind: 'text', text: facility.hi, size: 'heading', align: 'center', bold: true },
-    { kind: 'text', text: facility.en, size: 'normal', align: 'center' },
+    ...(slip.demo ? inOrder(slip, wordsOf('slip.demo')).map(band) : []),
+    ...(slip.copy ? [band(both(slip, 'slip.copy'))] : []),
+    ...twice(slip, slip.facility, { size: 'heading', align: 'center', bold: true }, { align: 'center' }),
     rule,
   ]
 }
 
-const when = (at: Date): SlipBlock[] => [pair('slip.date', dayOf(at)), pair('slip.time', time(at))]
+export const when = (slip: SlipHead): SlipBlock[] => [pair(slip, 'slip.date', dayOf(slip.at)), timePair(slip, 'slip.time', slip.at)]
 
-const sign = (counter: Counter): SlipBlock => ({ kind: 'sign', text: counter.sign, beside: [both('slip.counter'), counter.name.hi, counter.name.en] })
+const sign = (slip: SlipHead, counter: Counter): SlipBlock => ({
+  kind: 'sign',
+  text: counter.sign,
+  beside: [both(slip, 'slip.counter'), ...inOrder(slip, counter.name)],
+})
 
 /** `qr`: the config's template with {token}, {counter}, {hip} filled in. */
 export function tokenSlip(slip: SlipHead, token: { number: string; counter: Counter; validUntil: Date | null; again: boolean; qr: string }): Slip {
   return {
     blocks: [
       ...head(slip),
-      { kind: 'text', text: both('slip.token'), size: 'title', align: 'center', bold: true },
+      { kind: 'text', text: both(slip, 'slip.token'), size: 'title', align: 'center', bold: true },
       { kind: 'token', text: token.number },
-      sign(token.counter),
+      sign(slip, token.counter),
       rule,
-      ...when(slip.at),
-      ...(token.validUntil ? [pair('slip.validUntil', time(token.validUntil))] : []),
-      ...(token.again ? [{ kind: 'text' as const, text: both('slip.again'), size: 'normal' as const, bold: true }] : []),
+      ...when(slip),
+      ...(token.validUntil ? [timePair(slip, 'slip.validUntil', token.validUntil)] : []),
+      ...(token.again ? [{ kind: 'text' as const, text: both(slip, 'slip.again'), size: 'normal' as const, bold: true }] : []),
       { kind: 'qr', data: token.qr },
-      { kind: 'text', text: text('hi', 'slip.wait'), size: 'normal', align: 'center' },
-      { kind: 'text', text: text('en', 'slip.wait'), size: 'small', align: 'center' },
+      ...twiceOf(slip, 'slip.wait', { align: 'center' }, { size: 'small', align: 'center' }),
     ],
   }
 }
@@ -55,12 +76,11 @@ export function noNumberYetSlip(slip: SlipHead, counter: Counter): Slip {
   return {
     blocks: [
       ...head(slip),
-      { kind: 'text', text: text('hi', 'slip.sharedNoNumber'), size: 'title', bold: true },
-      { kind: 'text', text: text('en', 'slip.sharedNoNumber'), size: 'normal' },
-      sign(counter),
-      { kind: 'text', text: both('slip.showAtCounter'), size: 'normal' },
+      ...twiceOf(slip, 'slip.sharedNoNumber', { size: 'title', bold: true }, {}),
+      sign(slip, counter),
+      { kind: 'text', text: both(slip, 'slip.showAtCounter'), size: 'normal' },
       rule,
-      ...when(slip.at),
+      ...when(slip),
     ],
   }
 }
@@ -68,24 +88,25 @@ export function noNumberYetSlip(slip: SlipHead, counter: Counter): Slip {
 /** Sent to the counter: not now, or something did not work. The code tells the clerk what was tried. */
 export function counterSlip(slip: SlipHead, to: { counter: Counter | null; reason: CounterReason; code: string }): Slip {
   const where = to.counter
+  const [reason, otherReason] = inOrder(slip, wordsOf(`slip.reason.${to.reason}`))
   return {
     blocks: [
       ...head(slip),
-      {
-        kind: 'text',
-        text: where ? text('hi', 'slip.goToCounter', { sign: where.sign }) : text('hi', 'slip.goToAnyCounter'),
-        size: 'title',
-        bold: true,
-      },
-      { kind: 'text', text: where ? text('en', 'slip.goToCounter', { sign: where.sign }) : text('en', 'slip.goToAnyCounter'), size: 'heading' },
-      ...(where ? [sign(where)] : []),
-      { kind: 'text', text: both('slip.showAtCounter'), size: 'normal' },
+      ...twiceOf(
+        slip,
+        where ? 'slip.goToCounter' : 'slip.goToAnyCounter',
+        { size: 'title', bold: true },
+        { size: 'heading' },
+        where ? { sign: where.sign } : {},
+      ),
+      ...(where ? [sign(slip, where)] : []),
+      { kind: 'text', text: both(slip, 'slip.showAtCounter'), size: 'normal' },
       rule,
-      pair('slip.reasonLabel', text('hi', `slip.reason.${to.reason}`)),
-      { kind: 'text', text: text('en', `slip.reason.${to.reason}`), size: 'normal', align: 'right' },
-      pair('slip.code', to.code),
+      pair(slip, 'slip.reasonLabel', reason),
+      { kind: 'text', text: otherReason, size: 'normal', align: 'right' },
+      pair(slip, 'slip.code', to.code),
       rule,
-      ...when(slip.at),
+      ...when(slip),
     ],
   }
 }
@@ -95,19 +116,35 @@ export function abhaSlip(slip: SlipHead, abha: { abhaNumber: string; abhaAddress
   return {
     blocks: [
       ...head(slip),
-      { kind: 'text', text: both('slip.abha'), size: 'title', align: 'center', bold: true },
-      { kind: 'text', text: both(abha.isNew ? 'slip.newAbha' : 'slip.existingAbha'), size: 'normal', align: 'center' },
+      { kind: 'text', text: both(slip, 'slip.abha'), size: 'title', align: 'center', bold: true },
+      { kind: 'text', text: both(slip, abha.isNew ? 'slip.newAbha' : 'slip.existingAbha'), size: 'normal', align: 'center' },
       rule,
-      { kind: 'text', text: both('slip.abhaNumber'), size: 'normal' },
+      { kind: 'text', text: both(slip, 'slip.abhaNumber'), size: 'normal' },
       { kind: 'text', text: abha.abhaNumber, size: 'title', bold: true },
-      { kind: 'text', text: both('slip.abhaAddress'), size: 'normal' },
+      { kind: 'text', text: both(slip, 'slip.abhaAddress'), size: 'normal' },
       { kind: 'text', text: abha.abhaAddress, size: 'heading', bold: true },
       { kind: 'qr', data: abha.qr },
-      { kind: 'text', text: both('slip.keep'), size: 'normal', align: 'center', bold: true },
-      { kind: 'text', text: text('hi', 'slip.close'), size: 'small' },
-      { kind: 'text', text: text('en', 'slip.close'), size: 'small' },
+      { kind: 'text', text: both(slip, 'slip.keep'), size: 'normal', align: 'center', bold: true },
+      ...twiceOf(slip, 'slip.close', { size: 'small' }, { size: 'small' }),
       rule,
-      ...when(slip.at),
+      ...when(slip),
+    ],
+  }
+}
+
+/** The phone is elsewhere: the visit waits under a number while the next person is served. */
+export function parkSlip(slip: SlipHead, parked: { number: string; until: Date }): Slip {
+  return {
+    blocks: [
+      ...head(slip),
+      ...twiceOf(slip, 'slip.park.title', { size: 'title', bold: true }, { size: 'heading' }),
+      rule,
+      { kind: 'text', text: both(slip, 'slip.park.number'), size: 'heading', align: 'center' },
+      { kind: 'token', text: parked.number },
+      ...twiceOf(slip, 'slip.park.how', {}, { size: 'small' }),
+      rule,
+      timePair(slip, 'slip.park.until', parked.until),
+      ...when(slip),
     ],
   }
 }

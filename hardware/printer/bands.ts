@@ -2,7 +2,7 @@ import { type Bitmap, isBlack } from './bitmap.ts'
 import { feed, leftMargin, rasterHead } from './commands.ts'
 
 /** Several clones print garbage when one raster command has more rows (printing 4). */
-const maxRows = 255
+export const maxRows = 255
 /** what a band costs before its first row: GS L, GS v 0, ESC J */
 const bandBytes = 15
 
@@ -14,26 +14,50 @@ interface Band {
   right: number
 }
 
+/** Dots of a band, rows packed from its left. `pairs`: how many of its byte pairs a printer would take for a real-time command. */
+export interface Packed {
+  top: number
+  left: number
+  rowBytes: number
+  rows: number
+  data: Uint8Array
+  pairs: number
+}
+
 /**
  * Rows `from` to `to` (exclusive) of a bitmap as ESC/POS: raster bands split in blank rows, cropped left and right, blank rows as feed (encoding F,
  * printing 4). Needs `dotUnits()` before it and leaves the left margin where the last band had it. Each chunk is whole commands: between two chunks
  * a real-time command may be sent.
  */
-export function encodeBands(bitmap: Bitmap, from = 0, to = bitmap.height): Uint8Array[] {
-  const chunks: Uint8Array[] = []
+export const encodeBands = (bitmap: Bitmap, from = 0, to = bitmap.height): Uint8Array[] =>
+  bandsOf(bitmap, from, to).flatMap(part => (typeof part === 'number' ? feeds(part) : [part]))
+
+/** As `encodeBands`; a number stands for that many blank rows. */
+export function bandsOf(bitmap: Bitmap, from = 0, to = bitmap.height): (Uint8Array | number)[] {
+  const parts: (Uint8Array | number)[] = []
   let y = from
   for (const band of findBands(bitmap, from, to)) {
-    chunks.push(...feeds(band.top - y), encodeBand(bitmap, band))
+    parts.push(band.top - y, rasterOf(packSafest(bitmap, band)))
     y = band.bottom
   }
-  chunks.push(...feeds(to - y))
-  return chunks
+  parts.push(to - y)
+  return parts
 }
 
-function feeds(rows: number): Uint8Array[] {
+export function feeds(rows: number): Uint8Array[] {
   const chunks: Uint8Array[] = []
   for (let left = rows; left > 0; left -= 255) chunks.push(feed(Math.min(255, left)))
   return chunks
+}
+
+/** All of a bitmap in one piece, from `left` to its last ink; null when it is white, or has ink further left. */
+export function packWhole(bitmap: Bitmap, left: number): Packed | null {
+  let ink: Band | undefined
+  for (let y = 0; y < bitmap.height; y++) {
+    const row = rowInk(bitmap, y)
+    if (row) ink = ink ? join(ink, row) : row
+  }
+  return ink && ink.left >= left ? pack(bitmap, { top: 0, bottom: bitmap.height, left, right: ink.right }) : null
 }
 
 function findBands(bitmap: Bitmap, from: number, to: number): Band[] {
@@ -109,18 +133,13 @@ function inkInRow(bitmap: Bitmap, y: number): number {
  * A printer reads DLE EOT, DLE ENQ and DLE DC4 as commands even inside picture data (DLE DC4 can open a drawer or switch the printer off). The same
  * dots, begun up to seven dots further left, have other bytes: the first beginning without such a pair is taken.
  */
-function encodeBand(bitmap: Bitmap, band: Band): Uint8Array {
-  let best: Uint8Array | undefined
-  let fewest = Number.POSITIVE_INFINITY
-  for (let shift = 0; shift < 8 && shift <= band.left && fewest > 0; shift++) {
-    const chunk = pack(bitmap, { ...band, left: band.left - shift })
-    const pairs = realTimePairs(chunk)
-    if (pairs < fewest) {
-      fewest = pairs
-      best = chunk
-    }
+function packSafest(bitmap: Bitmap, band: Band): Packed {
+  let best = pack(bitmap, band)
+  for (let shift = 1; shift < 8 && shift <= band.left && best.pairs > 0; shift++) {
+    const other = pack(bitmap, { ...band, left: band.left - shift })
+    if (other.pairs < best.pairs) best = other
   }
-  return best ?? pack(bitmap, band)
+  return best
 }
 
 /** How many byte pairs would be read as a real-time command. */
@@ -133,22 +152,27 @@ export function realTimePairs(bytes: Uint8Array): number {
   return pairs
 }
 
-function pack({ rowBytes, data }: Bitmap, { top, bottom, left, right }: Band): Uint8Array {
+function pack({ rowBytes, data }: Bitmap, { top, bottom, left, right }: Band): Packed {
   const bytesWide = Math.ceil((right - left) / 8)
-  const margin = leftMargin(left)
-  const head = rasterHead(bytesWide, bottom - top)
-  const chunk = new Uint8Array(margin.length + head.length + (bottom - top) * bytesWide)
-  chunk.set(margin)
-  chunk.set(head, margin.length)
+  const packed = new Uint8Array((bottom - top) * bytesWide)
   const shift = left & 7
-  let at = margin.length + head.length
+  let at = 0
   for (let y = top; y < bottom; y++) {
     for (let i = 0; i < bytesWide; i++) {
       const from = (left >> 3) + i
       const high = data[y * rowBytes + from] ?? 0
       const low = from + 1 < rowBytes ? (data[y * rowBytes + from + 1] ?? 0) : 0
-      chunk[at++] = ((high << shift) | (low >> (8 - shift))) & 0xff
+      packed[at++] = ((high << shift) | (low >> (8 - shift))) & 0xff
     }
   }
+  return { top, left, rowBytes: bytesWide, rows: bottom - top, data: packed, pairs: realTimePairs(packed) }
+}
+
+/** The margin first: GS v 0 begins there. */
+function rasterOf({ left, rowBytes, rows, data }: Packed): Uint8Array {
+  const head = [...leftMargin(left), ...rasterHead(rowBytes, rows)]
+  const chunk = new Uint8Array(head.length + data.length)
+  chunk.set(head)
+  chunk.set(data, head.length)
   return chunk
 }

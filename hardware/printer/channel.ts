@@ -1,10 +1,17 @@
-import { askPaper, askPrinted, askStatus } from './commands.ts'
+import type { Capabilities } from './capabilities.ts'
+import { askName, askPaper, askPrinted, askStatus, clearBuffers } from './commands.ts'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
 import { createDemultiplexer, type Facts, factsOfPushed, factsOfRealTime, noFacts, type PrinterEvent } from './status.ts'
 import type { Timers } from './timers.ts'
 
 export type NoAnswer = 'silent' | 'lost'
+
+/** A question in the stream of a slip; its answer says that all before it is done. */
+export interface Barrier {
+  sent: Promise<Sent>
+  isAnswered(): boolean
+}
 
 /** The talk over one connection: what the printer said so far, and questions with deadlines. */
 export interface Channel {
@@ -20,7 +27,11 @@ export interface Channel {
   /** is the connection's other end awake? */
   ping(): Promise<'answered' | NoAnswer>
   /** Asks GS ( H or GS r 1; the returned function says whether it was answered. An answer to an older question never counts. */
-  barrier(how: 'processId' | 'paperStatus'): { sent: Promise<Sent>; isAnswered: () => boolean }
+  barrier(how: 'processId' | 'paperStatus'): Barrier
+  /** The printer's model as it calls itself (GS I 67); null: no answer. */
+  askModel(): Promise<string | null>
+  /** Empties the printer's buffers. True: it said that it did; with `enquiry` it never says so. */
+  clear(how: Capabilities['clears']): Promise<boolean>
   close(): void
   reset(): void
 }
@@ -29,9 +40,11 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
   const demultiplex = createDemultiplexer()
   const watchers = new Set<(event?: PrinterEvent) => void>()
   let facts = noFacts
-  let processed = ''
-  let paperAsked = 0
-  let paperAnswered = 0
+  const processed = new Set<string>()
+  /** questions GS r 1 on their way, oldest first: the answers carry no name */
+  let paperAsked: { isAnswered: boolean }[] = []
+  /** those that stood in buffers which are being emptied: they are never answered */
+  const doomed = new Set<object>()
 
   const learn = (told: Facts) => {
     facts = told
@@ -44,8 +57,15 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
   link.onBytes(bytes => {
     for (const event of demultiplex(bytes)) {
       if (event.kind === 'pushed') learn(factsOfPushed(event.bytes))
-      if (event.kind === 'processed') processed = event.id
-      if (event.kind === 'paper') paperAnswered++
+      if (event.kind === 'processed') processed.add(event.id)
+      if (event.kind === 'paper') {
+        const oldest = paperAsked.shift()
+        if (oldest) oldest.isAnswered = true
+      }
+      if (event.kind === 'cleared') {
+        paperAsked = paperAsked.filter(question => !doomed.has(question))
+        doomed.clear()
+      }
       nudge(event)
     }
   })
@@ -116,11 +136,25 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
       }),
     barrier(how) {
       if (how === 'paperStatus') {
-        const mine = ++paperAsked
-        return { sent: link.send(askPaper()), isAnswered: () => paperAnswered >= mine }
+        const mine = { isAnswered: false }
+        paperAsked.push(mine)
+        return { sent: link.send(askPaper()), isAnswered: () => mine.isAnswered }
       }
       const id = nextId()
-      return { sent: link.send(askPrinted(id)), isAnswered: () => processed === id }
+      processed.delete(id)
+      return { sent: link.send(askPrinted(id)), isAnswered: () => processed.has(id) }
+    },
+    async askModel() {
+      const answer = until(event => (event?.kind === 'name' ? { text: event.text } : undefined), delays.answer)
+      await link.send(askName(67))
+      const heard = await answer
+      return typeof heard === 'string' ? null : heard.text
+    },
+    async clear(how) {
+      for (const question of paperAsked) doomed.add(question)
+      const cleared = until(event => (event?.kind === 'cleared' ? true : undefined), how === 'command' ? delays.answer : 0)
+      const sent = await link.send(clearBuffers(how))
+      return sent !== 'lost' && (await cleared) === true
     },
     close: () => link.close(),
     reset: () => link.reset(),

@@ -27,9 +27,34 @@ export const askPrinted = (id: string) =>
 export const dotUnits = () => Uint8Array.of(GS, 0x50, 203, 203)
 /** GS L: left margin in dots. */
 export const leftMargin = (dots: number) => Uint8Array.of(GS, 0x4c, dots & 0xff, dots >> 8)
+/** ESC $: the next letter stands so many dots right of the left margin. */
+export const moveTo = (dots: number) => Uint8Array.of(ESC, 0x24, dots & 0xff, dots >> 8)
 /** ESC J: feed 1 to 255 dots. */
 export const feed = (dots: number) => Uint8Array.of(ESC, 0x4a, dots)
 /** GS v 0: rows of packed dots follow. */
 export const rasterHead = (rowBytes: number, rows: number) => Uint8Array.of(GS, 0x76, 0x30, 0, rowBytes & 0xff, rowBytes >> 8, rows & 0xff, rows >> 8)
 /** GS V 65/66 n: feed to the knife and n dots more, then cut. No reset comes with it, as the library's own cut has. */
 export const feedAndCut = (cut: 'full' | 'partial') => Uint8Array.of(GS, 0x56, cut === 'full' ? 65 : 66, 0)
+
+/** GS ( L: a function of the graphics, with what belongs to it. */
+const graphics = (fn: number, ...rest: readonly number[]) =>
+  Uint8Array.of(GS, 0x28, 0x4c, (rest.length + 2) & 0xff, (rest.length + 2) >> 8, 0x30, fn, ...rest)
+const codes = (text: string) => [...Buffer.from(text, 'latin1')]
+
+/** Function 48, 51: how many bytes the store of pictures holds, and how many are left. Answered with 37 30 … 00 and 37 31 … 00. */
+export const askRoom = (which: 'all' | 'left') => graphics(which === 'all' ? 48 : 51)
+/** Function 64: the keys of the pictures it holds. Answered with 37 72 40 … 00, or 41 where more keys follow an ACK. */
+export const askKeys = () => graphics(64, ...codes('KC'))
+export const askMoreKeys = () => Uint8Array.of(0x06)
+/** Function 65: throws all stored pictures away. Writes the flash. */
+export const eraseStored = () => graphics(65, ...codes('CLR'))
+/** Function 67: stores a picture under two characters, for ever. Writes the flash, which wears: only while a printer is set up. `data`: packed rows. */
+export const defineStored = (key: string, rowBytes: number, rows: number, data: Uint8Array): Uint8Array => {
+  const head = [0x30, ...codes(key), 1, (rowBytes * 8) & 0xff, (rowBytes * 8) >> 8, rows & 0xff, rows >> 8, 0x31]
+  const length = 2 + head.length + data.length
+  return Uint8Array.of(GS, 0x28, 0x4c, length & 0xff, length >> 8, 0x30, 67, ...head, ...data)
+}
+/** Function 69: prints a stored picture at the left margin. */
+export const printStored = (key: string) => graphics(69, ...codes(key), 1, 1)
+/** GS ( k 80 and 82: a QR code is taken and its size asked. Prints nothing; answered with 37 36 … 00 by printers that draw QR codes themselves. */
+export const askQrSize = () => Uint8Array.of(...[GS, 0x28, 0x6b, 4, 0, 0x31, 0x50, 0x30, 0x31], ...[GS, 0x28, 0x6b, 3, 0, 0x31, 0x52, 0x30])

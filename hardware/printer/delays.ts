@@ -19,6 +19,10 @@ export interface Delays {
   /** after the first failed connection; doubles up to `backoffMost` */
   backoffFirst: number
   backoffMost: number
+  /** between two looks whether a device file has something to read */
+  look: number
+  /** before a device file that took nothing is tried again */
+  retry: number
 }
 
 export const usualDelays: Delays = {
@@ -32,6 +36,8 @@ export const usualDelays: Delays = {
   watch: 500,
   backoffFirst: 250,
   backoffMost: 10_000,
+  look: 25,
+  retry: 10,
 }
 
 /** How long to wait before connection attempt number `attempt` (from 0) after a failure. */

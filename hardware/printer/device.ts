@@ -1,11 +1,17 @@
+import { connectorOf, type PrinterAddress, type WireAddress } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
-import { openChannel } from './channel.ts'
-import { askName, pushStatus } from './commands.ts'
+import { type Channel, openChannel } from './channel.ts'
+import { askName, askQrSize, askRoom, initialise, pushStatus } from './commands.ts'
 import { type Delays, usualDelays } from './delays.ts'
+import { type Provisioning, provision } from './holding.ts'
+import { statusOfSpooler } from './spooler/bits.ts'
+import { startPowerShell } from './spooler/helper.ts'
+import { spoolerCapabilities } from './spooler/printer.ts'
 import { type Facts, type PrinterEvent, statusOf } from './status.ts'
-import { systemTimers, type Timers } from './timers.ts'
-import { connectTcp } from './transport-tcp.ts'
-import type { PrinterStatus } from './types.ts'
+import { planStored } from './stored.ts'
+import { systemTimers, wait } from './timers.ts'
+import type { PrinterStatus, SlipBlock } from './types.ts'
+import { systemRoots } from './usb.ts'
 
 export interface Probe {
   status: PrinterStatus
@@ -13,34 +19,83 @@ export interface Probe {
   /** as the printer calls itself; empty when it does not answer */
   maker: string
   model: string
-  /** what answered; `qr` and `cut` give no answer and stay as usual: look at the test print */
+  /** what answered; `cut` and the width give no answer: look at the test print */
   capabilities: Capabilities
 }
 
 /** Asks a printer what it can do. Prints nothing, moves no paper. null: not reachable. */
-export async function probePrinter(host: string, port: number, timers: Timers = systemTimers, delays: Delays = usualDelays): Promise<Probe | null> {
-  const link = await connectTcp({ host, port, delays, timers })
+export async function probePrinter(address: PrinterAddress, delays: Partial<Delays> = {}): Promise<Probe | null> {
+  if (address.kind !== 'spooler') return talkTo(address, delays, probe)
+  const told = await askSpooler(address.name)
+  return told && { ...told, maker: '', model: '', capabilities: { ...usualCapabilities, ...spoolerCapabilities } }
+}
+
+/** The status alone; prints nothing. null: not reachable. */
+export const askPrinter = (address: PrinterAddress, delays: Partial<Delays> = {}): Promise<{ status: PrinterStatus; facts: Facts | null } | null> =>
+  address.kind === 'spooler'
+    ? askSpooler(address.name)
+    : talkTo(address, delays, async channel => {
+        const asked = await channel.poll()
+        return typeof asked === 'string' ? { status: 'offline', facts: null } : { status: statusOf(asked), facts: asked }
+      })
+
+/** Empties a printer of what waits in it, prints nothing. `said`: it answered that it is empty. null: not reachable. */
+export const drainPrinter = (address: WireAddress, delays: Partial<Delays> = {}): Promise<{ said: boolean; status: PrinterStatus } | null> =>
+  talkTo(address, delays, async channel => {
+    const said = await channel.clear('command')
+    await channel.send(initialise())
+    const asked = await channel.poll()
+    return { said, status: typeof asked === 'string' ? 'offline' : statusOf(asked) }
+  })
+
+/** Stores blocks in a printer (`fixedBlocksOf`), for paper of `widthDots`. Writes its flash unless it holds them. null: not reachable. */
+export const provisionPrinter = (
+  address: WireAddress,
+  blocks: readonly SlipBlock[],
+  widthDots: number,
+  delays: Partial<Delays> = {},
+): Promise<Provisioning | null> => talkTo(address, delays, (channel, all) => provision(channel, room => planStored(blocks, widthDots, room), all))
+
+async function askSpooler(name: string): Promise<{ status: PrinterStatus; facts: null } | null> {
+  const helper = startPowerShell()
+  const told = await helper.ask({ do: 'state', name })
+  helper.close()
+  return told?.error === 0 ? { status: statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }), facts: null } : null
+}
+
+async function talkTo<T>(address: WireAddress, given: Partial<Delays>, talk: (channel: Channel, delays: Delays) => Promise<T>): Promise<T | null> {
+  const delays = { ...usualDelays, ...given }
+  const link = await connectorOf(address, { delays, timers: systemTimers, roots: systemRoots })()
   if (!link) return null
   const channel = openChannel(
     link,
     delays,
-    timers,
+    systemTimers,
     () => {},
     () => {},
   )
+  const gone = new Promise<void>(resolve => link.onClose(resolve))
+  const result = await talk(channel, delays)
+  channel.close()
+  // most printers take one host at a time: the next one would find it engaged
+  await Promise.race([gone, wait(systemTimers, delays.answer)])
+  return result
+}
+
+async function probe(channel: Channel, delays: Delays): Promise<Probe> {
   const asked = await channel.poll()
   const facts = typeof asked === 'string' ? null : asked
 
-  const hears = async (bytes: Uint8Array, kind: PrinterEvent['kind']) => {
-    const answer = channel.until(event => (event?.kind === kind ? event : undefined), delays.answer)
+  const hears = async (bytes: Uint8Array, isIt: (event: PrinterEvent) => boolean) => {
+    const answer = channel.until(event => (event && isIt(event) ? event : undefined), delays.answer)
     await channel.send(bytes)
     const event = await answer
     return typeof event === 'string' ? null : event
   }
   const nameOf = (event: PrinterEvent | null) => (event?.kind === 'name' ? event.text : '')
-  const pushed = await hears(pushStatus(), 'pushed')
-  const maker = nameOf(await hears(askName(66), 'name'))
-  const model = nameOf(await hears(askName(67), 'name'))
+  const pushed = await hears(pushStatus(), event => event.kind === 'pushed')
+  const maker = nameOf(await hears(askName(66), event => event.kind === 'name'))
+  const model = nameOf(await hears(askName(67), event => event.kind === 'name'))
 
   let confirms: Capabilities['confirms'] = 'none'
   for (const how of ['paperStatus', 'processId'] as const) {
@@ -48,12 +103,25 @@ export async function probePrinter(host: string, port: number, timers: Timers = 
     await barrier.sent
     if ((await channel.until(() => (barrier.isAnswered() ? 'answered' : undefined), delays.fallback)) === 'answered') confirms = how
   }
-  channel.close()
+  // a printer that did not know GS ( H would print the next questions as words
+  const knowsGroups = confirms === 'processId'
+  const code = knowsGroups ? await hears(askQrSize(), event => event.kind === 'told' && event.about === 0x36) : null
+  const room = knowsGroups ? await hears(askRoom('all'), event => event.kind === 'told' && event.about === 0x30) : null
+  const isEmptied = await channel.clear('command')
+  await channel.send(initialise())
   return {
     status: facts ? statusOf(facts) : pushed ? statusOf(channel.facts) : 'offline',
     facts,
     maker,
     model,
-    capabilities: { ...usualCapabilities, realTimeStatus: facts !== null, pushedStatus: pushed !== null, confirms },
+    capabilities: {
+      ...usualCapabilities,
+      qr: code ? 'native' : 'raster',
+      room: room?.kind === 'told' ? Number(room.text) || 0 : 0,
+      realTimeStatus: facts !== null,
+      pushedStatus: pushed !== null,
+      confirms,
+      clears: isEmptied ? 'command' : 'enquiry',
+    },
   }
 }

@@ -1,8 +1,8 @@
 import type { Canvas2D, Font } from './canvas.ts'
 import type { Layout } from './layout.ts'
 
-/** Paints a layout black on white. `leaveQr` leaves the place of each QR code white, for printers that draw it themselves. */
-export function draw(ctx: Canvas2D, page: Layout, cssFont: (font: Font) => string, leaveQr = false): void {
+/** Paints a layout black on white. */
+export function draw(ctx: Canvas2D, page: Layout, cssFont: (font: Font) => string): void {
   ctx.fillStyle = '#fff'
   ctx.fillRect(0, 0, page.width, page.height)
   for (const mark of page.marks) {
@@ -17,7 +17,6 @@ export function draw(ctx: Canvas2D, page: Layout, cssFont: (font: Font) => strin
         ctx.fillText(mark.text, mark.x, mark.y)
         break
       case 'qr':
-        if (leaveQr) break
         mark.matrix.forEach((row, y) => {
           row.forEach((black, x) => {
             if (black) ctx.fillRect(mark.x + x * mark.module, mark.y + y * mark.module, mark.module, mark.module)

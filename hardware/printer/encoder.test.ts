@@ -2,11 +2,12 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { usualCapabilities } from './capabilities.ts'
 import { encodeSlip } from './encoder.ts'
+import type { JobBytes } from './job.ts'
 import { createReader, paperOf } from './paper.fixture.ts'
 import { render } from './render.ts'
 import { samples } from './samples.ts'
 
-const read = (chunks: Uint8Array[]) => createReader()(Buffer.concat(chunks))
+const read = (chunks: JobBytes) => createReader()(Buffer.concat([...chunks.ink, ...chunks.end]))
 const kindsAllowed = ['reset', 'pushOn', 'other', 'fed', 'raster', 'qr', 'cut']
 
 test('no text, however vicious, becomes a command', () => {

@@ -22,7 +22,7 @@ let fault: FontFault | null | undefined
  * the usual way to boxes on paper.
  */
 export function fontFault(): FontFault | null {
-  fault ??= register() ? (shapes() ? null : 'notShaped') : 'fontMissing'
+  if (fault === undefined) fault = register() ? (shapes() ? null : 'notShaped') : 'fontMissing'
   return fault
 }
 
@@ -41,15 +41,16 @@ function register(): boolean {
   }
 }
 
-/** A joined क्ष is much narrower than its two letters side by side; an engine that does not shape draws them apart (printing 3). */
 function shapes(): boolean {
   const ctx = createCanvas(8, 8).getContext('2d')
   return weights.every(weight => {
     ctx.font = cssFont({ px: 96, weight })
-    const width = (text: string) => ctx.measureText(text).width
-    return width('क्ष') > 0 && width('क्ष') < 0.8 * (width('क') + width('ष'))
+    return joins(text => ctx.measureText(text).width)
   })
 }
+
+/** A joined क्ष is much narrower than its two letters side by side; an engine that does not shape draws them apart (printing 3). */
+export const joins = (width: (text: string) => number) => width('क्ष') > 0 && width('क्ष') < 0.8 * (width('क') + width('ष'))
 
 function family(subset: (typeof subsets)[number], weight: Font['weight']) {
   return `Slip ${subset} ${weight}`

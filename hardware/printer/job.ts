@@ -1,7 +1,7 @@
 import type { Capabilities } from './capabilities.ts'
-import type { Channel } from './channel.ts'
-import { clearBuffers } from './commands.ts'
+import type { Barrier, Channel } from './channel.ts'
 import type { Delays } from './delays.ts'
+import type { Sent } from './link.ts'
 import { canPrint, statusOf } from './status.ts'
 import type { Timers } from './timers.ts'
 import type { PrinterStatus, PrintOutcome } from './types.ts'
@@ -22,6 +22,8 @@ export interface Learned {
 }
 
 interface Desk {
+  /** did the printer take nothing for so long while the slip was sent that its roll may have been changed */
+  stood: boolean
   channel: Channel
   capabilities: Capabilities
   learned: Learned
@@ -29,23 +31,67 @@ interface Desk {
   timers: Timers
 }
 
-/** Looks, sends, waits for "printed". Never sends anything twice. `chunks` are whole commands each. */
-export async function runJob(chunks: Uint8Array[], desk: Desk): Promise<Ending> {
+/** A slip's bytes. `ink`: all that leaves a trace; `end`: feed and cut. Each chunk is whole commands. */
+export interface JobBytes {
+  ink: Uint8Array[]
+  end: Uint8Array[]
+}
+
+/** How far a slip got before something went wrong. */
+interface Progress {
+  /** is nothing of a command under way on the line */
+  isAtBoundary: boolean
+  /** asked before the last ink, so while it is not answered that ink is not on paper; null: not even sent */
+  inkBarrier: Barrier | null
+}
+
+/** Looks, sends, waits for "printed". Never sends anything twice. */
+export async function runJob({ ink, end }: JobBytes, given: Omit<Desk, 'stood'>): Promise<Ending> {
+  const desk: Desk = { ...given, stood: false }
   const refused = await preflight(desk)
   if (refused) return { outcome: { outcome: 'notPrinted', why: refused }, isDirty: false, isDoubtful: false }
 
-  for (const chunk of chunks) {
-    const sending = desk.channel.send(chunk)
-    const sent = await Promise.race([sending, hopeless(desk.channel, sending)])
-    if (sent === 'fault') return abandon(desk, false)
-    if (sent === 'lost') return unknown
-    if (sent === 'stalled') {
-      desk.channel.reset()
-      return { ...unknown, isDoubtful: true }
-    }
-    if (faultOf(desk.channel)) return abandon(desk, true)
+  const { channel, learned } = desk
+  for (const chunk of ink.slice(0, -1)) {
+    const ending = await sendChunk(chunk, desk, { inkBarrier: null })
+    if (ending) return ending
   }
-  return confirm(desk)
+  // before the last ink, not behind it: all of it may be on paper, and the printer stop before it says so
+  const inkBarrier = learned.confirms === 'none' ? neverAnswered : channel.barrier(learned.confirms)
+  if ((await inkBarrier.sent) === 'lost') return unknown
+  for (const chunk of [...ink.slice(-1), ...end]) {
+    const ending = await sendChunk(chunk, desk, { inkBarrier })
+    if (ending) return ending
+  }
+  return confirm(desk, inkBarrier)
+}
+
+const neverAnswered: Barrier = { sent: Promise.resolve('sent'), isAnswered: () => false }
+
+async function sendChunk(chunk: Uint8Array, desk: Desk, { inkBarrier }: Pick<Progress, 'inkBarrier'>): Promise<Ending | null> {
+  const sending = sendPieces(chunk, desk)
+  const sent = await Promise.race([sending, hopeless(desk.channel, sending)])
+  if (sent === 'lost') return unknown
+  if (sent === 'fault') return abandon(desk, { isAtBoundary: false, inkBarrier })
+  if (sent === 'stalled') {
+    desk.channel.reset()
+    return { ...unknown, isDoubtful: inkBarrier === null }
+  }
+  return faultOf(desk.channel) ? abandon(desk, { isAtBoundary: true, inkBarrier }) : null
+}
+
+// at 9,600 baud half a second
+const pieceBytes = 512
+
+async function sendPieces(chunk: Uint8Array, desk: Desk): Promise<Sent> {
+  const { channel, timers, delays } = desk
+  for (let at = 0; at < chunk.length; at += pieceBytes) {
+    const began = timers.now()
+    const sent = await channel.send(chunk.subarray(at, at + pieceBytes))
+    if (sent !== 'sent') return sent
+    if (timers.now() - began >= delays.answer) desk.stood = true
+  }
+  return 'sent'
 }
 
 async function preflight({ channel, capabilities }: Desk): Promise<PrinterStatus | null> {
@@ -56,10 +102,10 @@ async function preflight({ channel, capabilities }: Desk): Promise<PrinterStatus
   return canPrint(statusOf(facts)) ? null : statusOf(facts)
 }
 
-/** A fault that ends a slip. Off-line alone does not: somebody leans on the feed button. */
+/** A fault that ends a slip. Off-line alone does not: somebody leans on the feed button. A hot head goes on by itself. */
 function faultOf({ facts }: Channel): PrinterStatus | null {
   const status = statusOf(facts)
-  return canPrint(status) || status === 'offline' ? null : status
+  return canPrint(status) || status === 'offline' || status === 'overheated' ? null : status
 }
 
 /** While the printer takes no bytes it can still say why. */
@@ -77,24 +123,38 @@ async function hopeless(channel: Channel, sending: Promise<unknown>): Promise<'f
 }
 
 /**
- * The printer said why it stopped. An answer to a real-time question proves that it has all we sent, so its buffer can be cleared; without one the
- * rest waits in the system's own buffer and only a reset takes it back.
+ * The printer said why it stopped. Where it can be asked, its buffers are emptied and it says so: its answer comes after all it said before, so what it
+ * had not called printed by then will never be. Otherwise the connection is given up, which takes back what the system still holds.
+ * `notPrinted` only where no whole slip can come out any more. Never `printed`: what goes on after a fault may go on on another roll.
  */
-async function abandon({ channel, capabilities }: Desk, isWhole: boolean): Promise<Ending> {
+async function abandon(desk: Desk, { isAtBoundary, inkBarrier }: Progress): Promise<Ending> {
+  const { channel } = desk
   const why = faultOf(channel) ?? 'error'
-  if (isWhole && capabilities.realTimeStatus && (await channel.ping()) === 'answered') await channel.send(clearBuffers(capabilities.clears))
-  else channel.reset()
-  return { outcome: { outcome: 'notPrinted', why }, isDirty: true, isDoubtful: false }
+  const isEmptied = isAtBoundary && (await empty(desk))
+  if (!isAtBoundary) channel.reset()
+  const cannotBeWhole = inkBarrier === null || (isEmptied && inkBarrier !== neverAnswered && !inkBarrier.isAnswered())
+  return { outcome: cannotBeWhole ? { outcome: 'notPrinted', why } : { outcome: 'unknown' }, isDirty: true, isDoubtful: false }
 }
 
-async function confirm(desk: Desk): Promise<Ending> {
+/** Did the printer say that its buffers are empty? An answered question first: then all we sent has reached it, and nothing comes after the clearing. */
+async function empty({ channel, capabilities }: Desk): Promise<boolean> {
+  if (capabilities.realTimeStatus && (await channel.ping()) !== 'answered') {
+    channel.reset()
+    return false
+  }
+  return channel.clear(capabilities.clears)
+}
+
+async function confirm(desk: Desk, inkBarrier: Barrier): Promise<Ending> {
   const { channel, learned, delays } = desk
   if (learned.confirms === 'none') return { ...unknown, isDirty: false }
   if (learned.confirms === 'processId') {
-    const ending = await waitFor(desk, 'processId', delays.confirm)
+    const ending = await waitFor(desk, inkBarrier, 'processId', delays.confirm)
     if (ending) return ending
   }
-  const ending = await waitFor(desk, 'paperStatus', learned.confirms === 'processId' ? delays.fallback : delays.confirm)
+  // a printer that does not know GS ( H has not answered before the last ink either: that proves nothing
+  const ink = learned.confirms === 'processId' ? neverAnswered : inkBarrier
+  const ending = await waitFor(desk, ink, 'paperStatus', learned.confirms === 'processId' ? delays.fallback : delays.confirm)
   if (!ending) return unknown
   if (ending !== printed) return ending
   // it read past GS ( H without a word: it does not know the command
@@ -102,16 +162,17 @@ async function confirm(desk: Desk): Promise<Ending> {
   // "reached" is not "printed": the last centimetres are still under way
   await channel.until(() => (faultOf(channel) ? 'fault' : undefined), delays.settle)
   if (desk.capabilities.realTimeStatus) await channel.poll()
-  if (faultOf(channel)) return abandon(desk, true)
+  if (faultOf(channel)) return abandon(desk, { isAtBoundary: true, inkBarrier: ink })
   return channel.isOpen ? printed : unknown
 }
 
 /** null: no word within `ms`. */
-async function waitFor(desk: Desk, how: 'processId' | 'paperStatus', ms: number): Promise<Ending | null> {
+async function waitFor(desk: Desk, inkBarrier: Barrier, how: 'processId' | 'paperStatus', ms: number): Promise<Ending | null> {
   const { channel, capabilities, delays, timers } = desk
   const barrier = channel.barrier(how)
   let isLate = false
   let isAsking = false
+  let wasDeaf = false
   const cancel = timers.after(ms, () => {
     isLate = true
     channel.nudge()
@@ -123,14 +184,16 @@ async function waitFor(desk: Desk, how: 'processId' | 'paperStatus', ms: number)
         () => (barrier.isAnswered() ? 'answered' : faultOf(channel) ? 'fault' : isLate ? 'late' : undefined),
         delays.watch,
       )
-      if (word === 'answered') return printed
-      if (word === 'fault') return abandon(desk, true)
+      // one that tells nothing by itself and did not hear us either may have stood still for a new roll, with half the slip on the old one
+      if (word === 'answered') return (wasDeaf || desk.stood) && !capabilities.pushedStatus ? { ...unknown, isDirty: false } : printed
+      if (word === 'fault') return abandon(desk, { isAtBoundary: true, inkBarrier })
       if (word === 'lost') return unknown
       if (word === 'late') return null
       // not awaited: a printer slow to tell its state may be quick to say "printed"
       if (capabilities.realTimeStatus && !isAsking) {
         isAsking = true
-        channel.poll().then(() => {
+        channel.poll().then(heard => {
+          wasDeaf ||= heard === 'silent'
           isAsking = false
           channel.nudge()
         })

@@ -17,7 +17,7 @@ export interface Layout {
 
 const dotsPerMm = 8
 /** white on both sides: also lets a band begin a few dots earlier where its bytes would look like a command (bands.ts) */
-const margin = 8
+export const margin = 8
 const smallestText = 24
 /** ink of Noto Sans Devanagari reaches 1.0 em above and 0.29 em below the baseline (users-and-rules F2) */
 const ascent = 1.04
@@ -37,11 +37,12 @@ interface Scale {
 const wide: Scale = { small: 26, normal: 30, heading: 40, title: 56, sign: 168, token: tallestToken }
 const narrow: Scale = { small: 24, normal: 26, heading: 32, title: 40, sign: 120, token: 180 }
 
-/** Places a slip's blocks below each other on paper of `widthDots` (576: 80 mm, 384: 58 mm). Pure: `measure` knows the fonts. */
-export function layout(slip: Slip, widthDots: number, measure: Measure): Layout {
-  const page = new Page(widthDots, measure)
+/** Places a slip's blocks below each other on paper of `widthDots` (576: 80 mm, 384: 58 mm). Pure: `measure` knows the fonts. `edge`: white
+ * above and below; 0 for a part of a slip. */
+export function layout(slip: Slip, widthDots: number, measure: Measure, edge = margin): Layout {
+  const page = new Page(widthDots, measure, edge)
   for (const block of slip.blocks) place(page, block)
-  return { width: widthDots, height: Math.ceil(page.y) + margin, marks: page.marks }
+  return { width: widthDots, height: Math.ceil(page.y) + edge, marks: page.marks }
 }
 
 function place(page: Page, block: SlipBlock): void {
@@ -83,14 +84,15 @@ interface TextStyle extends Font {
 
 /** The paper as it fills: where the next block starts, and the room between the margins. */
 class Page {
-  y = margin
+  y: number
   readonly marks: Mark[] = []
   readonly left = margin
   readonly room: number
   readonly scale: Scale
   readonly measure: Measure
 
-  constructor(widthDots: number, measure: Measure) {
+  constructor(widthDots: number, measure: Measure, edge: number) {
+    this.y = edge
     this.room = widthDots - 2 * margin
     this.scale = widthDots >= 512 ? wide : narrow
     this.measure = measure
@@ -129,7 +131,12 @@ function indent(align: TextStyle['align'], room: number, extent: Extent): number
   return align === 'right' ? Math.floor(free) : Math.floor(free / 2)
 }
 
-/** Shrinks by up to a quarter and never below the smallest size that prints clean; what is still too long is wrapped. */
+const betweenLanguages = /(?<=[\p{L}\p{M}\p{N}.)]) \/ (?=[\p{L}\p{N}])/u
+
+/**
+ * Shrinks by up to a quarter and never below the smallest size that prints clean; what is still too long is wrapped, first where one language ends and
+ * the other begins (" / "), so that no line begins or ends with a stroke.
+ */
 function fitLines(text: string, wanted: Font, room: number, measure: Measure): { lines: string[]; font: Font } {
   if (text === '') return { lines: [], font: wanted }
   const least = Math.max(smallestText, Math.ceil(wanted.px * 0.75))
@@ -138,7 +145,7 @@ function fitLines(text: string, wanted: Font, room: number, measure: Measure): {
     if (widthOf(measure(text, font)) <= room) return { lines: [text], font }
   }
   const font = { px: Math.min(wanted.px, least), weight: wanted.weight }
-  return { lines: wrapEvenly(text, room, line => widthOf(measure(line, font))), font }
+  return { lines: text.split(betweenLanguages).flatMap(half => wrapEvenly(half, room, line => widthOf(measure(line, font)))), font }
 }
 
 /** The largest size whose ink is no taller than `tall` dots and no wider than `room`. */

@@ -3,7 +3,7 @@ import { type Bitmap, emptyBitmap } from './bitmap.ts'
 /** What one command told a printer. Just enough ESC/POS to read our own bytes back, written apart from the encoder. */
 export type Deed =
   | { kind: 'statusAsked'; n: number }
-  | { kind: 'cleared' }
+  | { kind: 'cleared'; isConfirmed: boolean }
   | { kind: 'reset' }
   | { kind: 'fed'; rows: number }
   | { kind: 'raster'; left: number; rowBytes: number; rows: number; dots: Uint8Array }
@@ -43,9 +43,9 @@ function next(b: number[], left: number): { used: number; deed?: Deed; left?: nu
     case 0x1004:
       return whole(3, { kind: 'statusAsked', n: d })
     case 0x1005:
-      return whole(3, { kind: 'cleared' })
+      return whole(3, { kind: 'cleared', isConfirmed: false })
     case 0x1014:
-      return whole(10, { kind: 'cleared' })
+      return whole(10, { kind: 'cleared', isConfirmed: true })
     case 0x1b40:
       return { used: 2, deed: { kind: 'reset' }, left: 0 }
     case 0x1b4a:

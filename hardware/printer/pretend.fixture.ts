@@ -56,6 +56,7 @@ export async function startPretend(): Promise<Pretend> {
     if (deed.kind === 'cleared') {
       held.length = 0
       pretend.deeds.push(deed)
+      if (deed.isConfirmed) say(0x37, 0x25, 0)
       return
     }
     if (isOut()) {

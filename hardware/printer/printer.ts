@@ -1,17 +1,22 @@
+import { connectorOf, type PrinterAddress, speedOf } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
-import { clearBuffers, pushStatus } from './commands.ts'
+import { initialise, pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
-import { encodeSlip } from './encoder.ts'
+import { encodeSlip, encodingFor } from './encoder.ts'
 import { fontFault } from './fonts.ts'
-import { type Learned, runJob } from './job.ts'
+import { keysHeld } from './holding.ts'
+import { type JobBytes, type Learned, runJob } from './job.ts'
 import type { Connect } from './link.ts'
 import { purge } from './recovery.ts'
+import { startPowerShell } from './spooler/helper.ts'
+import { openSpoolerPrinter } from './spooler/printer.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
+import { holds, planStored, type StoredPlan } from './stored.ts'
 import { isHindi } from './text.ts'
 import { systemTimers, type Timers } from './timers.ts'
-import { connectTcp } from './transport-tcp.ts'
-import type { Printer, PrinterStatus, PrintOutcome, Slip } from './types.ts'
+import type { Printer, PrinterStatus, PrintOutcome, Slip, SlipBlock } from './types.ts'
+import { type Roots, systemRoots } from './usb.ts'
 
 export interface PrinterOptions {
   /** 576: 80 mm paper, 384: 58 mm */
@@ -19,16 +24,30 @@ export interface PrinterOptions {
   capabilities?: Partial<Capabilities>
   delays?: Partial<Delays>
   timers?: Timers
+  /** where Linux keeps its devices */
+  roots?: Roots
+  /** blocks that were stored in the printer when it was set up (`fixedBlocksOf`); they are used while the printer says that it holds them all */
+  stored?: readonly SlipBlock[]
+  /** as the printer called itself when it was probed: another one may be narrower, or know less, and is not printed on */
+  model?: string
 }
 
+/** A printer on the network, as `openPrinter`. */
+export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer =>
+  openPrinter({ kind: 'tcp', host, port }, options)
+
 /**
- * A printer on the network. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
+ * A printer wherever it is. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
  * drawn (a QR code with too much data). A slip with Hindi is `notPrinted`, `error` while `fontFault()` says why it cannot be drawn.
  */
-export function openNetworkPrinter({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer {
+export function openPrinter(address: PrinterAddress, options: PrinterOptions): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
-  return openPrinter(() => connectTcp({ host, port, delays, timers }), options)
+  if (address.kind === 'spooler') {
+    const capabilities = { ...usualCapabilities, ...options.capabilities }
+    return openSpoolerPrinter({ name: address.name, widthDots: options.widthDots, capabilities, delays, timers, helper: startPowerShell() })
+  }
+  return keepPrinter(connectorOf(address, { delays, timers, roots: options.roots ?? systemRoots }), options, speedOf(address))
 }
 
 interface Job {
@@ -40,10 +59,13 @@ interface Job {
 }
 
 /** One loop owns the connection: look, mend, print the next slip, look again. So there is never a second writer. */
-export function openPrinter(connect: Connect, options: PrinterOptions): Printer {
+function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: number | null): Printer {
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
   const capabilities = { ...usualCapabilities, ...options.capabilities }
+  const plan = options.stored && capabilities.room > 0 ? planStored(options.stored, options.widthDots, capabilities.room) : null
+  /** asked once a connection: a repair may have emptied the printer */
+  let held: StoredPlan | null = null
   const learned: Learned = { confirms: capabilities.confirms }
   const queue: Job[] = []
   const listeners = new Set<(status: PrinterStatus) => void>()
@@ -53,10 +75,13 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   /** bytes of a slip that ended badly may still come out: nothing is sent before the printer is empty */
   let isDirty = false
   let rest = 0
-  let isRetry = false
+  let tries = 0
   /** a slip whose end is not known yet: the printer's next answer may tell why it stopped */
   let doubtful: Job['settle'] | null = null
   let isClosed = false
+  /** an earlier run of this program may have died in the middle of a slip */
+  let isFirst = true
+  let isOther = false
   let wake = () => {}
 
   const publish = (next: PrinterStatus) => {
@@ -66,7 +91,7 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   }
   const onFacts = (facts: Facts) => {
     const told = statusOf(facts)
-    publish(isDirty && canPrint(told) ? 'offline' : told)
+    publish(isOther ? 'otherModel' : isDirty && canPrint(told) ? 'offline' : told)
   }
   const refuseAll = (why: PrinterStatus) => {
     for (const job of queue.splice(0)) job.settle({ outcome: 'notPrinted', why })
@@ -115,7 +140,13 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     let wasHeard = false
     let silences = 0
     let isNew = true
-    if (isDirty && capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
+    let isAsked = plan === null
+    held = null
+    let isKnown = options.model === undefined
+    isOther = false
+    if ((isDirty || isFirst) && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
+    if (isFirst) await talk.send(initialise())
+    isFirst = false
     while (!isClosed && talk.isOpen) {
       if (isNew || queue.length === 0) {
         const heard = await look(talk)
@@ -129,6 +160,19 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
       if (isDirty) {
         if (!(await mend(talk))) break
         continue
+      }
+      if (!isKnown && canPrint(status)) {
+        isKnown = true
+        const told = await talk.askModel()
+        // one that says nothing now said its name once: a busy moment, not another printer
+        isOther = told !== null && told !== options.model
+        onFacts(talk.facts)
+      }
+      if (isOther) refuseAll('otherModel')
+      if (plan && !isAsked && canPrint(status)) {
+        isAsked = true
+        const keys = await keysHeld(talk, delays)
+        held = keys && holds(keys, plan) ? plan : null
       }
       const job = queue.shift()
       if (job) await print(talk, job)
@@ -161,18 +205,19 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
     if (!canPrint(told)) {
       refuseAll(told)
       // again and again: bytes of a broken connection may reach the printer late, and a jammed knife stays an error until it is told to go on
-      if (capabilities.realTimeStatus) await talk.send(clearBuffers(capabilities.clears))
+      if (capabilities.realTimeStatus) await talk.clear(capabilities.clears)
       await talk.until(() => (isClosed || queue.length > 0 || canPrint(statusOf(talk.facts)) ? 'go' : undefined), delays.watch)
       return true
     }
-    if ((await purge({ channel: talk, capabilities, learned, delays }, rest, isRetry)) === 'failed') {
-      isRetry = talk.isOpen
+    if ((await purge({ channel: talk, capabilities, learned, delays }, rest, tries)) === 'failed') {
+      // a connection that broke once more says nothing about the printer
+      if (talk.isOpen) tries++
       refuseAll('offline')
       return false
     }
     isDirty = false
     rest = 0
-    isRetry = false
+    tries = 0
     onFacts(talk.facts)
     return true
   }
@@ -180,16 +225,18 @@ export function openPrinter(connect: Connect, options: PrinterOptions): Printer 
   async function print(talk: Channel, job: Job): Promise<void> {
     if (job.signal?.aborted) return job.settle({ outcome: 'notPrinted', why: status })
     if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
-    let chunks: Uint8Array[]
+    let bytes: JobBytes
     try {
-      chunks = encodeSlip(job.slip, options.widthDots, capabilities)
+      bytes = encodeSlip(job.slip, options.widthDots, capabilities, encodingFor(capabilities, linkSpeed, held))
     } catch (error) {
       return job.fail(error)
     }
+    const chunks = [...bytes.ink, ...bytes.end]
     const longest = Math.max(...chunks.map(chunk => chunk.length))
-    const ending = await runJob(chunks, { channel: talk, capabilities, learned, delays, timers })
+    const ending = await runJob(bytes, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
+    if (!talk.isOpen) publish('disconnected')
     isDirty = ending.isDirty
     if (isDirty && !talk.isOpen) rest = longest
     if (ending.isDoubtful) doubtful = job.settle

@@ -1,21 +1,24 @@
 import type { Capabilities } from './capabilities.ts'
 import type { Channel } from './channel.ts'
-import { clearBuffers, feedAndCut, initialise, pushStatus } from './commands.ts'
+import { feedAndCut, initialise, pushStatus } from './commands.ts'
 import type { Delays } from './delays.ts'
 import type { Learned } from './job.ts'
 
+const mostCuts = 3
+
 /**
  * Makes a mended printer empty before anything else is sent to it: clears its buffers, ends a picture that was cut short, cuts off what came out, and
- * waits until the printer answers in order. `rest`: bytes of picture data it may still be waiting for; outside a picture it ignores zeros. `isRetry`:
- * the cut was already sent; a printer that never answers would otherwise eat its roll.
+ * waits until the printer answers in order. `rest`: bytes of picture data it may still be waiting for; outside a picture it ignores zeros. `tries`:
+ * how often that was tried in vain: the first cut may have been lost with its connection, but a printer that never answers would eat its roll.
  */
 export async function purge(
   { channel, capabilities, learned, delays }: { channel: Channel; capabilities: Capabilities; learned: Learned; delays: Delays },
   rest: number,
-  isRetry: boolean,
+  tries: number,
 ): Promise<'clean' | 'failed'> {
-  const bytes = [clearBuffers(capabilities.clears), new Uint8Array(rest), initialise()]
-  if (capabilities.cut !== 'none' && !isRetry) bytes.push(feedAndCut(capabilities.cut))
+  await channel.clear(capabilities.clears)
+  const bytes = [new Uint8Array(rest), initialise()]
+  if (capabilities.cut !== 'none' && tries < mostCuts) bytes.push(feedAndCut(capabilities.cut))
   if (capabilities.pushedStatus) bytes.push(pushStatus())
   for (const part of bytes) {
     if ((await channel.send(part)) !== 'sent') return 'failed'

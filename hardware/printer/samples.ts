@@ -50,6 +50,23 @@ export const samples: Record<string, Slip> = {
       { kind: 'text', text: 'बंद करना हो तो काउंटर पर कहिए। ₹0, कोई पैसा नहीं।', size: 'small' },
     ],
   },
+  /** for the first day: both edges, every size of letter, black, fine lines, a code */
+  test: {
+    blocks: [
+      { kind: 'band', text: 'जाँच · TEST' },
+      { kind: 'rule', style: 'solid' },
+      { kind: 'pair', label: '|< बायाँ / left', value: 'right / दायाँ >|' },
+      { kind: 'text', text: 'क्षत्रिय ज्ञानी श्रीमती द्वारा', size: 'title', align: 'center' },
+      { kind: 'text', text: 'पर्ची अस्पताल विद्यार्थी 0123456789', size: 'heading' },
+      { kind: 'text', text: 'स्त्री राष्ट्र चिकित्सा शक्ति | ABC abc 0123456789', size: 'normal' },
+      { kind: 'text', text: 'कि की कु कू कृ के कै को कौ कं ज़ ड़ | ABC abc 0123456789', size: 'small' },
+      { kind: 'token', text: '8' },
+      { kind: 'sign', text: '8', beside: ['काला / black', 'fine lines below'] },
+      { kind: 'rule', style: 'dashed' },
+      { kind: 'qr', data: 'https://example.org/test-slip?read=me' },
+      { kind: 'rule', style: 'solid' },
+    ],
+  },
   letters: {
     blocks: [
       { kind: 'text', text: 'क्ष त्र ज्ञ श्र क्त द्ध द्व द्य द्म ह्म ह्य ह्न ट्ट ठ्ठ ड्ड न्न प्र ब्र ट्र ड्र', size: 'heading' },

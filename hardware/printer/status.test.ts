@@ -17,6 +17,10 @@ const message: fc.Arbitrary<{ bytes: number[]; event: PrinterEvent }> = fc.oneof
     bytes: [0x37, 0x22, ...id, 0],
     event: { kind: 'processed' as const, id: String.fromCharCode(...id) },
   })),
+  fc.tuple(fc.constantFrom(0x30, 0x31, 0x36, 0x72), fc.array(printable, { maxLength: 81 })).map(([about, text]) => ({
+    bytes: [0x37, about, ...text, 0],
+    event: { kind: 'told' as const, about, text: String.fromCharCode(...text) },
+  })),
   fc.constant(null).map(() => ({ bytes: [0x37, 0x25, 0], event: { kind: 'cleared' as const } })),
   fc
     .array(printable, { maxLength: 30 })

@@ -12,6 +12,8 @@ export type PrinterEvent =
   | { kind: 'processed'; id: string }
   /** answer to DLE DC4 8: buffers are empty */
   | { kind: 'cleared' }
+  /** an answer about stored pictures or a QR code: 30 room, 31 room left, 36 size of the QR code, 72 keys */
+  | { kind: 'told'; about: number; text: string }
   /** answer to GS I */
   | { kind: 'name'; text: string }
   /** XON or XOFF */
@@ -55,10 +57,14 @@ export function createDemultiplexer(): (bytes: Uint8Array) => PrinterEvent[] {
 
 const isBlock = (head: number) => head === 0x37 || head === 0x5f
 const longestName = 80
+/** forty keys and what stands around them */
+const longestTold = 90
+const isTold = (byte: number | undefined) => byte === 0x30 || byte === 0x31 || byte === 0x36 || byte === 0x72
 
 function fitsBlock(pending: number[], byte: number): boolean {
   if (pending[0] === 0x5f) return byte === 0 || (byte >= 0x20 && byte <= 0x7e && pending.length <= longestName)
-  if (pending.length === 1) return byte === 0x22 || byte === 0x25
+  if (pending.length === 1) return byte === 0x22 || byte === 0x25 || isTold(byte)
+  if (isTold(pending[1])) return byte === 0 || byte === 0x1f || (byte >= 0x20 && byte <= 0x7e && pending.length <= longestTold)
   if (pending[1] === 0x25 || pending.length === 6) return byte === 0
   return byte >= 0x20 && byte <= 0x7e
 }
@@ -66,7 +72,9 @@ function fitsBlock(pending: number[], byte: number): boolean {
 function finishBlock(bytes: number[]): PrinterEvent | undefined {
   if (bytes.at(-1) !== 0) return undefined
   if (bytes[0] === 0x5f) return { kind: 'name', text: String.fromCharCode(...bytes.slice(1, -1)) }
-  return bytes[1] === 0x25 ? { kind: 'cleared' } : { kind: 'processed', id: String.fromCharCode(...bytes.slice(2, -1)) }
+  const [, about] = bytes
+  if (about !== undefined && isTold(about)) return { kind: 'told', about, text: String.fromCharCode(...bytes.slice(2, -1)) }
+  return about === 0x25 ? { kind: 'cleared' } : { kind: 'processed', id: String.fromCharCode(...bytes.slice(2, -1)) }
 }
 
 function finishPushed([a, b, c, d]: number[]): PrinterEvent | undefined {
@@ -81,10 +89,13 @@ export interface Facts {
   paperOut: boolean
   nearEnd: boolean
   cutter: boolean
+  /** the head is too hot, or another fault that ends by itself */
+  overheated: boolean
+  /** only switching off and on, or a repair, ends it */
   error: boolean
 }
 
-export const noFacts: Facts = { offline: false, cover: false, paperOut: false, nearEnd: false, cutter: false, error: false }
+export const noFacts: Facts = { offline: false, cover: false, paperOut: false, nearEnd: false, cutter: false, overheated: false, error: false }
 
 /** Facts from one ASB message. */
 export function factsOfPushed([first, second, third]: readonly [number, number, number, number]): Facts {
@@ -92,7 +103,8 @@ export function factsOfPushed([first, second, third]: readonly [number, number, 
     offline: (first & 0x08) !== 0,
     cover: (first & 0x20) !== 0,
     cutter: (second & 0x08) !== 0,
-    error: (second & 0x60) !== 0,
+    overheated: (second & 0x40) !== 0,
+    error: (second & 0x20) !== 0,
     nearEnd: (third & 0x03) !== 0,
     paperOut: (third & 0x0c) !== 0,
   }
@@ -104,7 +116,9 @@ export function factsOfRealTime([printer, why, error, paper]: readonly [number, 
     offline: (printer & 0x08) !== 0,
     cover: (why & 0x04) !== 0,
     cutter: (error & 0x08) !== 0,
-    error: (why & 0x40) !== 0 || (error & 0x60) !== 0,
+    overheated: (error & 0x40) !== 0,
+    // bit 6 of the second answer says that there is an error, the third which
+    error: (error & 0x20) !== 0 || ((why & 0x40) !== 0 && (error & 0x48) === 0),
     nearEnd: (paper & 0x0c) !== 0,
     paperOut: (why & 0x20) !== 0 || (paper & 0x60) !== 0,
   }
@@ -116,6 +130,7 @@ export function statusOf(facts: Facts): PrinterStatus {
   if (facts.paperOut) return 'noPaper'
   if (facts.cutter) return 'cutter'
   if (facts.error) return 'error'
+  if (facts.overheated) return 'overheated'
   if (facts.offline) return 'offline'
   return facts.nearEnd ? 'nearEnd' : 'ready'
 }

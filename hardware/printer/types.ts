@@ -1,5 +1,15 @@
-/** What a printer can be, from its own answers, pushed on change. */
-export type PrinterStatus = 'ready' | 'nearEnd' | 'noPaper' | 'coverOpen' | 'cutter' | 'error' | 'offline' | 'disconnected'
+/** What a printer can be, from its own answers, pushed on change. `otherModel`: another printer hangs there than the one whose record we have. */
+export type PrinterStatus =
+  | 'ready'
+  | 'nearEnd'
+  | 'noPaper'
+  | 'coverOpen'
+  | 'cutter'
+  | 'overheated'
+  | 'error'
+  | 'offline'
+  | 'otherModel'
+  | 'disconnected'
 
 /**
  * What became of one slip. `printed`: the printer itself said so. `notPrinted`: it said why not, and nothing of it is still queued.
@@ -19,8 +29,11 @@ export type SlipBlock =
   | { kind: 'token'; text: string }
   /** the counter: white number on a black square, with what stands beside it */
   | { kind: 'sign'; text: string; beside: string[] }
-  /** a label and its value on one line, the value bold; wraps below when too long */
-  | { kind: 'pair'; label: string; value: string }
+  /**
+   * a label and its value on one line, the value bold; wraps below when too long. `plain`: the value in ASCII, for slow lines on which the printer's own
+   * letters are used
+   */
+  | { kind: 'pair'; label: string; value: string; plain?: string }
   | { kind: 'qr'; data: string }
   | { kind: 'rule'; style: 'solid' | 'dashed' }
   | { kind: 'space'; mm: number }

@@ -39,6 +39,8 @@ export function noCounts(): Counts {
 /** What the reader of the stream works on. */
 export interface Bench {
   headDots: () => number
+  /** false: a clone that never heard of `GS ( …` */
+  knowsGroups: () => boolean
   modes: Modes
   line: Line
   nv: Map<string, Dots>

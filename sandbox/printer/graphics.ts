@@ -53,7 +53,7 @@ export function* graphicsFunction(length: number, bench: Bench): Reading {
       return yield* answer('31', String(NV_CAPACITY - used))
     }
     case 64:
-      return yield* answer('72', `\x40${[...bench.nv.keys()].join('')}`)
+      return yield* listKeys([...bench.nv.keys()])
     case 65:
       bench.counts.nvWrites++
       bench.nv.clear()
@@ -74,6 +74,17 @@ export function* graphicsFunction(length: number, bench: Bench): Reading {
       return store(rest, bench)
     default:
       bench.counts.unknown++
+  }
+}
+
+const KEYS_AT_ONCE = 40
+
+/** Forty keys an answer; for each further forty the host sends an ACK. */
+function* listKeys(keys: string[]): Reading {
+  for (let at = 0; at === 0 || at < keys.length; at += KEYS_AT_ONCE) {
+    if (at > 0 && (yield* takeByte()) !== 0x06) return
+    const more = at + KEYS_AT_ONCE < keys.length
+    yield* answer('72', `${more ? 'A' : '@'}${keys.slice(at, at + KEYS_AT_ONCE).join('')}`)
   }
 }
 

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { startPretendPrinter } from './server.ts'
 
-const HELP = `The pretend printer: ESC/POS on a TCP port, paper as a picture on an HTTP port.
+const HELP = `The pretend printer: ESC/POS on a TCP port or a serial line, paper as a picture on an HTTP port.
 
-  node sandbox/printer/main.ts [--port 9100] [--http-port 0] [--width 576] [--speed 250] [--buffer 65536] [--host 127.0.0.1]
+  node sandbox/printer/main.ts [--port 9100] [--http-port 0] [--width 576] [--speed 250] [--buffer 65536] [--host 127.0.0.1] [--pty PATH]
 
-Port 0 takes any free one. Prints {"escpos":…,"http":…} when it listens. --speed is mm a second, 0 = at once.`
+Port 0 takes any free one. Prints {"escpos":…,"http":…} when it listens. --speed is mm a second, 0 = at once.
+--pty: the printer hangs on a serial line that appears at PATH, made by socat, instead of the TCP port.`
 
 const { values } = parseArgs({
   options: {
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     speed: { type: 'string', default: '250' },
     buffer: { type: 'string', default: '65536' },
     host: { type: 'string', default: '127.0.0.1' },
+    pty: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -31,6 +33,7 @@ const running = await startPretendPrinter({
   speed: Number(values.speed),
   bufferBytes: Number(values.buffer),
   host: values.host,
+  ...(values.pty === undefined ? {} : { pty: values.pty }),
 })
 console.log(JSON.stringify({ escpos: running.escposPort, http: running.httpPort }))
 

@@ -174,6 +174,7 @@ export class PretendPrinter {
   #newBench(): Bench {
     return {
       headDots: () => Math.min(this.switches.width, this.paper.headDots),
+      knowsGroups: () => this.switches.cloneLevel !== 'half',
       modes: initialModes(),
       line: new Line(),
       nv: this.#nv,
@@ -184,8 +185,8 @@ export class PretendPrinter {
   }
 
   #condition(): Condition {
-    const { paperOut, nearEnd, coverOpen } = this.switches
-    return { paperOut, nearEnd, coverOpen }
+    const { paperOut, nearEnd, coverOpen, cutterJam, overheated, broken } = this.switches
+    return { paperOut, nearEnd, coverOpen, cutterJam, overheated, broken }
   }
 
   #halted(): boolean {
@@ -195,6 +196,7 @@ export class PretendPrinter {
   #switched(name: SwitchName): void {
     if (name === 'paperOut' && !this.switches.paperOut) this.paper.tearOff(this.#wallClock())
     if (name === 'width') this.paper.widthDots = Math.min(this.switches.width, this.paper.headDots)
+    if (name === 'nvLost' && this.switches.nvLost) this.#nv.clear()
     if (name === 'rate') this.#buffer.rate = this.switches.rate
     if (name === 'powerLoss' && this.switches.powerLoss) this.#forget()
     if (name === 'unplugged' || name === 'powerLoss') {
@@ -377,6 +379,7 @@ export class PretendPrinter {
     const { silent, cloneLevel, lateAnswers, powerLoss } = this.switches
     if (silent || powerLoss || cloneLevel === 'none') return
     if (cloneLevel === 'eotOnly' && kind !== 'realTime') return
+    if (cloneLevel === 'half' && kind !== 'realTime' && kind !== 'status') return
     const now = this.#clock.now()
     if (lateAnswers === 0 && this.#lateUntil <= now) {
       this.#link?.send(bytes)

@@ -219,6 +219,10 @@ function* grouped(bench: Bench): Reading {
     case '(':
       return yield* withLength(bench)
     case '8': {
+      if (!bench.knowsGroups()) {
+        bench.counts.unknown++
+        return
+      }
       const letter = String.fromCharCode(yield* takeByte())
       const length = (yield* takeWord()) + 65_536 * (yield* takeWord())
       if (letter === 'L') return yield* graphicsFunction(length, bench)
@@ -292,6 +296,10 @@ function* barcode(bench: Bench): Reading {
 
 /** `GS ( x pL pH …`: the length says where it ends, known or not. */
 function* withLength(bench: Bench): Reading {
+  if (!bench.knowsGroups()) {
+    bench.counts.unknown++
+    return
+  }
   const letter = String.fromCharCode(yield* takeByte())
   const length = yield* takeWord()
   if (letter === 'L') return yield* graphicsFunction(length, bench)

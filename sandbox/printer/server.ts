@@ -1,6 +1,7 @@
-import { createServer, type Server, type Socket } from 'node:net'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { PtyLine } from './line-pty.ts'
+import { TcpPort } from './line-tcp.ts'
 import { slipPng, stripPng } from './picture.ts'
 import { PretendPrinter, type PrinterOptions, type PrinterState } from './printer.ts'
 import { isSwitchName, type Switches, type SwitchName, switchSchema } from './switches.ts'
@@ -13,9 +14,12 @@ export interface PretendPrinterOptions extends PrinterOptions {
   port?: number
   httpPort?: number
   host?: string
+  /** where the printer's serial line is to appear, instead of a TCP port */
+  pty?: string
 }
 
 export interface RunningPrinter {
+  /** 0 where the printer hangs on a serial line */
   escposPort: number
   httpPort: number
   printer: PretendPrinter
@@ -28,23 +32,22 @@ export interface RunningPrinter {
   close: () => Promise<void>
 }
 
-/** So much may wait unread before the socket is stopped, and the host feels it. */
-const WIRE_BYTES = 262_144
 const SHOWN_SLIPS = 4
 const NOTICE_MS = 120
 
-/** Starts the printer: a raw TCP port as printers have on 9100, and an HTTP port to look at it and to play tricks. */
+/** Starts the printer: a raw TCP port as printers have on 9100 (or a serial line), and an HTTP port to look at it and to play tricks. */
 export async function startPretendPrinter(options: PretendPrinterOptions = {}): Promise<RunningPrinter> {
   const host = options.host ?? '127.0.0.1'
   const printer = new PretendPrinter(options)
-  const port = new EscPosPort(printer, host)
-  const escposPort = await port.open(options.port ?? 0)
+  const line = options.pty === undefined ? new TcpPort(printer, host, options.port ?? 0) : new PtyLine(printer, options.pty)
+  printer.onPlug = reachable => line.plug(reachable)
+  await line.open()
   const http = control(printer)
   await http.listen({ port: options.httpPort ?? 0, host })
   const address = http.server.address()
   if (address === null || typeof address === 'string') throw new Error('the control port has no number')
   return {
-    escposPort,
+    escposPort: line instanceof TcpPort ? line.port : 0,
     httpPort: address.port,
     printer,
     state: () => printer.state(),
@@ -53,92 +56,8 @@ export async function startPretendPrinter(options: PretendPrinterOptions = {}): 
     slipRows: index => printer.paper.slips.find(slip => slip.index === index)?.rows ?? null,
     close: async () => {
       printer.stop()
-      await Promise.all([port.close(), http.close()])
+      await Promise.all([line.close(), http.close()])
     },
-  }
-}
-
-/** One host at a time; a second one is shut out at once. */
-class EscPosPort {
-  #printer: PretendPrinter
-  #host: string
-  #server: Server | null = null
-  #port = 0
-  #socket: Socket | null = null
-
-  constructor(printer: PretendPrinter, host: string) {
-    this.#printer = printer
-    this.#host = host
-    printer.onPlug = reachable => {
-      if (reachable) void this.open(this.#port)
-      else this.#shut()
-    }
-  }
-
-  async open(port: number): Promise<number> {
-    if (this.#server) return this.#port
-    const server = createServer({ noDelay: true }, socket => this.#accept(socket))
-    this.#server = server
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen(port, this.#host, resolve)
-    })
-    const address = server.address()
-    if (address === null || typeof address === 'string') throw new Error('the printer port has no number')
-    this.#port = address.port
-    return address.port
-  }
-
-  async close(): Promise<void> {
-    this.#socket?.destroy()
-    this.#shut()
-  }
-
-  #shut(): void {
-    this.#server?.close()
-    this.#server = null
-  }
-
-  #accept(socket: Socket): void {
-    if (this.#socket) {
-      socket.on('error', () => {})
-      socket.destroy()
-      return
-    }
-    this.#socket = socket
-    const printer = this.#printer
-    let lost = false
-    let resuming: ReturnType<typeof setInterval> | undefined
-    const resume = () => {
-      if (printer.backlog >= WIRE_BYTES) return
-      clearInterval(resuming)
-      socket.resume()
-    }
-    socket.on('data', bytes => {
-      printer.receive(bytes)
-      if (printer.backlog < WIRE_BYTES) return
-      socket.pause()
-      clearInterval(resuming)
-      resuming = setInterval(resume, 20)
-    })
-    socket.on('error', () => {
-      lost = true
-    })
-    socket.on('close', () => {
-      clearInterval(resuming)
-      if (this.#socket === socket) this.#socket = null
-      if (printer.linkIs(link)) printer.detach(lost)
-    })
-    const link = {
-      send: (bytes: Uint8Array) => {
-        if (socket.writable) socket.write(bytes)
-      },
-      drop: () => {
-        this.#socket = null
-        socket.resetAndDestroy()
-      },
-    }
-    printer.attach(link)
   }
 }
 

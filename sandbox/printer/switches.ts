@@ -15,6 +15,12 @@ export const switchSchema = z.object({
   /** the network cable is out: the connection breaks, new ones are refused, the buffer still prints */
   unplugged: flag,
   nearEnd: flag,
+  /** the knife sticks: the printer is off-line until it is free */
+  cutterJam: flag,
+  /** the head is too hot: off-line until it has cooled */
+  overheated: flag,
+  /** an error that only a repair ends */
+  broken: flag,
   /** takes bytes and says all is well, prints nothing */
   stall: flag,
   /** breaks the connection after n more bytes have come in; null = never */
@@ -31,10 +37,15 @@ export const switchSchema = z.object({
   width: z.number().int().min(64).max(832),
   /** no current: everything but NV graphics is forgotten; off = back on */
   powerLoss: flag,
-  /** full: all answers; eotOnly: `DLE EOT` alone; none: a printer that never says anything */
-  cloneLevel: z.enum(['full', 'eotOnly', 'none']),
+  /**
+   * full: all answers; eotOnly: `DLE EOT` alone; none: a printer that never says anything; half: knows pictures, text and the knife, answers
+   * `DLE EOT` and `GS r`, and takes every `GS ( …` for words to print
+   */
+  cloneLevel: z.enum(['full', 'eotOnly', 'half', 'none']),
   /** `DLE ENQ 2` acts only on a cutter error, as in Epson's own manuals: paper out is none */
   enqIgnored: flag,
+  /** the store of pictures is empty, as after a repair; what is stored from then on stays */
+  nvLost: flag,
   /** millimetres a second; 0 = at once */
   speed: count,
 })
@@ -54,6 +65,9 @@ export function initialSwitches(width: number, speed: number): Switches {
     coverOpen: false,
     unplugged: false,
     nearEnd: false,
+    cutterJam: false,
+    overheated: false,
+    broken: false,
     stall: false,
     resetAtByte: null,
     silent: false,
@@ -64,6 +78,7 @@ export function initialSwitches(width: number, speed: number): Switches {
     powerLoss: false,
     cloneLevel: 'full',
     enqIgnored: false,
+    nvLost: false,
     speed,
   }
 }

@@ -33,6 +33,14 @@ export function* symbolFunction(length: number, bench: Bench): Reading {
     case 80:
       qr.data = data.slice(3)
       return
+    case 82: {
+      const symbol = draw(qr.data, qr.level)
+      const dots = (symbol?.width ?? 0) * qr.moduleDots
+      // height and width in dots, a fixed 1, and whether it can be printed
+      const text = [dots, dots, 1, symbol ? 0 : 1].join('\x1f')
+      yield { do: 'answer', kind: 'graphics', what: Uint8Array.of(0x37, 0x36, ...Array.from(text, letter => letter.charCodeAt(0)), 0x00) }
+      return
+    }
     case 81: {
       const symbol = draw(qr.data, qr.level)
       if (symbol) yield* printDots(enlarge(symbol, qr.moduleDots, qr.moduleDots), bench)
@@ -44,11 +52,12 @@ export function* symbolFunction(length: number, bench: Bench): Reading {
   }
 }
 
-/** The symbol at one dot a module, without a quiet zone (printers leave that to the host); null when the data does not fit. */
+/** The symbol at one dot a module, without a quiet zone (printers leave that to the host), in the mode that needs the fewest bits; null when the data does not fit. */
 function draw(data: Uint8Array, level: QrLevel): Dots | null {
   if (data.length === 0) return null
   const code = qrcode(0, level)
-  code.addData(String.fromCharCode(...data), 'Byte')
+  const text = String.fromCharCode(...data)
+  code.addData(text, /^[0-9]+$/.test(text) ? 'Numeric' : /^[0-9A-Z $%*+\-./:]+$/.test(text) ? 'Alphanumeric' : 'Byte')
   try {
     code.make()
   } catch {

@@ -16,7 +16,17 @@ export interface Counter {
   name: BothLanguages
 }
 
-export type PrinterState = 'ready' | 'nearEnd' | 'noPaper' | 'coverOpen' | 'cutter' | 'error' | 'offline' | 'disconnected'
+export type PrinterState =
+  | 'ready'
+  | 'nearEnd'
+  | 'noPaper'
+  | 'coverOpen'
+  | 'cutter'
+  | 'overheated'
+  | 'error'
+  | 'offline'
+  | 'otherModel'
+  | 'disconnected'
 
 /** What became of the slip of this visit. `copy` is the marked copy that comes by itself when the paper is back. */
 export type SlipState = 'printing' | 'printed' | 'copyPrinted' | 'noPaper' | 'coverOpen' | 'printerFault' | 'unknown'

@@ -1,0 +1,184 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import type { PrinterAddress } from './address.ts'
+import { type Capabilities, usualCapabilities } from './capabilities.ts'
+import { askPrinter, drainPrinter, type Probe, probePrinter, provisionPrinter } from './device.ts'
+import { slipPng } from './png.ts'
+import { openPrinter } from './printer.ts'
+import { samples } from './samples.ts'
+import { fixedBlocksOf } from './stored.ts'
+import type { Slip, SlipBlock } from './types.ts'
+
+export const usage = `device printer status                     what the printer says of itself
+device printer probe [--out RECORD]       what it can do; RECORD is a file for the other commands and the config
+device printer test                       prints the test slip
+device printer slip [--sample NAME | --slip FILE] [--png FILE]
+                                          prints a slip (${Object.keys(samples).join(', ')}), or draws it into a file
+device printer drain                      empties the printer of what waits in it; prints nothing
+device printer provision [--lines FILE]   stores the fixed Hindi lines in the printer; writes its flash unless they are there
+
+Where the printer is, one of:
+  --host H [--port 9100]                  network
+  --serial PATH [--baud 115200] [--flow rtscts|xonxoff|none]
+  --file PATH [--one-way]                 /dev/usb/lp0
+  --usb SERIALNUMBER                      the same by the device's own number, with --baud for a serial one
+  --spooler NAME                          a printer of Windows, raw; it cannot say what became of a slip
+Further: --width 576|384 · --record FILE of a probe · --json one line of JSON
+`
+
+const options = {
+  host: { type: 'string' },
+  port: { type: 'string', default: '9100' },
+  serial: { type: 'string' },
+  file: { type: 'string' },
+  usb: { type: 'string' },
+  spooler: { type: 'string' },
+  baud: { type: 'string' },
+  flow: { type: 'string', default: 'rtscts' },
+  'one-way': { type: 'boolean', default: false },
+  width: { type: 'string', default: '576' },
+  record: { type: 'string' },
+  out: { type: 'string' },
+  sample: { type: 'string', default: 'token' },
+  slip: { type: 'string' },
+  png: { type: 'string' },
+  lines: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const
+
+type Values = ReturnType<typeof parse>['values']
+const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options })
+
+/** A file of the command line that is not there, or is not what it should be. */
+class Unreadable extends Error {}
+
+/** Exit code: 0 done, 1 the printer cannot, 2 wrong use. */
+export async function printerCommand(args: string[]): Promise<number> {
+  try {
+    return await command(args)
+  } catch (error) {
+    if (error instanceof Unreadable) return wrongUse(error.message)
+    throw error
+  }
+}
+
+async function command(args: string[]): Promise<number> {
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return wrongUse(error instanceof Error ? error.message : 'wrong use')
+  }
+  const { positionals, values } = parsed
+  const widthDots = Number(values.width)
+  if (widthDots !== 576 && widthDots !== 384) return wrongUse('--width is 576 or 384')
+  const [action] = positionals
+  if (action === 'slip' && values.png !== undefined) {
+    const slip = slipFrom(values)
+    if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
+    writeFileSync(values.png, slipPng(slip, widthDots))
+    return 0
+  }
+  const address = addressFrom(values)
+  if (!address) return wrongUse('where is the printer?')
+  const say = (told: Record<string, unknown>) => process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : readable(told))
+  const missing = () => {
+    say({ status: 'disconnected' })
+    return 1
+  }
+  switch (action) {
+    case 'status': {
+      const told = await askPrinter(address)
+      if (!told) return missing()
+      say({ ...told })
+      return canPrint(told.status)
+    }
+    case 'probe': {
+      const told = await probePrinter(address)
+      if (!told) return missing()
+      if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify({ ...told, widthDots }, null, 2)}\n`)
+      say({ ...told })
+      return canPrint(told.status)
+    }
+    case 'test':
+    case 'slip': {
+      const slip = action === 'test' ? samples.test : slipFrom(values)
+      if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
+      const printer = openPrinter(address, { widthDots, ...recordFrom(values), stored: linesFrom(values) })
+      const outcome = await printer.print(slip)
+      await printer.close()
+      say({ ...outcome })
+      return outcome.outcome === 'printed' ? 0 : 1
+    }
+    case 'drain': {
+      if (address.kind === 'spooler') return wrongUse('a spooler can be asked for its status and given a slip, no more')
+      const told = await drainPrinter(address)
+      if (!told) return missing()
+      say({ ...told })
+      return told.said ? 0 : 1
+    }
+    case 'provision': {
+      if (address.kind === 'spooler') return wrongUse('a spooler can be asked for its status and given a slip, no more')
+      const told = await provisionPrinter(address, linesFrom(values), widthDots)
+      if (!told) return missing()
+      say({ ...told })
+      return told.outcome === 'stored' || told.outcome === 'held' ? 0 : 1
+    }
+    default:
+      return wrongUse(action === undefined ? 'what is to be done?' : `"${action}" is no command`)
+  }
+}
+
+function wrongUse(why: string): number {
+  process.stderr.write(`${why}\n\n${usage}`)
+  return 2
+}
+
+const canPrint = (status: string) => (status === 'ready' || status === 'nearEnd' ? 0 : 1)
+
+function addressFrom(values: Values): PrinterAddress | null {
+  const flow = values.flow === 'xonxoff' || values.flow === 'none' ? values.flow : 'rtscts'
+  const baudRate = Number(values.baud ?? '115200')
+  const port = Number(values.port)
+  if (!Number.isInteger(port) || !Number.isInteger(baudRate) || baudRate <= 0) return null
+  if (values.host !== undefined) return { kind: 'tcp', host: values.host, port }
+  if (values.serial !== undefined) return { kind: 'serial', at: { path: values.serial }, baudRate, flow }
+  if (values.file !== undefined) return { kind: 'file', at: { path: values.file }, oneWay: values['one-way'] }
+  if (values.spooler !== undefined) return { kind: 'spooler', name: values.spooler }
+  if (values.usb === undefined) return null
+  const at = { usb: { serialNumber: values.usb } }
+  return values.baud === undefined ? { kind: 'file', at, oneWay: values['one-way'] } : { kind: 'serial', at, baudRate, flow }
+}
+
+function json<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T
+  } catch (error) {
+    throw new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`)
+  }
+}
+
+function slipFrom(values: Values): Slip | undefined {
+  return values.slip === undefined ? samples[values.sample] : json<Slip>(values.slip)
+}
+
+/** What the probe wrote down; without it a usual printer. */
+function recordFrom(values: Values): { capabilities: Capabilities; model?: string } {
+  if (values.record === undefined) return { capabilities: usualCapabilities }
+  const { capabilities, model } = json<Probe>(values.record)
+  return model === '' ? { capabilities } : { capabilities, model }
+}
+
+/** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */
+const linesFrom = (values: Values): SlipBlock[] =>
+  values.lines === undefined ? Object.values(samples).flatMap(fixedBlocksOf) : json<SlipBlock[]>(values.lines)
+
+function readable(told: Record<string, unknown>, indent = ''): string {
+  return Object.entries(told)
+    .map(([key, value]) =>
+      value !== null && typeof value === 'object'
+        ? `${indent}${key}:\n${readable(value as Record<string, unknown>, `${indent}  `)}`
+        : `${indent}${key}: ${value ?? 'not known'}\n`,
+    )
+    .join('')
+}

@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startWire, type Wire } from './wire.fixture.ts'
+
+const run = promisify(execFile)
+const cli = new URL('../../hardware/cli.ts', import.meta.url).pathname
+
+let wire: Wire
+let folder: string
+beforeEach(async () => {
+  wire = await startWire('tcp')
+  folder = mkdtempSync(join(tmpdir(), 'cli-'))
+})
+afterEach(async () => {
+  await wire.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function device(...args: string[]): Promise<{ code: number; told: Record<string, unknown> }> {
+  const all = [cli, 'printer', ...args, '--host', '127.0.0.1', '--port', String(wire.pretend.escposPort), '--json']
+  const { stdout, code } = await run(process.execPath, all).then(
+    done => ({ ...done, code: 0 }),
+    (failed: { stdout: string; code: number }) => failed,
+  )
+  return { code, told: stdout === '' ? {} : (JSON.parse(stdout) as Record<string, unknown>) }
+}
+
+test('the first day: probe, record, store, test slip, status; each says how it went by its exit code', async () => {
+  const record = join(folder, 'record.json')
+  const probed = await device('probe', '--out', record)
+  expect(probed).toMatchObject({
+    code: 0,
+    told: {
+      ...{ status: 'ready', maker: 'PRETEND', model: 'PRETEND-80' },
+      capabilities: { qr: 'native', room: 262_144, confirms: 'processId', clears: 'command', realTimeStatus: true, pushedStatus: true },
+    },
+  })
+  expect(JSON.parse(readFileSync(record, 'utf8'))).toMatchObject({ widthDots: 576, model: 'PRETEND-80' })
+  expect(wire.pretend.state().current.begun).toBe(false)
+  expect(wire.pretend.state().counts.unknown).toBe(0)
+
+  expect(await device('provision', '--record', record)).toMatchObject({ code: 0, told: { outcome: 'stored' } })
+  expect(await device('test', '--record', record)).toEqual({ code: 0, told: { outcome: 'printed' } })
+  expect(wire.pretend.state().counts).toMatchObject({ unknown: 0, missingNv: 0, clipped: 0 })
+  wire.pretend.set('coverOpen', true)
+  expect(await device('status')).toMatchObject({ code: 1, told: { status: 'coverOpen' } })
+  expect(await device('slip', '--sample', 'demo')).toEqual({ code: 1, told: { outcome: 'notPrinted', why: 'coverOpen' } })
+})
+
+test('a clone that knows half the commands is found out without a word on its paper', async () => {
+  wire.pretend.set('cloneLevel', 'half')
+  const { told } = await device('probe')
+  expect(told.capabilities).toMatchObject({ qr: 'raster', room: 0, confirms: 'paperStatus', realTimeStatus: true })
+  expect(wire.pretend.state().current.begun).toBe(false)
+})
+
+test('what waits in a printer is thrown away, and it says so', async () => {
+  wire.pretend.set('coverOpen', true)
+  expect(await device('drain')).toEqual({ code: 0, told: { said: true, status: 'coverOpen' } })
+})
+
+test('a slip becomes a picture without a printer; no printer and no sense are told apart', async () => {
+  const png = join(folder, 'slip.png')
+  expect((await device('slip', '--sample', 'long', '--width', '384', '--png', png)).code).toBe(0)
+  expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG')
+  expect((await device('dance')).code).toBe(2)
+  await wire.pretend.close()
+  expect(await device('status')).toEqual({ code: 1, told: { status: 'disconnected' } })
+})
