@@ -15,6 +15,27 @@ const counter = z.strictObject({
   name: bothLanguages,
 })
 
+const paper = {
+  widthDots: z.literal([576, 384]).default(576),
+  /** what the probe of this very printer wrote; null: a usual one */
+  record: z.string().min(1).nullable().default(null),
+}
+const serialLine = { baudRate: z.number().int().min(1200).default(38_400), flow: z.enum(['rtscts', 'xonxoff', 'none']).default('rtscts') }
+
+/** Where the printer is. Of a USB device the number that stands in the device is better than a path, which changes with every plug. */
+const printer = z.preprocess(
+  // a host alone has always meant the network
+  value => (typeof value === 'object' && value !== null && !('kind' in value) ? { kind: 'tcp', ...value } : value),
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.number().int().min(1).max(65535).default(9100), ...paper }),
+    z.strictObject({ kind: z.literal('serial'), path: z.string().min(1), ...serialLine, ...paper }),
+    z.strictObject({ kind: z.literal('usbSerial'), serialNumber: z.string().min(1), ...serialLine, ...paper }),
+    z.strictObject({ kind: z.literal('file'), path: z.string().min(1), ...paper }),
+    z.strictObject({ kind: z.literal('usb'), serialNumber: z.string().min(1), ...paper }),
+    z.strictObject({ kind: z.literal('spooler'), name: z.string().min(1), ...paper }),
+  ]),
+)
+
 const configSchema = z
   .strictObject({
     demo: z.boolean().default(false),
@@ -67,13 +88,7 @@ const configSchema = z
         .strictObject({ worker: z.boolean().default(true), html5qrcode: z.boolean().default(true), label: z.string().nullable().default(null) })
         .nullable(),
       scanner: z.strictObject({ path: z.string().min(1), baudRate: z.number().int().min(1200).default(9600) }).nullable(),
-      printer: z
-        .strictObject({
-          host: z.string().min(1),
-          port: z.number().int().min(1).max(65535).default(9100),
-          widthDots: z.literal([576, 384]).default(576),
-        })
-        .nullable(),
+      printer: printer.nullable(),
     }),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */

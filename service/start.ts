@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAbdm, nodeDeps } from '../abdm/index.ts'
-import { openNetworkPrinter } from '../hardware/printer/printer.ts'
+import { usualCapabilities } from '../hardware/printer/capabilities.ts'
 import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
@@ -9,6 +9,7 @@ import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
+import { printerOf, readRecord } from './printer.ts'
 import { screenSizeFault } from './screen-size.ts'
 
 const dayMs = 86_400_000
@@ -42,6 +43,10 @@ export function startService({
   const found = readCredentials(config.abdm.credentials.file)
   if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
+
+  const { printer } = config.devices
+  const record = printer?.record == null ? { ok: true as const, capabilities: usualCapabilities, model: null } : readRecord(printer.record)
+  if (!record.ok) return { ok: false, sentences: [`${configFile}: devices.printer.record: ${record.why}`] }
 
   const small = screenSizeFault(config.screen)
   if (small) notes.push(small)
@@ -81,12 +86,12 @@ export function startService({
       textFile(join(config.data, 'abdm-certs.json')),
     ),
   )
-  const { printer, scanner } = config.devices
+  const { scanner } = config.devices
   log.event('started', { host, version })
   const kiosk = createKiosk({
     config,
     abdm,
-    printer: printer && openNetworkPrinter(printer),
+    printer: printerOf(config, record),
     scanner: scanner && openSerialScanner(scanner),
     journal,
     log,
