@@ -83,7 +83,7 @@ const measures = {
   /** radius of the cylinder, in sides */
   bend: [1.2, 0.8, 0.62, 0.52, 0.46],
   /** strength of the reflected windows, in white papers */
-  laminate: [0.15, 0.3, 0.5, 0.75, 1.1],
+  laminate: [0.25, 0.5, 0.8, 1.1, 1.5],
   /** depth of a screen's dark lines */
   moire: [0.2, 0.35, 0.5, 0.65, 0.8],
   /** share of the code that is covered */
@@ -91,9 +91,9 @@ const measures = {
   /** libjpeg's quality */
   jpeg: [60, 40, 25, 15, 9],
   /** share of the ink that is gone */
-  fade: [0.15, 0.3, 0.4, 0.5, 0.6],
+  fade: [0.08, 0.16, 0.24, 0.32, 0.42],
   /** share of the code under stains and scratches */
-  damage: [0.03, 0.07, 0.1, 0.14, 0.18],
+  damage: [0.02, 0.045, 0.07, 0.1, 0.14],
 } as const
 
 /** Everything about a picture before it is drawn, so that the next frame of a video can be the same sheet a moment later. */
