@@ -159,7 +159,13 @@ export interface Seed {
  * Lays a mesh over a symbol from its seeds outwards: where the picture shows the modules most clearly first, so that folds, reflections
  * and fingers are reached from several sides, when all around them is known.
  */
-export function grow(grey: Grey, count: number, seeds: readonly Seed[], reach: number, within: (i: number, j: number) => boolean = () => true): Growth {
+export function grow(
+  grey: Grey,
+  count: number,
+  seeds: readonly Seed[],
+  reach: number,
+  within: (i: number, j: number) => boolean = () => true,
+): Growth {
   const size = count * count
   const mesh: Mesh = { count, xs: new Float32Array(size), ys: new Float32Array(size), sure: new Float32Array(size) }
   const known = new Uint8Array(size)
