@@ -18,44 +18,62 @@ export interface Phase {
   clearV: number
 }
 
-const turns = Array.from({ length: 4 }, (_, k) => [Math.cos((2 * Math.PI * (k + 0.5)) / 4), Math.sin((2 * Math.PI * (k + 0.5)) / 4)] as const)
-
 /**
  * Edges lie between modules only. So the squared steps of grey along a row of modules, taken every quarter of a module, swing once a module,
  * and the swing's phase says where the modules' borders are. `reach` modules each way are looked at.
  */
 export function phaseAt(grey: Grey, frame: Frame, reach: number, phase: Phase): void {
+  const { pixels, width, height } = grey
   const { x, y } = frame
+  const most = reach + 0.5
+  const spanX = most * (Math.abs(frame.ux) + Math.abs(frame.vx)) + 1
+  const spanY = most * (Math.abs(frame.uy) + Math.abs(frame.vy)) + 1
+  const inside = x - spanX > 0 && y - spanY > 0 && x + spanX < width - 1 && y + spanY < height - 1
   for (let axis = 0; axis < 2; axis++) {
-    const ax = axis === 0 ? frame.ux : frame.vx
-    const ay = axis === 0 ? frame.uy : frame.vy
+    const ax = (axis === 0 ? frame.ux : frame.vx) * 0.25
+    const ay = (axis === 0 ? frame.uy : frame.vy) * 0.25
     const bx = axis === 0 ? frame.vx : frame.ux
     const by = axis === 0 ? frame.vy : frame.uy
-    let real = 0
-    let imaginary = 0
-    let all = 1e-3
+    // The energy in the four quarters of a module.
+    let q0 = 0
+    let q1 = 0
+    let q2 = 0
+    let q3 = 0
     for (let b = -reach; b <= reach; b++) {
-      let px = x + b * bx - (reach + 0.5) * ax
-      let py = y + b * by - (reach + 0.5) * ay
+      let px = x + b * bx - 4 * most * ax
+      let py = y + b * by - 4 * most * ay
       let before = greyAt(grey, px, py)
       const weight = 1 - Math.abs(b) / (reach + 2)
       for (let k = 0; k < 4 * (2 * reach + 1); k++) {
-        px += ax * 0.25
-        py += ay * 0.25
-        const now = greyAt(grey, px, py)
+        px += ax
+        py += ay
+        let now: number
+        if (inside) {
+          const x0 = px | 0
+          const y0 = py | 0
+          const at = y0 * width + x0
+          const fx = px - x0
+          const a = pixels[at] as number
+          const c = pixels[at + width] as number
+          const top = a + ((pixels[at + 1] as number) - a) * fx
+          now = top + (c + ((pixels[at + width + 1] as number) - c) * fx - top) * (py - y0)
+        } else now = greyAt(grey, px, py)
         const step = now - before
         before = now
-        const far = Math.abs(k / 4 - reach - 0.375)
-        const energy = step * step * weight * (1 - far / (reach + 2))
-        const turn = turns[k & 3] as (typeof turns)[0]
-        real += energy * turn[0]
-        imaginary += energy * turn[1]
-        all += energy
+        const far = k * 0.25 - reach - 0.375
+        const energy = step * step * weight * (reach + 2 - (far < 0 ? -far : far))
+        const quarter = k & 3
+        if (quarter === 0) q0 += energy
+        else if (quarter === 1) q1 += energy
+        else if (quarter === 2) q2 += energy
+        else q3 += energy
       }
     }
-    // The row begins at a border, where the phase is 0.
+    // Quarters lie at 1/8, 3/8, 5/8, 7/8 of a turn; the row begins at a border, where the phase is 0.
+    const real = (q0 - q1 - q2 + q3) * Math.SQRT1_2
+    const imaginary = (q0 + q1 - q2 - q3) * Math.SQRT1_2
     const off = Math.atan2(imaginary, real) / (2 * Math.PI)
-    const clear = Math.hypot(real, imaginary) / all
+    const clear = Math.hypot(real, imaginary) / (q0 + q1 + q2 + q3 + 1e-3)
     if (axis === 0) {
       phase.u = off
       phase.clearU = clear
@@ -89,10 +107,10 @@ function frameAround({ count, xs, ys, sure }: Mesh, known: Uint8Array, i: number
   let wiy = 0
   let wjy = 0
   for (let dj = -reach; dj <= reach; dj++) {
-    const b = j + dj * step
+    const b = j + dj
     if (b < 0 || b >= count) continue
     for (let di = -reach; di <= reach; di++) {
-      const a = i + di * step
+      const a = i + di
       if (a < 0 || a >= count) continue
       const at = b * count + a
       if (known[at] === 0) continue
@@ -141,9 +159,12 @@ function frameAround({ count, xs, ys, sure }: Mesh, known: Uint8Array, i: number
 /** How much a phase of this clearness is believed. */
 const trust = (clear: number) => (clear < 0.06 ? 0 : clear > 0.36 ? 1 : (clear - 0.06) / 0.3)
 
+/** A mesh under way: its nodes are every `step`th module, beginning with `first`. */
 export interface Growth {
   mesh: Mesh
   known: Uint8Array
+  step: number
+  first: number
 }
 
 export interface Seed {
@@ -157,15 +178,12 @@ export interface Seed {
 
 /**
  * Lays a mesh over a symbol from its seeds outwards: where the picture shows the modules most clearly first, so that folds, reflections
- * and fingers are reached from several sides, when all around them is known.
+ * and fingers are reached from several sides, when all around them is known. With `step` 2 only every other module becomes a node.
  */
-export function grow(
-  grey: Grey,
-  count: number,
-  seeds: readonly Seed[],
-  reach: number,
-  within: (i: number, j: number) => boolean = () => true,
-): Growth {
+export function grow(grey: Grey, modules: number, seeds: readonly Seed[], reach: number, step: 1 | 2, rows = modules): Growth {
+  const first = step - 1
+  const count = step === 1 ? modules : (modules - 1) >> 1
+  const last = step === 1 ? rows : (rows - 1) >> 1
   const size = count * count
   const mesh: Mesh = { count, xs: new Float32Array(size), ys: new Float32Array(size), sure: new Float32Array(size) }
   const known = new Uint8Array(size)
@@ -182,17 +200,20 @@ export function grow(
   const neighbours = (at: number, priority: number) => {
     const i = at % count
     const j = (at - i) / count
-    if (i > 0 && within(i - 1, j)) push(at - 1, priority)
-    if (i < count - 1 && within(i + 1, j)) push(at + 1, priority)
-    if (j > 0 && within(i, j - 1)) push(at - count, priority)
-    if (j < count - 1 && within(i, j + 1)) push(at + count, priority)
+    if (i > 0) push(at - 1, priority)
+    if (i < count - 1) push(at + 1, priority)
+    if (j > 0) push(at - count, priority)
+    if (j < last - 1) push(at + count, priority)
   }
   for (const { i, j, frame, reach: own } of seeds)
-    for (let b = Math.max(0, j - own); b <= Math.min(count - 1, j + own); b++)
-      for (let a = Math.max(0, i - own); a <= Math.min(count - 1, i + own); a++) {
+    for (let b = 0; b < last; b++)
+      for (let a = 0; a < count; a++) {
+        const p = a * step + first - i
+        const q = b * step + first - j
+        if (Math.abs(p) > own || Math.abs(q) > own) continue
         const at = b * count + a
-        mesh.xs[at] = frame.x + (a - i) * frame.ux + (b - j) * frame.vx
-        mesh.ys[at] = frame.y + (a - i) * frame.uy + (b - j) * frame.vy
+        mesh.xs[at] = frame.x + p * frame.ux + q * frame.vx
+        mesh.ys[at] = frame.y + p * frame.uy + q * frame.vy
         mesh.sure[at] = 1
         known[at] = 2
       }
@@ -207,7 +228,7 @@ export function grow(
     if (known[at] !== 0) continue
     const i = at % count
     const j = (at - i) / count
-    if (!frameAround(mesh, known, i, j, 3, 1, frame)) {
+    if (!frameAround(mesh, known, i, j, step === 1 ? 3 : 2, step, frame)) {
       queued[at] = -1
       continue
     }
@@ -218,7 +239,7 @@ export function grow(
     known[at] = 1
     neighbours(at, sure * 0.98)
   }
-  return { mesh, known }
+  return { mesh, known, step, first }
 }
 
 /** Moves the frame onto the modules that show; the answer is how sure that is. */
@@ -233,7 +254,7 @@ function fit(grey: Grey, frame: Frame, phase: Phase, reach: number): number {
 }
 
 /** Lets every node settle between its neighbours and what the picture shows, `rounds` times. */
-export function relax(grey: Grey, { mesh, known }: Growth, reach: number, rounds: number): void {
+export function relax(grey: Grey, { mesh, known, step }: Growth, reach: number, rounds: number): void {
   const { count, xs, ys, sure } = mesh
   const frame: Frame = { x: 0, y: 0, ux: 0, uy: 0, vx: 0, vy: 0 }
   const phase: Phase = { u: 0, v: 0, clearU: 0, clearV: 0 }
@@ -243,7 +264,7 @@ export function relax(grey: Grey, { mesh, known }: Growth, reach: number, rounds
     for (let j = 0; j < count; j++)
       for (let i = 0; i < count; i++) {
         const at = j * count + i
-        if (!frameAround(mesh, known, i, j, 2, 1, frame)) continue
+        if (!frameAround(mesh, known, i, j, step === 1 ? 2 : 1, step, frame)) continue
         sure[at] = fit(grey, frame, phase, reach)
         nextX[at] = frame.x
         nextY[at] = frame.y
@@ -251,4 +272,29 @@ export function relax(grey: Grey, { mesh, known }: Growth, reach: number, rounds
     xs.set(nextX)
     ys.set(nextY)
   }
+}
+
+/** The mesh with every module a node. */
+export function filled({ mesh, step, first }: Growth): Mesh {
+  if (step === 1) return mesh
+  const { count } = mesh
+  const modules = count * step + 1
+  const out: Mesh = { count: modules, xs: new Float32Array(modules * modules), ys: new Float32Array(modules * modules), sure: new Float32Array(modules * modules) }
+  for (let j = 0; j < modules; j++)
+    for (let i = 0; i < modules; i++) {
+      const a = Math.max(0, Math.min(count - 2, Math.floor((i - first) / step)))
+      const b = Math.max(0, Math.min(count - 2, Math.floor((j - first) / step)))
+      // Beyond the outermost nodes the mesh goes on straight.
+      const p = (i - first) / step - a
+      const q = (j - first) / step - b
+      const at = b * count + a
+      const mix = (values: Float32Array) =>
+        (1 - q) * ((1 - p) * (values[at] as number) + p * (values[at + 1] as number)) +
+        q * ((1 - p) * (values[at + count] as number) + p * (values[at + count + 1] as number))
+      const to = j * modules + i
+      out.xs[to] = mix(mesh.xs)
+      out.ys[to] = mix(mesh.ys)
+      out.sure[to] = Math.max(0, Math.min(1, mix(mesh.sure)))
+    }
+  return out
 }

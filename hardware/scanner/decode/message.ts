@@ -48,7 +48,7 @@ export function formats(symbol: Symbol, beliefs: Beliefs): { level: Level; mask:
  */
 export function readMessage(symbol: Symbol, beliefs: Beliefs): Message | null {
   const [first, second] = formats(symbol, beliefs)
-  if (!first || first.agreement < 0.3) return null
+  if (!first || first.agreement < 0.5) return null
   const tries = second && second.agreement > first.agreement - 0.25 ? [first, second] : [first]
   for (const { level, mask } of tries) {
     const modules = mendSymbol(symbol, beliefs, level, mask)

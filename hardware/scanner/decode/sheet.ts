@@ -3,7 +3,7 @@ import { believe, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
 import { type Finder, findFinders } from './finders.ts'
 import type { Grey } from './grey.ts'
-import { type Frame, grow, type Mesh, relax } from './lattice.ts'
+import { filled, type Frame, grow, type Mesh, relax } from './lattice.ts'
 import { type Beliefs, readMessage } from './message.ts'
 import { bent, flat } from './surface.ts'
 import { type Symbol, symbol } from './symbol.ts'
@@ -11,7 +11,7 @@ import { type Corners, cornersAmong } from './triples.ts'
 import { versionsOf } from './version.ts'
 
 /** What laid the mesh that was read: the known patterns alone, a flat or a bent sheet through the modules' edges, or the edges themselves. */
-export type Surface = 'anchored' | 'flat' | 'bent' | 'mesh'
+export type Surface = 'anchored' | 'flat' | 'bent' | 'mesh' | 'fine'
 
 export interface Reading {
   symbol: Symbol
@@ -25,9 +25,14 @@ export interface Reading {
 export interface Located {
   symbol: Symbol
   corners: Corners
+  surface: Surface
   beliefs: Beliefs
   agreement: number
 }
+
+/** Below this a mesh lies wrong; above the other it cannot lie better. */
+const leastAgreement = 0.25
+const sureAgreement = 0.92
 
 export interface SheetOptions {
   anchored: boolean
@@ -36,16 +41,18 @@ export interface SheetOptions {
   equalise: boolean
 }
 
-/** How well the beliefs agree with the modules that every symbol of the version has, from −1 to 1. */
-export function fixedAgreement({ fixed }: Symbol, beliefs: Beliefs): number {
+/** How well the beliefs agree with the modules that every symbol of the version has, from −1 to 1. The finders do not count: they were found. */
+export function fixedAgreement({ fixed, count }: Symbol, beliefs: Beliefs): number {
   let sum = 0
   let n = 0
-  for (let i = 0; i < fixed.length; i++) {
-    if (fixed[i] === 2) continue
-    const belief = Math.max(-1, Math.min(1, beliefs[i] as number))
-    sum += fixed[i] === 1 ? belief : -belief
-    n++
-  }
+  for (let j = 0; j < count; j++)
+    for (let i = 0; i < count; i++) {
+      const at = j * count + i
+      if (fixed[at] === 2 || (i < 8 && (j < 8 || j >= count - 8)) || (i >= count - 8 && j < 8)) continue
+      const belief = Math.max(-1, Math.min(1, beliefs[at] as number))
+      sum += fixed[at] === 1 ? belief : -belief
+      n++
+    }
   return sum / n
 }
 
@@ -65,31 +72,31 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
   for (const corners of cornersAmong(finders, 2)) {
     const versions = versionsOf(grey, corners, 3)
     yield
+    let agreed = 0
     for (const version of versions) {
       const of = symbol(version)
-      let agreed = 0
       for (const { mesh, surface } of surfaces(grey, of, corners, options)) {
         yield
         const beliefs = believe(sample(grey, mesh), of.count)
-        const agreement = Math.max(fixedAgreement(of, beliefs))
+        const agreement = fixedAgreement(of, beliefs)
         agreed = Math.max(agreed, agreement)
-        if (agreement < 0.3) continue
+        if (agreement < leastAgreement) continue
         const modules = readEitherWay(of, beliefs)
         if (modules) return { symbol: of, modules, surface, equalised: false }
-        if (!best || agreement > best.agreement) best = { symbol: of, corners, beliefs, agreement }
-        if (!options.equalise) continue
-        yield
-        for (const reach of [1, 2]) {
-          const clearer = equalise(of, beliefs, reach)
-          const mended = readEitherWay(of, clearer)
-          if (mended) return { symbol: of, modules: mended, surface, equalised: true }
-          yield
-        }
+        if (!best || agreement > best.agreement) best = { symbol: of, corners, surface, beliefs, agreement }
+        if (agreement > sureAgreement) break
       }
       // The right version agrees; the wrong ones need not be tried after it.
-      if (agreed > 0.8) break
+      if (agreed > 0.75) break
     }
+    if (agreed > 0.75) break
   }
+  if (best && options.equalise)
+    for (const reach of [1, 2]) {
+      yield
+      const modules = readEitherWay(best.symbol, equalise(best.symbol, best.beliefs, reach))
+      if (modules) return { symbol: best.symbol, modules, surface: best.surface, equalised: true }
+    }
   return best
 }
 
@@ -105,18 +112,19 @@ function* surfaces(grey: Grey, of: Symbol, { corner, right, below }: Corners, op
     if (mesh) yield { mesh, surface: 'anchored' }
   }
   if (!options.mesh) return
-  const growth = grow(
-    grey,
-    n,
-    finders.map(finder => ({ ...finder, reach: 3 })),
-    3,
-  )
-  relax(grey, growth, 3, 1)
-  const level = flat(growth.mesh)
+  const seeds = finders.map(finder => ({ ...finder, reach: 3 }))
+  const coarse = grow(grey, n, seeds, 3, 2)
+  relax(grey, coarse, 3, 1)
+  const mesh = filled(coarse)
+  const level = flat(mesh)
   if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
-  const round = bent(growth.mesh, 4)
+  const round = bent(mesh, 4)
   if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
-  yield { mesh: growth.mesh, surface: 'mesh' }
+  yield { mesh, surface: 'mesh' }
+  // Every module for itself: a fold is sharper than two modules.
+  const fine = grow(grey, n, seeds, 2, 1)
+  relax(grey, fine, 2, 1)
+  yield { mesh: fine.mesh, surface: 'fine' }
 }
 
 /** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder. */

@@ -37,7 +37,7 @@ function versionBeside(grey: Grey, { x, y, ux, uy, vx, vy }: Frame, swap: boolea
 function counted(grey: Grey, from: Frame, to: { x: number; y: number }, along: 'u' | 'v', about: number): number | null {
   const most = Math.min(200, Math.ceil(about * 1.6) + 12)
   const frame = along === 'u' ? from : { x: from.x, y: from.y, ux: from.vx, uy: from.vy, vx: from.ux, vy: from.uy }
-  const { mesh, known } = grow(grey, most, [{ i: 3, j: 3, frame, reach: 3 }], 2, (_, j) => j < 8)
+  const { mesh, known } = grow(grey, most, [{ i: 3, j: 3, frame, reach: 3 }], 2, 1, 8)
   let best = { i: 0, far: Number.POSITIVE_INFINITY }
   for (let i = 10; i < most; i++) {
     const at = 3 * most + i
