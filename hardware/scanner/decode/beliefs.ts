@@ -79,3 +79,34 @@ export function believe(values: Float32Array, count: number, reach = 4): Beliefs
   const least = Math.max(1, usual * 0.45)
   return values.map((value, i) => ((threshold[i] as number) - value) / Math.max(contrast[i] as number, least))
 }
+
+/** Less is believed of modules in patches of one colour: a symbol's mask sees to it that there are hardly any, a stain or a reflection makes them. */
+export function doubtPatches(beliefs: Beliefs, count: number): Beliefs {
+  const dark = beliefs.map(belief => (belief > 0 ? 1 : 0))
+  const share = means(dark, new Float32Array(dark.length).fill(1), count, 2, 0.5)
+  const near = means(dark, new Float32Array(dark.length).fill(1), count, 1, 0.5)
+  return beliefs.map((belief, at) => {
+    const same = Math.abs((share[at] as number) - 0.5) * 2
+    const close = Math.abs((near[at] as number) - 0.5) * 2
+    const doubt = Math.max(same < 0.5 ? 0 : (same - 0.5) * 2, close > 0.99 ? 0.6 : 0)
+    return belief * (1 - 0.95 * Math.min(1, doubt))
+  })
+}
+
+export interface Opinion {
+  name: string
+  beliefs: Beliefs
+}
+
+/** Other ways to believe the same picture, each right for another trouble: reflections and stains, faded ink, spreading ink, coarse light. */
+export function* opinions(grey: Grey, mesh: Mesh): Generator<Opinion> {
+  const { count } = mesh
+  const values = sample(grey, mesh)
+  const close = believe(values, count, 2)
+  yield { name: 'close', beliefs: close }
+  yield { name: 'close patches', beliefs: doubtPatches(close, count) }
+  yield { name: 'patches', beliefs: doubtPatches(believe(values, count), count) }
+  const whole = believe(sample(grey, mesh, 0.33), count)
+  for (const bias of [0.25, 0.5, -0.3]) yield { name: `bias ${bias}`, beliefs: whole.map(belief => belief + bias) }
+  yield { name: 'wide', beliefs: believe(values, count, 9) }
+}

@@ -48,7 +48,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}): Generato
     if (texts.length > 0) return { texts, stage, detail: '' }
     yield
   }
-  const options = { anchored: on('anchored'), mesh: on('mesh'), equalise: on('equalise') }
+  const options = { anchored: on('anchored'), mesh: on('mesh'), opinions: on('opinions'), equalise: on('equalise') }
   const views: [Stage, () => Grey][] = [
     ['sheet', () => grey],
     ['calmed', () => blur(grey, 1)],
@@ -68,7 +68,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}): Generato
       if (!reading) continue
       if ('modules' in reading) {
         const texts = zxing.texts(cleanPicture(reading.modules, reading.symbol.count), 'local')
-        if (texts.length > 0) return { texts, stage, detail: `${reading.surface}${reading.equalised ? ' equalised' : ''}` }
+        if (texts.length > 0) return { texts, stage, detail: [reading.surface, reading.opinion].filter(each => each !== '').join(' ') }
       } else {
         located = Math.max(located, reading.agreement)
         if (reading.agreement > 0.6) break

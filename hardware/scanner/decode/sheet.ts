@@ -1,5 +1,5 @@
 import { anchored } from './anchors.ts'
-import { believe, sample } from './beliefs.ts'
+import { believe, opinions, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
 import { type Finder, findFinders } from './finders.ts'
 import type { Grey } from './grey.ts'
@@ -18,7 +18,8 @@ export interface Reading {
   /** every module of the mended symbol, 1 black, as it is printed (not as it was mirrored or inverted) */
   modules: Uint8Array
   surface: Surface
-  equalised: boolean
+  /** how the modules were told black from white, where the usual way did not do */
+  opinion: string
 }
 
 /** A symbol that was found and could not be read: how well its fixed modules agree with it, and what is believed of its modules. */
@@ -26,6 +27,7 @@ export interface Located {
   symbol: Symbol
   corners: Corners
   surface: Surface
+  mesh: Mesh
   beliefs: Beliefs
   agreement: number
 }
@@ -38,6 +40,8 @@ export interface SheetOptions {
   anchored: boolean
   /** flat, bent and mesh */
   mesh: boolean
+  /** other ways to tell black from white */
+  opinions: boolean
   equalise: boolean
 }
 
@@ -82,8 +86,8 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
         agreed = Math.max(agreed, agreement)
         if (agreement < leastAgreement) continue
         const modules = readEitherWay(of, beliefs)
-        if (modules) return { symbol: of, modules, surface, equalised: false }
-        if (!best || agreement > best.agreement) best = { symbol: of, corners, surface, beliefs, agreement }
+        if (modules) return { symbol: of, modules, surface, opinion: '' }
+        if (!best || agreement > best.agreement) best = { symbol: of, corners, surface, mesh, beliefs, agreement }
         if (agreement > sureAgreement) break
       }
       // The right version agrees; the wrong ones need not be tried after it.
@@ -91,11 +95,18 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
     }
     if (agreed > 0.75) break
   }
-  if (best && options.equalise)
+  if (!best) return null
+  if (options.opinions && best.agreement > 0.5)
+    for (const { name, beliefs } of opinions(grey, best.mesh)) {
+      yield
+      const modules = readEitherWay(best.symbol, beliefs)
+      if (modules) return { symbol: best.symbol, modules, surface: best.surface, opinion: name }
+    }
+  if (options.equalise)
     for (const reach of [1, 2]) {
       yield
       const modules = readEitherWay(best.symbol, equalise(best.symbol, best.beliefs, reach))
-      if (modules) return { symbol: best.symbol, modules, surface: best.surface, equalised: true }
+      if (modules) return { symbol: best.symbol, modules, surface: best.surface, opinion: `equalised ${reach}` }
     }
   return best
 }
