@@ -1,9 +1,12 @@
 import type { Timers } from '../timers.ts'
 import type { DecoderMessage } from './decoder.worker.ts'
+import type { Look, Retry } from './reader.ts'
 
 export interface DecoderListener {
-  /** the texts of one frame; none is a miss */
-  onFrame(texts: string[]): void
+  /** what the plain look at one frame told; no texts is a miss */
+  onFrame(look: Look): void
+  /** what costlier looks at an earlier frame came to */
+  onRetry(retry: Retry): void
   /** it will not read any more */
   onBroken(): void
 }
@@ -39,7 +42,7 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
 
   const run = async (Processor: NonNullable<typeof TrackProcessor>) => {
     for (let deaths = 0; !stopped && deaths <= restarts; ) {
-      const worker = new DecoderWorker(timers)
+      const worker = new DecoderWorker(timers, retry => stopped || listener.onRetry(retry))
       const frames = new Processor({ track, maxBufferSize: 1 }).readable.getReader()
       stopCurrent = () => {
         worker.end()
@@ -65,11 +68,11 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
       if (!frame) throw new Error('no more frames')
       if (stopped) return frame.close()
       const began = timers.now()
-      const texts = await worker.texts(frame)
+      const look = await worker.look(frame)
       if (stopped) return
-      listener.onFrame(texts)
-      if (texts.length === 0 && count >= framesAWorker) return
-      await new Promise<void>(resolve => timers.after(texts.length > 0 ? restAfterHit : timers.now() - began, resolve))
+      listener.onFrame(look)
+      if (look.texts.length === 0 && count >= framesAWorker) return
+      await new Promise<void>(resolve => timers.after(look.texts.length > 0 ? restAfterHit : timers.now() - began, resolve))
     }
   }
 
@@ -91,9 +94,12 @@ class DecoderWorker {
   #answer: (message: DecoderMessage) => void = () => {}
   #refuse: () => void = () => {}
 
-  constructor(timers: Timers) {
+  constructor(timers: Timers, onRetry: (retry: Retry) => void) {
     this.#timers = timers
-    this.#worker.onmessage = ({ data }: MessageEvent<DecoderMessage>) => this.#answer(data)
+    this.#worker.onmessage = ({ data }: MessageEvent<DecoderMessage>) => {
+      if (data !== 'ready' && 'retry' in data) onRetry(data.retry)
+      else this.#answer(data)
+    }
     this.#worker.onerror = event => {
       event.preventDefault()
       this.#refuse()
@@ -101,12 +107,12 @@ class DecoderWorker {
     this.ready = this.#next(bootLimit).then(() => {})
   }
 
-  /** The texts of the codes in the frame, which is given away. */
-  async texts(frame: VideoFrame): Promise<string[]> {
+  /** What the plain look at the frame, which is given away, tells. */
+  async look(frame: VideoFrame): Promise<Look> {
     const answer = this.#next(frameLimit)
     this.#worker.postMessage(frame, [frame])
     const message = await answer
-    return message === 'ready' ? [] : message.texts
+    return message !== 'ready' && 'look' in message ? message.look : { texts: [], black: false }
   }
 
   end() {

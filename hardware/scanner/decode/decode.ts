@@ -1,20 +1,24 @@
+import type { Frames } from './frames.ts'
+import type { Sight } from './hint.ts'
 import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
 import { blur, enlarge, type Grey, sharpen } from './grey.ts'
 import type { Zxing } from './zxing.ts'
 
 /** What read a code: zxing-wasm on the plain picture, on a changed one, or our own reading of a sheet. */
-export type Stage = 'plain' | 'sharpened' | 'global' | 'enlarged' | 'sheet' | 'calmed' | 'edged' | 'doubled'
+export type Stage = 'plain' | 'sharpened' | 'global' | 'enlarged' | 'sheet' | 'calmed' | 'edged' | 'doubled' | 'frames'
 
 /** Which stages may be tried. Each can be switched off, to be measured alone. */
 export type Stages = Partial<Record<Stage | keyof SheetOptions, boolean>>
 
-export interface Found {
+export interface Decoded {
+  /** the texts of the codes that were read, mostly one; none: there is no code, or none that can be read */
   texts: string[]
-  stage: Stage
+  /** what read them */
+  stage: Stage | null
   detail: string
+  /** what was seen of a code that was not read */
+  sight: Sight
 }
-
-const allOn = (stages: Stages, name: keyof Stages) => stages[name] !== false
 
 const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
 
@@ -30,57 +34,75 @@ export function cleanPicture(modules: Uint8Array, count: number): Grey {
   return { pixels, width: side, height: side }
 }
 
+/** Frames before this one, for a video: `frames` remembers them, `time` (ms) is now. */
+export interface Video {
+  frames: Frames
+  time: number
+}
+
+const nothing: Sight = { finder: null, located: null }
+
 /**
  * Reads the codes of a picture: first as zxing-wasm does, then, only when that found nothing, by costlier looks one after the other.
- * Every `yield` is a place to stop for something more urgent. Null when there is no code, or none that can be read.
+ * Every `yield` is a place to stop for something more urgent.
  */
-export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}): Generator<void, Found | null> {
-  const on = (name: keyof Stages) => allOn(stages, name)
-  const plain: [Stage, () => string[]][] = [
+export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Generator<void, Decoded> {
+  const on = (name: keyof Stages) => stages[name] !== false
+  const looks: [Stage, () => string[]][] = [
     ['plain', () => zxing.texts(grey, 'local')],
     ['sharpened', () => zxing.texts(sharpen(grey, 4, 2.5), 'local')],
     ['global', () => zxing.texts(grey, 'global')],
     ['enlarged', () => zxing.texts(enlarge(grey, 1280), 'local')],
   ]
-  for (const [stage, look] of plain) {
+  for (const [stage, look] of looks) {
     if (!on(stage)) continue
     const texts = look()
-    if (texts.length > 0) return { texts, stage, detail: '' }
+    if (texts.length > 0) return { texts, stage, detail: '', sight: nothing }
     yield
   }
+  const textsOf = (modules: Uint8Array, count: number) => zxing.texts(cleanPicture(modules, count), 'local')
   const options = { anchored: on('anchored'), mesh: on('mesh'), opinions: on('opinions'), equalise: on('equalise') }
   const views: [Stage, () => Grey][] = [
     ['sheet', () => grey],
-    ['calmed', () => blur(grey, 1)],
     ['edged', () => sharpen(grey, 3, 2.5)],
+    ['calmed', () => blur(grey, 1)],
     ['doubled', () => enlarge(grey, 960)],
   ]
-  let located = 0
+  const sight: Sight = { finder: null, located: null }
   for (const [stage, view] of views) {
     // Where the sheet lies is known well: without noise and enlarged it would lie there too.
-    if (!on(stage) || (located > 0.85 && stage !== 'edged')) continue
+    if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
     const picture = view()
     for (const dark of [true, false]) {
       const finders = findersOf(picture, dark)
       yield
+      const [first] = finders
+      if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))
+        sight.finder = { module: Math.sqrt(Math.abs(first.ux * first.vy - first.uy * first.vx)), score: first.score }
       if (finders.length < 3) continue
       const reading: Reading | Located | null = yield* readSheet(dark ? picture : negative(picture), finders, options)
       if (!reading) continue
       if ('modules' in reading) {
-        const texts = zxing.texts(cleanPicture(reading.modules, reading.symbol.count), 'local')
-        if (texts.length > 0) return { texts, stage, detail: [reading.surface, reading.opinion].filter(each => each !== '').join(' ') }
+        const texts = textsOf(reading.modules, reading.symbol.count)
+        if (texts.length > 0) return { texts, stage, detail: [reading.surface, reading.opinion].filter(each => each !== '').join(' '), sight }
       } else {
-        located = Math.max(located, reading.agreement)
+        if (!sight.located || reading.agreement > sight.located.agreement) sight.located = reading
         if (reading.agreement > 0.6) break
       }
     }
+    if (video && on('frames') && stage === 'sheet' && sight.located && sight.located.agreement > 0.5) {
+      const modules = video.frames.add(sight.located, video.time)
+      const texts = modules ? textsOf(modules, sight.located.symbol.count) : []
+      if (texts.length > 0) return { texts, stage: 'frames', detail: sight.located.surface, sight }
+      yield
+    }
   }
-  return null
+  return { texts: [], stage: null, detail: '', sight }
 }
 
 /** Runs it to its end without a stop. */
-export function decodeNow(grey: Grey, zxing: Zxing, stages: Stages = {}): Found | null {
-  const work = decode(grey, zxing, stages)
+export function decodeNow(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Decoded {
+  const work = decode(grey, zxing, stages, video)
   for (;;) {
     const { done, value } = work.next()
     if (done) return value

@@ -63,7 +63,7 @@ export function fixedAgreement({ fixed, count }: Symbol, beliefs: Beliefs): numb
 const transposed = (beliefs: Beliefs, count: number): Beliefs => beliefs.map((_, at) => beliefs[(at % count) * count + Math.floor(at / count)] as number)
 
 /** The message of these beliefs, also when the code was seen in a mirror. */
-function readEitherWay(of: Symbol, beliefs: Beliefs): Uint8Array | null {
+export function readEitherWay(of: Symbol, beliefs: Beliefs): Uint8Array | null {
   return (readMessage(of, beliefs) ?? readMessage(of, transposed(beliefs, of.count)))?.modules ?? null
 }
 
