@@ -1,18 +1,22 @@
+import { type AddressLogin, createAddressLogin } from './address-login.ts'
 import { createAuthTokenHeaders, type HeaderForms } from './auth-token-headers.ts'
+import { type Bridge, bridgeOf } from './bridge.ts'
 import { type Certificates, createCertificates } from './certificate.ts'
 import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { createEnrolment, type Enrolment } from './enrolment.ts'
+import { createFindAbha, type FindAbha } from './find-abha.ts'
 import { createGateway } from './gateway.ts'
+import { createJwks } from './jwks.ts'
 import { createLogin, type Login } from './login.ts'
 import { createPhrLogin, type PhrLogin } from './phr-login.ts'
-import { createPhrTokens, createSameToken, type PhrTokens, phrLoginByMobile } from './phr-token.ts'
+import { createPhrTokens, type PhrTokens } from './phr-token.ts'
 import { createProfile, type Profile } from './profile.ts'
-import { facilityName } from './providers.ts'
+import { type Facility, facilityOf } from './providers.ts'
+import { createRelaySource } from './relay.ts'
 import { err, ok, type Result } from './result.ts'
 import { type Shared, type ShareRequest, share } from './share.ts'
-import { type CallbackSource, createCallbackSource } from './token-callback.ts'
 import { createPollSource } from './token-poll.ts'
-import { firstOf, type TokenSource } from './token-source.ts'
+import { createTokens, type TokenSource } from './token-source.ts'
 
 /** Everything a kiosk says to ABDM. Each conversation answers with a Result; nothing expected is thrown. */
 export interface Abdm {
@@ -21,20 +25,33 @@ export interface Abdm {
    * 'clockWrong' from three minutes on: at five, calls are refused (abdm-v3 a.3, m.1).
    */
   ready(): Promise<Result<{ driftSeconds: number | null }>>
-  encryptors: Pick<Certificates, 'profile' | 'phr'>
+  /** What every visit needs, fetched while nobody stands there: a session that lasts for a visit, and both certificates. */
+  warm(): Promise<Result<void>>
+  encryptors: Pick<Certificates, 'profile' | 'phr' | 'phrWeb'>
   enrolment: Enrolment
   login: Login
+  findAbha: FindAbha
+  addressLogin: AddressLogin
   phrLogin: PhrLogin
   phrTokens: PhrTokens
   profile: Profile
-  facilityName(hipId: string): Promise<Result<string>>
+  facility(hipId: string): Promise<Result<Facility>>
   share(request: ShareRequest): Promise<Result<Shared>>
-  /** asking and, where a relay feeds `callbacks`, hearing; the first answer wins */
+  /** asking and, where there is a relay, hearing; the first answer wins */
   tokens: TokenSource
-  callbacks: CallbackSource
-  /** for the log: which header forms work here */
-  headerForms(): HeaderForms
+  bridge(): Promise<Result<Bridge>>
+  /** for the log and the staff */
+  state(): AbdmState
   close(): Promise<void>
+}
+
+export interface AbdmState {
+  /** which header forms work here */
+  headerForms: HeaderForms
+  /** callbacks that were not ABDM's */
+  refusedCallbacks: number
+  /** fetches of ABDM's signing keys that failed since one last did not */
+  certsFailures: number
 }
 
 const mostDriftSeconds = 180
@@ -43,7 +60,9 @@ export function createAbdm(config: AbdmConfig, deps: AbdmDeps): Abdm {
   const gateway = createGateway(config, deps)
   const certificates = createCertificates(config, gateway, deps)
   const headers = createAuthTokenHeaders(config, () => deps.credentials()?.clientId ?? null)
-  const callbacks = createCallbackSource(config, deps)
+  const jwks = createJwks(config, gateway, deps)
+  const poll = config.tokensBy.poll ? createPollSource(config, gateway, headers, deps) : null
+  const relay = config.tokensBy.relay ? createRelaySource(config.tokensBy.relay, config, jwks, deps) : null
 
   return {
     async ready() {
@@ -55,17 +74,25 @@ export function createAbdm(config: AbdmConfig, deps: AbdmDeps): Abdm {
         return err({ reason: 'clockWrong', code: null, status: renewed.ok ? null : renewed.error.status })
       return renewed.ok ? ok({ driftSeconds }) : renewed
     },
-    encryptors: { profile: certificates.profile, phr: certificates.phr },
+    async warm() {
+      const session = await gateway.warm()
+      return session.ok ? certificates.warm() : session
+    },
+    encryptors: { profile: certificates.profile, phr: certificates.phr, phrWeb: certificates.phrWeb },
     enrolment: createEnrolment(config, gateway, certificates, deps),
     login: createLogin(config, gateway, certificates, deps, timeoutsOf(config).logoutMs),
+    findAbha: createFindAbha(config, gateway, certificates),
+    addressLogin: createAddressLogin(config, gateway, certificates, deps),
     phrLogin: createPhrLogin(config, gateway, certificates, deps),
-    phrTokens: createPhrTokens([createSameToken(config, gateway, headers), phrLoginByMobile]),
+    phrTokens: createPhrTokens(config, gateway, headers),
     profile: createProfile(config, gateway),
-    facilityName: hipId => facilityName(config, gateway, hipId),
+    facility: hipId => facilityOf(config, gateway, hipId),
     share: request => share(config, gateway, headers, deps.now, request),
-    tokens: firstOf([createPollSource(config, gateway, headers, deps), callbacks]),
-    callbacks,
-    headerForms: headers.forms,
-    close: gateway.close,
+    tokens: createTokens(poll, relay),
+    bridge: () => bridgeOf(config, gateway),
+    state: () => ({ headerForms: headers.forms(), refusedCallbacks: relay?.refused() ?? 0, certsFailures: jwks.failures() }),
+    async close() {
+      await Promise.all([gateway.close(), relay?.close()])
+    },
   }
 }

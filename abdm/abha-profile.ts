@@ -1,4 +1,5 @@
-import { type Fields, fieldsOf, isTrue, listOf, textOf } from './answer.ts'
+import { z } from 'zod'
+import { fields, flag, list, text } from './answer.ts'
 import { type BirthDate, birthDateOfParts, birthDateOfText } from './birth-date.ts'
 
 export interface Address {
@@ -28,29 +29,64 @@ export interface AbhaProfile {
   isChild: boolean
 }
 
-/** Reads every spelling of abdm-v3 c.2, c.9, e.2 and e.3: `ABHAProfile`, `profile/account`, the PHR profiles and entries of `accounts` and `users`. */
-export function readAbhaProfile(value: unknown): AbhaProfile {
-  const from = fieldsOf(value)
+const account = fields({
+  ABHANumber: text,
+  abhaNumber: text,
+  healthIdNumber: text,
+  preferredAbhaAddress: text,
+  abhaAddress: text,
+  healthId: text,
+  phrAddress: z.unknown().optional(),
+  name: text,
+  fullName: text,
+  firstName: text,
+  middleName: text,
+  lastName: text,
+  gender: text,
+  dayOfBirth: text,
+  monthOfBirth: text,
+  yearOfBirth: text,
+  dob: text,
+  dateOfBirth: text,
+  mobile: text,
+  address: text,
+  districtName: text,
+  stateName: text,
+  pincode: text,
+  pinCode: text,
+  villageName: text,
+  townName: text,
+  localizedDetails: fields({ villageName: text }),
+  photo: text,
+  profilePhoto: text,
+  kycPhoto: text,
+  abhaStatus: text,
+  status: text,
+  abhaType: text,
+  verificationType: text,
+  isChild: flag,
+})
+
+/** Every spelling of abdm-v3 c.2, c.9, d, e.2 and e.3: `ABHAProfile`, `profile/account`, the PHR profiles and entries of `accounts` and `users`. */
+export const abhaProfile = account.transform((from): AbhaProfile => {
+  const parts = birthDateOfParts(from.dayOfBirth, from.monthOfBirth, from.yearOfBirth)
+  const joined = [from.firstName, from.middleName, from.lastName].filter(part => part !== null).join(' ')
   return {
-    abhaNumber: textOf(from.ABHANumber, from.abhaNumber, from.healthIdNumber),
-    abhaAddress: textOf(from.preferredAbhaAddress, from.abhaAddress, firstAddress(from), from.healthId),
-    name: textOf(from.name, from.fullName, joined(from)) ?? '',
+    abhaNumber: from.ABHANumber ?? from.abhaNumber ?? from.healthIdNumber,
+    abhaAddress: from.preferredAbhaAddress ?? from.abhaAddress ?? firstAddress(from.phrAddress) ?? from.healthId,
+    name: from.name ?? from.fullName ?? joined,
     gender: genderOf(from.gender),
-    birth: birthOf(from),
-    mobile: textOf(from.mobile),
-    address: {
-      line: textOf(from.address),
-      district: textOf(from.districtName),
-      state: textOf(from.stateName),
-      pincode: textOf(from.pincode, from.pinCode),
-    },
-    village: textOf(from.villageName, from.townName, fieldsOf(from.localizedDetails).villageName),
-    photo: textOf(from.photo, from.profilePhoto, from.kycPhoto),
-    status: textOf(from.abhaStatus, from.status)?.toUpperCase() ?? null,
-    isChild:
-      textOf(from.abhaType)?.toUpperCase() === 'CHILD' || textOf(from.verificationType)?.toUpperCase() === 'CHILD_ABHA' || isTrue(from.isChild),
+    birth: parts.year === null ? birthDateOfText(from.dob ?? from.dateOfBirth) : parts,
+    mobile: from.mobile,
+    address: { line: from.address, district: from.districtName, state: from.stateName, pincode: from.pincode ?? from.pinCode },
+    village: from.villageName ?? from.townName ?? from.localizedDetails.villageName,
+    photo: from.photo ?? from.profilePhoto ?? from.kycPhoto,
+    status: (from.abhaStatus ?? from.status)?.toUpperCase() ?? null,
+    isChild: from.abhaType?.toUpperCase() === 'CHILD' || from.verificationType?.toUpperCase() === 'CHILD_ABHA' || from.isChild,
   }
-}
+})
+
+export const readAbhaProfile = (value: unknown): AbhaProfile => abhaProfile.parse(value)
 
 /** The chosen account fills in what the profile call left out or did not give at all: that call is enrichment (abdm-v3 c.9). */
 export function fillProfile(profile: AbhaProfile, rest: AbhaProfile): AbhaProfile {
@@ -70,29 +106,14 @@ export function fillProfile(profile: AbhaProfile, rest: AbhaProfile): AbhaProfil
 }
 
 /** At creation the addresses come as a list that starts with the one made of the number itself; one somebody chose is meant rather than that. */
-function firstAddress(from: Fields): string | null {
-  const all = listOf(from.phrAddress).map(address => textOf(address))
-  return textOf(
-    all.find(address => address !== null && !/^\d{14}@/.test(address)),
-    all[0],
-    from.phrAddress,
-  )
+function firstAddress(phrAddress: unknown): string | null {
+  const all = list(text).parse(phrAddress) ?? []
+  return all.find(address => address !== null && !/^\d{14}@/.test(address)) ?? all[0] ?? text.parse(phrAddress)
 }
-
-const joined = (from: Fields): string =>
-  [from.firstName, from.middleName, from.lastName]
-    .map(part => textOf(part))
-    .filter(part => part !== null)
-    .join(' ')
 
 const genderWords: Record<string, string> = { MALE: 'M', FEMALE: 'F', OTHER: 'O', OTHERS: 'O', TRANSGENDER: 'T', UNKNOWN: 'U' }
 
-function genderOf(value: unknown): string {
-  const said = textOf(value)?.toUpperCase() ?? ''
+function genderOf(value: string | null): string {
+  const said = value?.toUpperCase() ?? ''
   return genderWords[said] ?? (/^[MFODTU]$/.test(said) ? said : '')
-}
-
-function birthOf(from: Fields): BirthDate {
-  const parts = birthDateOfParts(from.dayOfBirth, from.monthOfBirth, from.yearOfBirth)
-  return parts.year === null ? birthDateOfText(from.dob ?? from.dateOfBirth) : parts
 }

@@ -1,15 +1,17 @@
-/** Readers for answers whose types are not to be trusted: a number may come as text, a text as a number, a field as null. */
+import { z } from 'zod'
+
+/**
+ * Pieces of schemas for answers whose types are not to be trusted: a number may come as text, a text as a number, a field as null. None of them
+ * refuses: what does not fit becomes null, so that one odd field does not cost a person the whole answer. What a conversation cannot do without,
+ * it checks itself.
+ */
 
 export type Fields = Record<string, unknown>
 
-/** The value as an object's fields; anything else has none. */
-export function fieldsOf(value: unknown): Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Fields) : {}
-}
+const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value)
 
-export function listOf(value: unknown): unknown[] {
-  return Array.isArray(value) ? value : []
-}
+/** The value as an object's fields; anything else has none. */
+export const fieldsOf = (value: unknown): Fields => (isFields(value) ? value : {})
 
 /** The first of these that is a text (or a number) with something in it, trimmed. */
 export function textOf(...values: unknown[]): string | null {
@@ -20,11 +22,42 @@ export function textOf(...values: unknown[]): string | null {
   return null
 }
 
-/** A whole number of zero or more, also when it comes as digits in a text. */
-export function countOf(value: unknown): number | null {
-  if (typeof value === 'number') return Number.isFinite(value) && value >= 0 ? Math.floor(value) : null
-  return typeof value === 'string' && /^\d{1,9}$/.test(value.trim()) ? Number(value) : null
-}
+/** A text, or a number as text, trimmed; null when there is nothing in it. */
+export const text = z
+  .unknown()
+  .optional()
+  .transform(value => textOf(value))
 
-/** Flags come as booleans and as 'true' (abdm-v3 e.3, corrections 33). */
-export const isTrue = (value: unknown): boolean => String(value).toLowerCase() === 'true'
+/** A whole number of zero or more, also when it comes as digits in a text. */
+export const count = z
+  .union([
+    z
+      .number()
+      .nonnegative()
+      .transform(value => Math.floor(value)),
+    z
+      .string()
+      .trim()
+      .regex(/^\d{1,9}$/)
+      .transform(Number),
+  ])
+  .nullish()
+  .catch(null)
+  .transform(value => value ?? null)
+
+/** Flags come as booleans and as 'true' (abdm-v3 e.3, corrections 33); whatever else is there means no. */
+export const flag = z
+  .unknown()
+  .optional()
+  .transform(value => String(value).toLowerCase() === 'true')
+
+/** An answer's fields; a body that is no object has none of them. */
+export const fields = <S extends z.ZodRawShape>(shape: S) => z.preprocess(fieldsOf, z.object(shape))
+
+/** Null when there is no list: an empty list says that there is nobody, no list says nothing. */
+export const list = <S extends z.ZodType>(entry: S) =>
+  z
+    .array(entry)
+    .nullish()
+    .catch(null)
+    .transform(value => value ?? null)

@@ -81,3 +81,14 @@ test('ABHA addresses', () => {
   expect(['sita.devi', 'sita_devi.84', 'abcdefgh'].every(isNewAbhaAddress)).toBe(true)
   expect(['sita', '1sitadevi', 'sita..devi', '.sitadevi', 'sitadevi_', 'sita-devi', 'a'.repeat(19)].some(isNewAbhaAddress)).toBe(false)
 })
+
+test('a text without end is none of them, and any text gets an answer', () => {
+  const rules = [isAadhaar, isMobile, isOtp, isAbhaNumber, isAbhaAddress, isNewAbhaAddress, abhaNumberLooksRight]
+  for (const sign of ['9', 'a', '.', 'a@sbx ', '-', ' ']) for (const rule of rules) expect(rule(sign.repeat(100_000))).toBe(false)
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), text => {
+      for (const rule of rules) expect(typeof rule(text)).toBe('boolean')
+      if (!isAbhaNumber(text)) expect(formatAbhaNumber(text)).toBe(text)
+    }),
+  )
+})

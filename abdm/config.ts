@@ -1,3 +1,5 @@
+import type { KeyName } from './certificate.ts'
+
 /** Base URLs without a trailing slash. Their path order differs between sandbox and production, so each is whole (abdm-v3 a.1, corrections 17). */
 export interface AbdmUrls {
   /** up to and with `/api/hiecm` */
@@ -29,7 +31,19 @@ export interface AbdmConfig {
   hiuId: string
   /** how X-AUTH-TOKEN is written at first; flipped once when refused (corrections 4) */
   authTokenStyle: AuthTokenStyle
+  /** the key for identifiers sent to the PHR web pages; NHA's likelier answer is 'profile' (corrections 18) */
+  phrWebKey: KeyName
   timeouts?: Partial<Timeouts>
+  /** by which ways a queue number is waited for; at least one (abdm-v3 f.4, corrections 12) */
+  tokensBy: { poll: boolean; relay: RelayConfig | null }
+}
+
+/** The program that hears callbacks for the kiosk. */
+export interface RelayConfig {
+  /** without a slash at the end; `/v1/callbacks` is asked there */
+  url: string
+  /** the address ABDM must have as this client's bridge; null: not looked at */
+  bridgeUrl: string | null
 }
 
 export type AuthTokenStyle = 'bare' | 'bearer'
@@ -37,6 +51,8 @@ export type AuthTokenStyle = 'bare' | 'bearer'
 export interface Credentials {
   clientId: string
   clientSecret: string
+  /** of the relay, where there is one */
+  relaySecret?: string | undefined
 }
 
 /** Everything this room does not own itself. */
@@ -47,6 +63,8 @@ export interface AbdmDeps {
   wait(ms: number, signal?: AbortSignal): Promise<void>
   /** read for each session call and never kept; null: there are none */
   credentials(): Credentials | null
+  /** the last good set of ABDM's public signing keys, kept over a restart; nothing in it is secret */
+  certs?: { read(): string | null; write(keys: string): void }
 }
 
 export const defaultTimeouts: Timeouts = {
@@ -72,6 +90,14 @@ export const sandboxUrls: AbdmUrls = {
   phrApp: 'https://abhasbx.abdm.gov.in/abha/api/v3/phr/app',
   phrWeb: 'https://abhasbx.abdm.gov.in/abha/api/v3/phr/web',
 }
+
+/** All of ABDM on one origin, by the paths of its sandbox: how a sandbox of one's own serves it. */
+export const urlsAt = (origin: string): AbdmUrls => ({
+  gateway: `${origin}/api/hiecm`,
+  abha: `${origin}/abha/api/v3`,
+  phrApp: `${origin}/abha/api/v3/phr/app`,
+  phrWeb: `${origin}/abha/api/v3/phr/web`,
+})
 
 export const productionUrls: AbdmUrls = {
   gateway: 'https://apis.abdm.gov.in/api/hiecm',

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { counterQrHosts, readCounterQr } from './counter-qr.ts'
+import { counterOf, counterQrHosts } from './counter-qr.ts'
 
 const rules = { hipIds: ['IN3410000260'], hosts: counterQrHosts }
-const read = (text: string) => readCounterQr(text, rules)
+const read = (text: string) => counterOf(text, rules)
 const good = (counterId: string) => ({ ok: true, value: { hipId: 'IN3410000260', counterId } })
 
 describe('the sheet at a counter of this hospital is understood in every spelling', () => {
@@ -29,34 +29,72 @@ describe('the sheet at a counter of this hospital is understood in every spellin
   })
 })
 
-describe('anything else is refused by what it is', () => {
+describe('a sheet that is not one of ours is refused', () => {
   test.each([
     ['another hospital', 'https://phr.abdm.gov.in/share-profile?hip-id=IN9999999999&counter-id=1', 'anotherHospital'],
     ['another hospital, JSON', '{"hipId":"IN9999999999","code":"1"}', 'anotherHospital'],
+    ['our id with something behind it', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260_1&counter-id=1', 'anotherHospital'],
     ['no counter', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260', 'unknownCounter'],
+    ['an empty counter', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=%20', 'unknownCounter'],
     ['a counter of signs', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=%3Cscript%3E', 'unknownCounter'],
     ['two counters', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=1&counter_id=2', 'unknownCounter'],
-    ['two hospitals', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&hipId=IN9&counter-id=1', 'notAQrWeKnow'],
-    ['a strange host', 'https://phr.abdm.gov.in.evil.example/share-profile?hip-id=IN3410000260&counter-id=1', 'notAQrWeKnow'],
-    ['a host in disguise', 'https://phr.abdm.gov.in@evil.example/share-profile?hip-id=IN3410000260&counter-id=1', 'notAQrWeKnow'],
-    ['a script', 'javascript:alert("hip-id=IN3410000260&counter-id=1")', 'notAQrWeKnow'],
-    ['a payment', 'upi://pay?pa=shop@bank&pn=Shop&am=10', 'payment'],
-    ['a payment, Bharat QR', '00020101021126330016A00000052401', 'payment'],
-    ['an ABHA card', '{"hidn":"91-1234-5678-9012","hid":"sita.devi@sbx","name":"Sita Devi"}', 'abhaCard'],
-    ['an ABHA number', '91-1234-5678-9012', 'abhaCard'],
-    ['an old Aadhaar card', '<?xml version="1.0" encoding="UTF-8"?><PrintLetterBarcodeData uid="x" name="y"/>', 'aadhaarCard'],
-    [
-      'a new Aadhaar card',
-      '6979414848205548481619299442879901900893978332594614407044767485407280104077714658698163325401659212830920734233047578454701810567',
-      'aadhaarCard',
-    ],
-    ['a web page', 'https://example.org/', 'notAQrWeKnow'],
-    ['nothing', '', 'notAQrWeKnow'],
-    ['half a JSON', '{"hipId":', 'notAQrWeKnow'],
-    ['a novel', `hip-id=IN3410000260&counter-id=1&x=${'a'.repeat(9000)}`, 'notAQrWeKnow'],
+    ['two counters, one behind #', 'https://phr.abdm.gov.in/?hip-id=IN3410000260&counter-id=1#/x?counter-id=2', 'unknownCounter'],
+    ['a list as counter', '{"hipId":"IN3410000260","code":["1"]}', 'unknownCounter'],
+    ['two hospitals', 'https://phr.abdm.gov.in/share-profile?hip-id=IN3410000260&hipId=IN9&counter-id=1', 'notACounterQr'],
+    ['our id on a strange host', 'https://phr.abdm.gov.in.evil.example/share-profile?hip-id=IN3410000260&counter-id=1', 'unknownHost'],
+    ['our id on a host in disguise', 'https://phr.abdm.gov.in@evil.example/share-profile?hip-id=IN3410000260&counter-id=1', 'unknownHost'],
+    ['our id on another port', 'https://phr.abdm.gov.in:8443/share-profile?hip-id=IN3410000260&counter-id=1', 'unknownHost'],
+    ['letters that look alike', 'https://phr.аbdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=1', 'unknownHost'],
+    ['another id on a strange host', 'https://evil.example/share-profile?hip-id=IN9999999999&counter-id=1', 'notACounterQr'],
+    ['a script', 'javascript:alert("hip-id=IN3410000260&counter-id=1")', 'notACounterQr'],
+    ['a file', 'file:///share-profile?hip-id=IN3410000260&counter-id=1', 'notACounterQr'],
+    ['half a JSON', '{"hipId":', 'notACounterQr'],
+    ['a list', '[{"hipId":"IN3410000260","code":"1"}]', 'notACounterQr'],
+    ['a novel', `hip-id=IN3410000260&counter-id=1&x=${'a'.repeat(100_000)}`, 'notACounterQr'],
+    ['braces without end', '{'.repeat(8000), 'notACounterQr'],
   ])('%s', (_, text, problem) => {
     expect(read(text)).toEqual({ ok: false, error: problem })
   })
+})
+
+const heads = [
+  'https://phrsbx.abdm.gov.in/share-profile?',
+  'https://phr.abdm.gov.in/share-profile?',
+  'HTTPS://PHR.ABDM.GOV.IN/SHARE-PROFILE?',
+  'https://phrsbx.abdm.gov.in/phr/v3/share-profile?',
+  'https://phr.abdm.gov.in/share?',
+  'https://phr.abdm.gov.in/share-profile#',
+  'https://phr.abdm.gov.in/#/share-profile?',
+  'abdm://share?',
+  '?',
+  '',
+]
+const hipKeys = ['hip-id', 'hipId', 'hip_id', 'hipid', 'HIP-ID', 'facilityId', 'facility_id']
+const counterKeys = ['counter-id', 'counterId', 'counter_id', 'counterid', 'COUNTER-ID', 'counter-code', 'code']
+const counterId = fc.stringMatching(/^[A-Za-z0-9](?:[A-Za-z0-9 ._-]{0,40}[A-Za-z0-9])?$/)
+const other = fc.constantFrom(['facility_name', 'District Hospital & Sons'], ['utm', '{}'], ['name', 'ज़िला']) as fc.Arbitrary<[string, string]>
+
+test('what is printed for a counter is read, in each spelling, form and order', () => {
+  const sheet = fc.record({
+    head: fc.constantFrom(...heads, 'JSON'),
+    hipKey: fc.constantFrom(...hipKeys),
+    counterKey: fc.constantFrom(...counterKeys),
+    counterId,
+    others: fc.array(other, { maxLength: 2 }),
+    counterFirst: fc.boolean(),
+  })
+  fc.assert(
+    fc.property(sheet, ({ head, hipKey, counterKey, counterId, others, counterFirst }) => {
+      const both: [string, string][] = [
+        [hipKey, 'IN3410000260'],
+        [counterKey, counterId],
+      ]
+      const pairs = [...(counterFirst ? both.reverse() : both), ...others]
+      const text = head === 'JSON' ? JSON.stringify(Object.fromEntries(pairs)) : head + new URLSearchParams(pairs)
+      expect(read(text)).toEqual(good(counterId))
+    }),
+    { numRuns: 500 },
+  )
 })
 
 const key = fc.constantFrom('hip-id', 'hipId', 'HIP_ID', 'counter-id', 'code', 'x')

@@ -1,27 +1,11 @@
-import { type AbhaProfile, readAbhaProfile } from './abha-profile.ts'
-import { type Fields, fieldsOf, isTrue, textOf } from './answer.ts'
+import { fields, list, text } from './answer.ts'
+import { type BirthDate, dayFirst } from './birth-date.ts'
 import type { Certificates, Encrypted } from './certificate.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
-import type { Call, Gateway } from './gateway.ts'
+import { type EnrolFailure, type Enrolled, readEnrolled } from './enrolled.ts'
+import { type Call, type Gateway, plain } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
-import { readUserTokens, type UserTokens } from './user-tokens.ts'
-
-export type Enrolled =
-  | {
-      /** 'existing' is as good as 'new': the Aadhaar already had this ABHA */
-      kind: 'new' | 'existing'
-      txnId: string
-      tokens: UserTokens
-      profile: AbhaProfile
-      /** the mobile typed is not Aadhaar's: ABDM wants it proved by a code of its own (abdm-v3 c.3) */
-      mobileNeedsOtp: boolean
-    }
-  | { kind: 'deactivated' }
-  /** under 18 */
-  | { kind: 'child'; isNew: boolean; profile: AbhaProfile; tokens: UserTokens | null }
-  /** ABDM matched the person with another account and opens none here (abdm-v3 c.2) */
-  | { kind: 'elsewhere' }
 
 export interface ChosenAddress {
   abhaNumber: string | null
@@ -29,19 +13,45 @@ export interface ChosenAddress {
   abhaAddress: string
 }
 
-/** Making an ABHA with an Aadhaar OTP (abdm-v3 c). */
+const verified = fields({ authResult: text })
+const suggested = fields({ abhaAddressList: list(text) })
+/** NHA's schema and NHA's example name the two fields differently (corrections 30). */
+const chosen = fields({ txnId: text, healthIdNumber: text, ABHANumber: text, abhaNumber: text, preferredAbhaAddress: text, abhaAddress: text })
+
+/** Making an ABHA with an Aadhaar OTP (abdm-v3 c), or, for government facilities, by the Aadhaar's data alone (abdm-v3 d). */
 export interface Enrolment {
   requestAadhaarOtp(i: { aadhaar: Encrypted }): Promise<Result<OtpSent>>
   /**
-   * Makes the account, and so is never sent twice. After 'timeout' or 'network' the account may exist: log in by Aadhaar and look (abdm-v3 l.8).
+   * Makes the account, and so is never sent twice.
    * `mobile`: 10 plain digits; this one field ABDM wants in the open.
    */
-  enrolByAadhaar(i: { txnId: string; otp: Encrypted; mobile: string }): Promise<Result<Enrolled>>
+  enrolByAadhaar(i: { txnId: string; otp: Encrypted; mobile: string }): Promise<Result<Enrolled, EnrolFailure>>
+  /**
+   * Without any code: UIDAI compares what the person says. Makes the account, and so is never sent twice. Only for facilities NHA has opened it to:
+   * others get 'notPermitted'. 'demographicsDiffer': one of name, gender, birth date is not as Aadhaar has it.
+   */
+  enrolByDemographics(i: Demographics): Promise<Result<Enrolled, EnrolFailure>>
   requestMobileOtp(i: { txnId: string; mobile: Encrypted }): Promise<Result<OtpSent>>
   verifyMobile(i: { txnId: string; otp: Encrypted }): Promise<Result<void>>
   /** local parts, without '@' */
   suggestions(i: { txnId: string }): Promise<Result<string[]>>
   chooseAddress(i: { txnId: string; address: string }): Promise<Result<ChosenAddress>>
+}
+
+/** What the demographic route sends (abdm-v3 d). */
+export interface Demographics {
+  aadhaar: Encrypted
+  /** as printed on the Aadhaar card */
+  name: string
+  gender: 'M' | 'F' | 'O'
+  birth: BirthDate
+  /** LGD codes, mostly the facility's own (abdm-v3 h) */
+  stateCode: string
+  districtCode: string
+  pincode: string | null
+  address: string | null
+  /** 10 plain digits, or null: a person without a phone can have an ABHA */
+  mobile: string | null
 }
 
 /** The consent of `consent-abha-enrollment`: the text shown to people must be of this version. */
@@ -50,13 +60,22 @@ export const enrolmentConsent = { code: 'abha-enrollment', version: '1.4' } as c
 export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): Enrolment {
   const base = `${config.urls.abha}/enrollment`
 
-  /** A refusal of encrypted input may mean that ABDM's key has changed. */
-  function heard<T>(result: Result<T>): Result<T> {
-    if (!result.ok) certificates.hear('profile', result.error)
-    return result
-  }
+  const heard = <R extends Result<unknown>>(result: R) => certificates.hear('profile', result)
 
   const post = (asked: Call['asked'], path: string, body: unknown) => gateway.call({ asked, method: 'POST', url: `${base}${path}`, body })
+
+  async function enrol(asked: Call['asked'], body: unknown, txnId: string): Promise<Result<Enrolled, EnrolFailure>> {
+    const answered = await gateway.send({ asked, method: 'POST', url: `${base}/enrol/byAadhaar`, body })
+    if (!answered.ok) {
+      const { mayHaveArrived, status, code } = answered.error
+      heard(answered)
+      // Whoever fails inside (5xx) may have failed after the account was made; only where ABDM says that UIDAI was not reached, nothing was.
+      const neverReached = code === 'ABDM-1206'
+      return err({ ...plain(answered.error), accountMayExist: mayHaveArrived || (status !== null && status >= 500 && !neverReached) })
+    }
+    const read = readEnrolled(answered.value.body, txnId, answered.value.status, deps.now())
+    return read.ok ? read : err({ ...read.error, accountMayExist: true })
+  }
 
   return {
     async requestAadhaarOtp({ aadhaar }) {
@@ -71,13 +90,26 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
 
     async enrolByAadhaar({ txnId, otp, mobile }) {
       const block = otpBlock(txnId, otp)
-      const answered = heard(
-        await post({ endpoint: 'enrolByAadhaar', by: 'aadhaar', via: 'aadhaar' }, '/enrol/byAadhaar', {
-          authData: { ...block, otp: { ...block.otp, mobile } },
-          consent: enrolmentConsent,
-        }),
-      )
-      return answered.ok ? readEnrolled(answered.value.body, txnId, answered.value.status, deps.now()) : answered
+      const call = { endpoint: 'enrolByAadhaar', by: 'aadhaar', via: 'aadhaar' } as const
+      return enrol(call, { authData: { ...block, otp: { ...block.otp, mobile } }, consent: enrolmentConsent }, txnId)
+    },
+
+    async enrolByDemographics({ aadhaar, name, gender, birth, stateCode, districtCode, pincode, address, mobile }) {
+      const dateOfBirth = dayFirst(birth)
+      if (dateOfBirth === null) return err({ reason: 'demographicsDiffer', code: 'KIOSK-dateOfBirth', status: null, accountMayExist: false })
+      const demographics = {
+        aadhaarNumber: aadhaar,
+        name,
+        gender,
+        dateOfBirth,
+        stateCode,
+        districtCode,
+        ...(mobile === null ? {} : { mobile }),
+        ...(pincode === null ? {} : { pinCode: pincode }),
+        ...(address === null ? {} : { address }),
+      }
+      const call = { endpoint: 'enrolByAadhaar', by: 'demographics' } as const
+      return enrol(call, { authData: { authMethods: ['demo_auth'], demo_auth: demographics }, consent: enrolmentConsent }, '')
     },
 
     async requestMobileOtp({ txnId, mobile }) {
@@ -98,7 +130,7 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
       )
       if (!answered.ok) return answered
       // Only the word itself counts: some page with status 200 has proved no mobile.
-      return /^success$/i.test(textOf(fieldsOf(answered.value.body).authResult) ?? '') ? ok(undefined) : unexpected(answered.value)
+      return /^success$/i.test(verified.parse(answered.value.body).authResult ?? '') ? ok(undefined) : unexpected(answered.value)
     },
 
     async suggestions({ txnId }) {
@@ -109,20 +141,18 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
         headers: { Transaction_Id: txnId },
       })
       if (!answered.ok) return answered
-      const { abhaAddressList } = fieldsOf(answered.value.body)
-      if (!Array.isArray(abhaAddressList)) return unexpected(answered.value)
-      const names = abhaAddressList.map(name => textOf(name))
-      return ok([...new Set(names.filter(name => name !== null).map(localPart))])
+      const { abhaAddressList } = suggested.parse(answered.value.body)
+      if (abhaAddressList === null) return unexpected(answered.value)
+      return ok([...new Set(abhaAddressList.filter(name => name !== null).map(localPart))])
     },
 
     async chooseAddress({ txnId, address }) {
       const answered = await post({ endpoint: 'chooseAddress' }, '/enrol/abha-address', { txnId, abhaAddress: localPart(address), preferred: 1 })
       if (!answered.ok) return answered
-      const body = fieldsOf(answered.value.body)
-      // NHA's schema and NHA's example name these two fields differently (corrections 30).
-      const abhaNumber = textOf(body.healthIdNumber, body.ABHANumber, body.abhaNumber)
-      const abhaAddress = textOf(body.preferredAbhaAddress, body.abhaAddress)
-      if (abhaAddress === null && abhaNumber === null && textOf(body.txnId) === null) return unexpected(answered.value)
+      const body = chosen.parse(answered.value.body)
+      const abhaNumber = body.healthIdNumber ?? body.ABHANumber ?? body.abhaNumber
+      const abhaAddress = body.preferredAbhaAddress ?? body.abhaAddress
+      if (abhaAddress === null && abhaNumber === null && body.txnId === null) return unexpected(answered.value)
       return ok({ abhaNumber, abhaAddress: abhaAddress ?? address })
     },
   }
@@ -131,21 +161,3 @@ export function createEnrolment(config: AbdmConfig, gateway: Gateway, certificat
 const unexpected = ({ status }: { status: number }) => err<Failure>({ reason: 'unexpected', code: null, status })
 
 const localPart = (address: string): string => address.split('@')[0] ?? ''
-
-function readEnrolled(body: unknown, askedTxnId: string, status: number, now: Date): Result<Enrolled> {
-  const answer = fieldsOf(body)
-  const tokens = readUserTokens(answer, 'abha', now)
-  const profile = readAbhaProfile(answer.ABHAProfile ?? answer.abhaProfile)
-  const isNew = isTrue(answer.isNew ?? answer.new)
-  if (!isNew && isDeactivated(answer, profile)) {
-    tokens?.token.wipe()
-    return ok({ kind: 'deactivated' })
-  }
-  if (profile.isChild) return ok({ kind: 'child', isNew, profile, tokens })
-  const isKnown = !isNew && /already exist/i.test(textOf(answer.message) ?? '')
-  if (tokens === null) return isKnown ? ok({ kind: 'elsewhere' }) : unexpected({ status })
-  return ok({ kind: isNew ? 'new' : 'existing', txnId: textOf(answer.txnId) ?? askedTxnId, tokens, profile, mobileNeedsOtp: profile.mobile === null })
-}
-
-const isDeactivated = (answer: Fields, profile: AbhaProfile): boolean =>
-  profile.status === 'DEACTIVATED' || /deactivated/i.test(textOf(answer.message) ?? '')

@@ -13,17 +13,21 @@ export type Endpoint =
   | 'loginRequestOtp'
   | 'loginVerify'
   | 'loginVerifyUser'
+  | 'findAbha'
+  | 'addressSearch'
   | 'profile'
   | 'card'
   | 'logout'
   | 'provider'
+  | 'certs'
+  | 'bridge'
   | 'share'
   | 'tokenDetails'
 
 /** What was asked: which call, about whom, and who sends the code. */
 export interface Asked {
   endpoint: Endpoint
-  by?: 'mobile' | 'abha-number' | 'abha-address' | 'aadhaar'
+  by?: 'mobile' | 'abha-number' | 'abha-address' | 'aadhaar' | 'index' | 'demographics'
   via?: 'abdm' | 'aadhaar'
 }
 
@@ -43,6 +47,7 @@ interface Row {
 
 const codeChecks = ['enrolByAadhaar', 'enrolVerifyMobile', 'loginVerify'] as const
 const codeRequests = ['enrolRequestOtp', 'loginRequestOtp'] as const
+const lookUps = ['findAbha', 'addressSearch'] as const
 const ofTheUser = ['loginVerifyUser', 'profile', 'card', 'logout', 'share', 'tokenDetails'] as const
 
 /** Read from the top, the first row that fits decides. Sources: abdm-v3 c.8 and f.7, corrections 15, 16, 26, 27, 31, 36 to 39. */
@@ -53,6 +58,7 @@ const rows: readonly Row[] = [
   { uidai: ['998'], reason: 'aadhaarWrong' },
   { uidai: ['110', '111', '112'], reason: 'aadhaarHasNoMobile' },
   { uidai: ['561'], at: codeChecks, reason: 'otpExpired' },
+  { at: ['enrolByAadhaar'], by: ['demographics'], code: ['1207'], reason: 'demographicsDiffer' },
   { code: ['HIS-3005'], reason: 'aadhaarHasNoMobile' },
   { text: /aadhaar number does not have (?:a )?mobile/i, reason: 'aadhaarHasNoMobile' },
 
@@ -81,8 +87,8 @@ const rows: readonly Row[] = [
   { code: ['1134', '1216', '1308', '1407'], reason: 'deactivated' },
   { text: /\bdeactivated\b/i, reason: 'deactivated' },
 
-  { code: ['1114', '1211'], at: [...codeRequests, ...codeChecks, 'loginVerifyUser'], reason: 'noAbhaFound' },
-  { text: /user not found|no abha (?:user|number)/i, at: [...codeRequests, ...codeChecks, 'loginVerifyUser'], reason: 'noAbhaFound' },
+  { code: ['1114', '1211'], at: [...codeRequests, ...codeChecks, ...lookUps, 'loginVerifyUser'], reason: 'noAbhaFound' },
+  { text: /user not found|no abha (?:user|number)/i, at: [...codeRequests, ...codeChecks, ...lookUps, 'loginVerifyUser'], reason: 'noAbhaFound' },
 
   // Not by one text: there are at least five for a wrong code (corrections 15). 'either expired or incorrect' is a wrong one.
   { at: codeChecks, text: /OTP\s+(?:is\s+|has\s+)?expired/i, reason: 'otpExpired' },
@@ -100,7 +106,7 @@ const rows: readonly Row[] = [
     text: /invalid (?:login ?id|aadhaar)|(?:login ?id|aadhaar number) is (?:invalid|not valid)/i,
     reason: 'aadhaarWrong',
   },
-  { at: codeRequests, field: ['loginId', 'mobile'], reason: 'numberNotAccepted' },
+  { at: [...codeRequests, 'findAbha'], field: ['loginId', 'mobile'], reason: 'numberNotAccepted' },
   { at: codeRequests, text: /invalid (?:login ?id|mobile|abha)|login ?id is invalid/i, reason: 'numberNotAccepted' },
 
   // Only suggested addresses are sent, so a refused one means "choose another" as a taken one does.
@@ -111,7 +117,7 @@ const rows: readonly Row[] = [
   { at: ['provider'], status: [204, 404], reason: 'facilityNotFound' },
   { at: ['provider'], code: ['1001', '1015', '1035'], reason: 'facilityNotFound' },
   { at: ['share'], code: ['1035', '1055'], reason: 'facilityNotFound' },
-  { at: ['share'], code: ['1028', '1401', '1149'], reason: 'hospitalRefused' },
+  { at: ['share'], code: ['1028', '1041', '1401', '1149'], reason: 'hospitalRefused' },
   { at: ['share'], code: ['1040'], reason: 'notPermitted' },
 
   { code: ['1094', '1021', '1224', '1227', '1303', '1304', '1305'], reason: 'notPermitted' },
@@ -130,7 +136,7 @@ const rows: readonly Row[] = [
   { status: [408], reason: 'timeout' },
 ]
 
-const knownFields = ['loginId', 'loginHint', 'scope', 'otpValue', 'mobile', 'txnId', 'abhaAddress', 'preferred']
+const knownFields = ['loginId', 'loginHint', 'scope', 'otpValue', 'mobile', 'txnId', 'abhaAddress', 'preferred', 'districtCode', 'stateCode']
 
 /** The failure for an answer that is a refusal. Holds nothing of the answer but its code. */
 export function failureOf(asked: Asked, status: number, body: unknown): Failure {

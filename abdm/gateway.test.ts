@@ -1,14 +1,16 @@
 import { createServer } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { createAbdm } from './abdm.ts'
+import type { Encrypted } from './certificate.ts'
+import { isSameName } from './providers.ts'
 import type { Desk, Heard, Reply } from './scripted-desk.ts'
-import { startDesk } from './scripted-desk.ts'
+import { deskPublicKey, startDesk } from './scripted-desk.ts'
 
 let desk: Desk
 afterEach(() => desk.close())
 
 const named = { json: { identifier: { name: 'District Hospital' } } }
-const ask = () => desk.abdm.facilityName('IN3410000260')
+const ask = () => desk.abdm.facility('IN3410000260')
 const start = async (answer: (call: Heard, count: number) => Reply = () => named, options: Parameters<typeof startDesk>[1] = {}) => {
   desk = await startDesk(answer, options)
 }
@@ -70,7 +72,7 @@ describe('the session token', () => {
 
   test('turned away by the API manager, it is fetched again and the call goes once more', async () => {
     await start((_, count) => (count === 1 ? { status: 401, json: { code: '900901', message: 'Invalid Credentials' } } : named))
-    expect(await ask()).toEqual({ ok: true, value: 'District Hospital' })
+    expect(await ask()).toEqual({ ok: true, value: { hipId: 'IN3410000260', name: 'District Hospital' } })
     expect(desk.heard.map(call => call.headers.authorization)).toEqual(['Bearer access-1', 'Bearer access-2'])
   })
 
@@ -159,4 +161,74 @@ describe('no answer', () => {
     await start(() => ({ text: '<html>login to the hospital Wi-Fi</html>', type: 'text/html' }))
     expect((await ask()).ok).toBe(false)
   })
+})
+
+describe('going again', () => {
+  test('a call that only reads is tried once more when the line breaks', async () => {
+    await start((_, count) => (count === 1 ? 'reset' : named))
+    expect(await ask()).toMatchObject({ ok: true })
+    expect(desk.heard).toHaveLength(2)
+    await start(() => 'reset')
+    expect(await ask()).toMatchObject({ ok: false, error: { reason: 'network' } })
+    expect(desk.heard).toHaveLength(2)
+  })
+
+  test('a code is never asked for twice, nor any refusal questioned', async () => {
+    await start(call => (call.method === 'POST' ? 'reset' : { status: 503 }))
+    expect(await desk.abdm.findAbha.byMobile({ mobile: 'x' as Encrypted })).toMatchObject({ ok: false, error: { reason: 'network' } })
+    expect(await ask()).toMatchObject({ ok: false, error: { reason: 'network' } })
+    expect(desk.heard.map(call => call.method)).toEqual(['POST', 'GET'])
+  })
+})
+
+describe('before the patient comes', () => {
+  const minutes = (count: number) => {
+    desk.clock.now = new Date(desk.clock.now.getTime() + count * 60_000)
+  }
+
+  test('session and both keys are fetched, and none of them again while they last for a visit', async () => {
+    await start()
+    expect(await desk.abdm.warm()).toEqual({ ok: true, value: undefined })
+    expect([desk.sessions.length, desk.certificates.length]).toEqual([1, 2])
+    minutes(9)
+    await desk.abdm.warm()
+    expect([desk.sessions.length, desk.certificates.length]).toEqual([1, 2])
+    minutes(2)
+    await desk.abdm.warm()
+    expect([desk.sessions.length, desk.certificates.length]).toEqual([2, 2])
+    minutes(7 * 60)
+    await desk.abdm.warm()
+    expect([desk.sessions.length, desk.certificates.length]).toEqual([3, 4])
+  })
+
+  test('a key that cannot be renewed is still good', async () => {
+    let down = false
+    await start(undefined, { certificate: () => (down ? { status: 503 } : { json: { publicKey: deskPublicKey } }) })
+    await desk.abdm.warm()
+    down = true
+    minutes(7 * 60)
+    expect((await desk.abdm.warm()).ok).toBe(true)
+    expect((await desk.abdm.encryptors.profile()).ok).toBe(true)
+    minutes(6 * 60)
+    expect(await desk.abdm.warm()).toMatchObject({ ok: false, error: { reason: 'network' } })
+  })
+})
+
+describe('where callbacks go', () => {
+  test('the registered address, or that there is none', async () => {
+    await start((_, count) => ({ json: count === 1 ? { bridge: { url: 'https://relay.example', active: true, blocklisted: false } } : {} }))
+    expect(await desk.abdm.bridge()).toEqual({ ok: true, value: { url: 'https://relay.example', active: true } })
+    expect(desk.last().path).toBe('/api/hiecm/gateway/v3/bridge-services')
+    expect(await desk.abdm.bridge()).toEqual({ ok: true, value: { url: null, active: false } })
+  })
+})
+
+test('a facility’s name is the same whatever its signs', () => {
+  expect(isSameName('District Hospital, Bastar', ' DISTRICT  HOSPITAL BASTAR')).toBe(true)
+  expect(isSameName('District Hospital, Bastar', 'District Hospital, Kondagaon')).toBe(false)
+})
+
+test('an answer about another facility is none', async () => {
+  await start(() => ({ json: { identifier: { name: 'Private Clinic', id: 'IN9999999999' } } }))
+  expect(await ask()).toMatchObject({ ok: false, error: { reason: 'facilityNotFound' } })
 })

@@ -1,8 +1,8 @@
-import { Agent, fetch } from 'undici'
-import { countOf, fieldsOf, textOf } from './answer.ts'
+import { count, fields, text } from './answer.ts'
 import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { type Asked, bareCode, failureOf } from './errors.ts'
-import { err, type Failure, ok, type Reason, type Result } from './result.ts'
+import { createExchange } from './exchange.ts'
+import { err, type Failure, ok, type Result } from './result.ts'
 import { reveal, Secret } from './secret.ts'
 
 export interface Call {
@@ -11,6 +11,8 @@ export interface Call {
   url: string
   headers?: Record<string, string>
   body?: unknown
+  /** not even a broken line makes it go again */
+  isOnce?: boolean
   timeoutMs?: number
   signal?: AbortSignal | undefined
 }
@@ -38,55 +40,57 @@ export interface Gateway {
   send(call: Call): Promise<Result<Answer, CallFailure>>
   /** a new session, whatever is cached */
   renew(): Promise<Result<void>>
+  /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up */
+  warm(): Promise<Result<void>>
   /** how far ABDM's clock is ahead of ours; null before the first answer */
   driftSeconds(): number | null
   close(): Promise<void>
 }
 
+const sessionAnswer = fields({ accessToken: text, expiresIn: count })
+/** a refusal may hide in a success (abdm-v3 c.7) */
+const verdict = fields({ authResult: text })
+
 const renewEarlyMs = 45_000
-const mostBytes = 8 * 1024 * 1024
+/** the longest visit, roughly; of a session of 20 minutes it leaves the first half */
+const visitMs = 10 * 60_000
+/** between two tries of a call that only reads */
+const againMs = 400
 
 export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
   const timeouts = timeoutsOf(config)
-  const agent = new Agent({ connect: { timeout: timeouts.connectMs }, maxResponseSize: mostBytes })
+  const exchange = createExchange(timeouts.connectMs)
   let session: { token: Secret; until: number } | null = null
   let opening: Promise<Result<Secret>> | null = null
   let drift: number | null = null
 
-  async function exchange(call: Call, headers: Record<string, string>): Promise<Result<Answer, CallFailure>> {
+  async function converse(call: Call, headers: Record<string, string>): Promise<Result<Answer, CallFailure>> {
     const requestId = deps.newId()
-    const deadline = AbortSignal.timeout(call.timeoutMs ?? timeouts.requestMs)
     const sentAt = deps.now()
-    try {
-      const response = await fetch(call.url, {
-        method: call.method,
-        headers: {
-          accept: 'application/json, */*',
-          ...(call.body === undefined ? {} : { 'content-type': 'application/json' }),
-          'REQUEST-ID': requestId,
-          TIMESTAMP: sentAt.toISOString(),
-          ...(call.url.startsWith(config.urls.gateway) ? { 'X-CM-ID': config.xCmId } : {}),
-          ...headers,
-        },
-        body: call.body === undefined ? null : JSON.stringify(call.body),
-        signal: call.signal ? AbortSignal.any([call.signal, deadline]) : deadline,
-        redirect: 'manual', // a redirect would carry the tokens elsewhere
-        dispatcher: agent,
-      })
-      drift = driftOf(response.headers.get('date'), sentAt, deps.now()) ?? drift
-      const bytes = new Uint8Array(await response.arrayBuffer())
-      const answer: Answer = { status: response.status, body: readBody(bytes, response.headers.get('content-type') ?? ''), bytes, requestId }
-      if (response.ok && textOf(fieldsOf(answer.body).authResult)?.toLowerCase() !== 'failed') return ok(answer)
-      return err({ ...failureOf(call.asked, response.status, answer.body), mayHaveArrived: false, requestId })
-    } catch (problem) {
-      return err({ ...silenceOf(problem, deadline.aborted || call.signal?.aborted === true), code: null, status: null, requestId })
-    }
+    const answer = await exchange.send({
+      method: call.method,
+      url: call.url,
+      headers: {
+        'REQUEST-ID': requestId,
+        TIMESTAMP: sentAt.toISOString(),
+        ...(call.url.startsWith(config.urls.gateway) ? { 'X-CM-ID': config.xCmId } : {}),
+        ...headers,
+      },
+      body: call.body,
+      timeoutMs: call.timeoutMs ?? timeouts.requestMs,
+      signal: call.signal,
+    })
+    if (answer.kind === 'silent') return err({ reason: answer.reason, code: null, status: null, mayHaveArrived: answer.mayHaveArrived, requestId })
+    drift = driftOf(answer.date, sentAt, deps.now()) ?? drift
+    const { status, body, bytes } = answer
+    const accepted = status >= 200 && status < 300 && verdict.parse(body).authResult?.toLowerCase() !== 'failed'
+    return accepted ? ok({ status, body, bytes, requestId }) : err({ ...failureOf(call.asked, status, body), mayHaveArrived: false, requestId })
   }
 
   async function open(): Promise<Result<Secret>> {
     const credentials = deps.credentials()
     if (credentials === null) return err({ reason: 'credentialsWrong', code: null, status: null })
-    const answered = await exchange(
+    const answered = await converse(
       {
         asked: { endpoint: 'session' },
         method: 'POST',
@@ -96,11 +100,10 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       {},
     )
     if (!answered.ok) return err(plain(answered.error))
-    const body = fieldsOf(answered.value.body)
-    const accessToken = textOf(body.accessToken)
+    const { accessToken, expiresIn } = sessionAnswer.parse(answered.value.body)
     if (accessToken === null) return err({ reason: 'unexpected', code: null, status: answered.value.status })
     session?.token.wipe()
-    session = { token: new Secret(accessToken), until: deps.now().getTime() + (countOf(body.expiresIn) ?? 1200) * 1000 }
+    session = { token: new Secret(accessToken), until: deps.now().getTime() + (expiresIn ?? 1200) * 1000 }
     return ok(session.token)
   }
 
@@ -129,7 +132,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
   async function attempt(call: Call): Promise<Result<Answer, CallFailure> & { used?: string }> {
     const access = await token()
     if (!access.ok) return err({ ...access.error, mayHaveArrived: false, requestId: '' })
-    const answered = await exchange(call, { authorization: `Bearer ${access.value}`, ...call.headers })
+    const answered = await converse(call, { authorization: `Bearer ${access.value}`, ...call.headers })
     const refused = !answered.ok && refusesAccess(answered.error)
     if (!answered.ok && (answered.error.status === 401 || refused)) drop(access.value)
     return answered
@@ -137,8 +140,13 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
 
   async function send(call: Call): Promise<Result<Answer, CallFailure>> {
     const first = await attempt(call)
+    if (first.ok) return first
     // The API manager turned the session's token away before the service saw the call, so even a call that must not be repeated may go again.
-    return !first.ok && refusesAccess(first.error) ? attempt(call) : first
+    if (refusesAccess(first.error)) return attempt(call)
+    // A line that broke is tried once more, but only for calls that read: a second code sent, account made or profile shared would do harm.
+    if (call.method !== 'GET' || call.isOnce || first.error.status !== null || first.error.reason !== 'network' || call.signal?.aborted) return first
+    await deps.wait(againMs, call.signal).catch(() => undefined)
+    return call.signal?.aborted ? first : attempt(call)
   }
 
   return {
@@ -151,8 +159,13 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       const fresh = await renewed()
       return fresh.ok ? ok(undefined) : fresh
     },
+    async warm() {
+      if (session !== null && !session.token.wiped && session.until - deps.now().getTime() > visitMs) return ok(undefined)
+      const fresh = await renewed()
+      return fresh.ok ? ok(undefined) : fresh
+    },
     driftSeconds: () => drift,
-    close: () => agent.destroy(),
+    close: exchange.close,
   }
 }
 
@@ -165,35 +178,4 @@ const refusesAccess = (failure: Failure): boolean => failure.code !== null && ['
 function driftOf(date: string | null, sentAt: Date, heardAt: Date): number | null {
   const theirs = date === null ? Number.NaN : Date.parse(date)
   return Number.isNaN(theirs) ? null : Math.round((theirs + 500 - (sentAt.getTime() + heardAt.getTime()) / 2) / 1000)
-}
-
-function readBody(bytes: Uint8Array, contentType: string): unknown {
-  if (bytes.length === 0 || /^(?:image|application\/(?:pdf|octet-stream))/i.test(contentType)) return null
-  const text = new TextDecoder().decode(bytes)
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text.trim() === '' ? null : text
-  }
-}
-
-const neverLeft = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-]
-const tooSlow = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
-
-/** No answer at all: whose fault, and whether the call may have arrived. The error's own text is dropped. */
-function silenceOf(problem: unknown, stopped: boolean): { reason: Reason; mayHaveArrived: boolean } {
-  const code = textOf(fieldsOf(fieldsOf(problem).cause).code, fieldsOf(problem).code) ?? ''
-  if (stopped || tooSlow.includes(code)) return { reason: 'timeout', mayHaveArrived: true }
-  // A certificate "of the future" is a kiosk whose clock stands in the past.
-  return { reason: code === 'CERT_NOT_YET_VALID' ? 'clockWrong' : 'network', mayHaveArrived: !neverLeft.includes(code) }
 }

@@ -1,15 +1,19 @@
-import { type AbhaProfile, readAbhaProfile } from './abha-profile.ts'
-import { countOf, fieldsOf, listOf, textOf } from './answer.ts'
+import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
+import { fields, list, text } from './answer.ts'
 import type { Certificates, Encrypted } from './certificate.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import type { Gateway } from './gateway.ts'
 import { type OtpSent, otpBlock, requestOtp } from './otp.ts'
 import { err, ok, type Result } from './result.ts'
-import { reveal, type Secret } from './secret.ts'
-import { readUserTokens, type UserTokens } from './user-tokens.ts'
+import { reveal, Secret } from './secret.ts'
+import { readGrant, readUserTokens, type UserTokens } from './user-tokens.ts'
 
-/** How a person is known, and who sends the code (abdm-v3 e.1). */
-export type LoginRoute = { by: 'mobile'; via: 'abdm' } | { by: 'abha-number'; via: 'abdm' | 'aadhaar' } | { by: 'aadhaar'; via: 'aadhaar' }
+/** How a person is known, and who sends the code (abdm-v3 e.1). 'index': an entry of `findAbha`'s list. */
+export type LoginRoute =
+  | { by: 'mobile'; via: 'abdm' }
+  | { by: 'abha-number'; via: 'abdm' | 'aadhaar' }
+  | { by: 'aadhaar'; via: 'aadhaar' }
+  | { by: 'index'; via: 'abdm' | 'aadhaar' }
 
 export type LoggedIn =
   | { kind: 'in'; tokens: UserTokens; accounts: AbhaProfile[] }
@@ -18,7 +22,8 @@ export type LoggedIn =
 
 /** Finding an ABHA that exists (abdm-v3 e.1, e.2). */
 export interface Login {
-  requestOtp(i: LoginRoute & { loginId: Encrypted }): Promise<Result<OtpSent>>
+  /** `txnId`: of the search, for 'index' only. `loginId` is then the encrypted index. */
+  requestOtp(i: LoginRoute & { loginId: Encrypted; txnId?: string }): Promise<Result<OtpSent>>
   /** 'noAbhaFound' when the code was right but nobody stands behind it */
   verify(i: LoginRoute & { txnId: string; otp: Encrypted }): Promise<Result<LoggedIn>>
   /** `abhaNumber` exactly as it stood in the list, hidden digits and all (abdm-v3 l.9) */
@@ -27,23 +32,21 @@ export interface Login {
   logout(tokens: UserTokens): Promise<void>
 }
 
-const scopeOf = (via: 'abdm' | 'aadhaar'): string[] => ['abha-login', via === 'abdm' ? 'mobile-verify' : 'aadhaar-verify']
+const verifyScope = (via: 'abdm' | 'aadhaar'): string => (via === 'abdm' ? 'mobile-verify' : 'aadhaar-verify')
 
 export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps, logoutMs: number): Login {
   const base = `${config.urls.abha}/profile/login`
 
-  function heard<T>(result: Result<T>): Result<T> {
-    if (!result.ok) certificates.hear('profile', result.error)
-    return result
-  }
+  const heard = <R extends Result<unknown>>(result: R) => certificates.hear('profile', result)
 
   return {
-    async requestOtp({ by, via, loginId }) {
+    async requestOtp({ by, via, loginId, txnId }) {
+      const scope = by === 'index' ? ['abha-login', 'search-abha', verifyScope(via)] : ['abha-login', verifyScope(via)]
       return heard(
         await requestOtp(gateway, {
           asked: { endpoint: 'loginRequestOtp', by, via },
           url: `${base}/request/otp`,
-          body: { scope: scopeOf(via), loginHint: by, loginId, otpSystem: via },
+          body: { ...(txnId === undefined ? {} : { txnId }), scope, loginHint: by, loginId, otpSystem: via },
         }),
       )
     },
@@ -54,7 +57,8 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
           asked: { endpoint: 'loginVerify', by, via },
           method: 'POST',
           url: `${base}/verify`,
-          body: { scope: scopeOf(via), authData: otpBlock(txnId, otp) },
+          // Two elements for every route: also Find ABHA was seen to verify without 'search-abha' (abdm-v3 e.2).
+          body: { scope: ['abha-login', verifyScope(via)], authData: otpBlock(txnId, otp) },
         }),
       )
       return answered.ok ? readLoggedIn(answered.value.body, txnId, answered.value.status, deps.now()) : answered
@@ -81,24 +85,33 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
       const token = reveal(tokens.token)
       tokens.token.wipe()
       if (token === null) return
+      // None is published for the PHR web pages; they belong to the ABHA service (corrections 18).
       const url =
-        tokens.family === 'abha' ? `${config.urls.abha}/profile/account/request/logout` : `${config.urls.phrApp}/login/profile/request/logout`
-      await gateway.send({ asked: { endpoint: 'logout' }, method: 'GET', url, headers: { 'X-token': `Bearer ${token}` }, timeoutMs: logoutMs })
+        tokens.family === 'phr' ? `${config.urls.phrApp}/login/profile/request/logout` : `${config.urls.abha}/profile/account/request/logout`
+      await gateway.send({
+        asked: { endpoint: 'logout' },
+        method: 'GET',
+        url,
+        headers: { 'X-token': `Bearer ${token}` },
+        timeoutMs: logoutMs,
+        isOnce: true,
+      })
     },
   }
 }
 
+const loggedIn = fields({ txnId: text, accounts: list(abhaProfile) })
+
 /** Decided by the answer, not by the route: with a refresh token (or a user token's lifetime) it is the user's own, else it is good for one choice (abdm-v3 e.2). */
-function readLoggedIn(body: unknown, txnId: string, status: number, now: Date): Result<LoggedIn> {
-  const answer = fieldsOf(body)
-  const accounts = listOf(answer.accounts).map(readAbhaProfile)
-  const tokens = readUserTokens(answer, 'abha', now)
-  const isEmpty = Array.isArray(answer.accounts) && accounts.length === 0
-  if (tokens === null) return err({ reason: isEmpty ? 'noAbhaFound' : 'unexpected', code: null, status })
-  if (textOf(answer.refreshToken) !== null || (countOf(answer.expiresIn) ?? 0) > 300) return ok({ kind: 'in', tokens, accounts })
-  if (accounts.length === 0) {
-    tokens.token.wipe()
-    return err({ reason: 'noAbhaFound', code: null, status })
+function readLoggedIn(body: unknown, askedTxnId: string, status: number, now: Date): Result<LoggedIn> {
+  const { txnId, accounts } = loggedIn.parse(body)
+  const grant = readGrant(body)
+  const nobody = err({ reason: 'noAbhaFound', code: null, status } as const)
+  if (grant === null) return accounts?.length === 0 ? nobody : err({ reason: 'unexpected', code: null, status })
+  if (grant.hasRefreshToken || (grant.expiresInSeconds ?? 0) > 300) {
+    const expiresAt = new Date(now.getTime() + (grant.expiresInSeconds ?? 1800) * 1000)
+    return ok({ kind: 'in', tokens: { token: new Secret(grant.token), family: 'abha', expiresAt }, accounts: accounts ?? [] })
   }
-  return ok({ kind: 'choose', txnId: textOf(answer.txnId) ?? txnId, transferToken: tokens.token, accounts })
+  if (!accounts?.length) return nobody
+  return ok({ kind: 'choose', txnId: txnId ?? askedTxnId, transferToken: new Secret(grant.token), accounts })
 }

@@ -1,7 +1,9 @@
-import { fieldsOf, textOf } from './answer.ts'
+import { fields, text } from './answer.ts'
 import type { Call, Gateway } from './gateway.ts'
 import { endingInSentence } from './mask.ts'
 import { err, ok, type Result } from './result.ts'
+
+const otpAnswer = fields({ txnId: text, message: text })
 
 export interface OtpSent {
   /** the newest one counts: each sending to Aadhaar makes a new one (abdm-v3 c.1) */
@@ -14,10 +16,10 @@ export interface OtpSent {
 export async function requestOtp(gateway: Gateway, call: Omit<Call, 'method'>, knownTxnId: string | null = null): Promise<Result<OtpSent>> {
   const answered = await gateway.call({ ...call, method: 'POST' })
   if (!answered.ok) return answered
-  const body = fieldsOf(answered.value.body)
-  const txnId = textOf(body.txnId) ?? knownTxnId
+  const body = otpAnswer.parse(answered.value.body)
+  const txnId = body.txnId ?? knownTxnId
   if (txnId === null) return err({ reason: 'unexpected', code: null, status: answered.value.status })
-  return ok({ txnId, sentTo: endingInSentence(textOf(body.message)) })
+  return ok({ txnId, sentTo: endingInSentence(body.message) })
 }
 
 /** The block that carries a code. */

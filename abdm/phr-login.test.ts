@@ -74,7 +74,7 @@ describe('choosing an address', () => {
 
 describe('the way to a token for the share', () => {
   const login = (family: UserTokens['family'] = 'abha'): UserTokens => ({ token: new Secret('x-token'), family, expiresAt: new Date() })
-  const obtain = (tokens: UserTokens | null) => desk.abdm.phrTokens.obtain({ hipId: 'IN1', login: tokens })
+  const obtain = (tokens: UserTokens | null, mobile = true) => desk.abdm.phrTokens.obtain({ hipId: 'IN1', login: tokens, mobile })
 
   test('the login’s own, if ABDM takes it; asked by a call that shares nothing', async () => {
     await start(() => ({ status: 404, json: { error: { code: 'ABDM-1001', message: 'No data found' } } }))
@@ -87,7 +87,7 @@ describe('the way to a token for the share', () => {
 
   test('else a second code, and the next person here is asked at once', async () => {
     await start(() => ({ status: 401, json: { error: { code: 'ABDM-1065' } } }))
-    expect(await obtain(login())).toEqual({ ok: true, value: { kind: 'needsCode', way: 'phrLoginByMobile' } })
+    expect(await obtain(login())).toEqual({ ok: true, value: { kind: 'needsCode', way: 'phrLoginByAddress' } })
     const asked = desk.heard.length
     expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode' } })
     expect(desk.heard).toHaveLength(asked)
@@ -97,8 +97,17 @@ describe('the way to a token for the share', () => {
   test('a share that refuses the token teaches the same', async () => {
     await start(() => ({ json: [] }))
     expect(await obtain(login())).toMatchObject({ value: { kind: 'token' } })
-    desk.abdm.phrTokens.refused('IN1', 'sameToken')
-    expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode' } })
+    expect(desk.abdm.phrTokens.refused('IN1', 'sameToken')).toBe('phrLoginByAddress')
+    expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode', way: 'phrLoginByAddress' } })
+  })
+
+  test('an address no code can be sent to leads to the mobile, and that to nothing more', async () => {
+    await start(() => ({ json: [] }))
+    expect(desk.abdm.phrTokens.refused('IN1', 'phrLoginByAddress')).toBe('phrLoginByMobile')
+    expect(await obtain(login())).toMatchObject({ value: { kind: 'needsCode', way: 'phrLoginByMobile' } })
+    expect(await obtain(login(), false)).toMatchObject({ ok: false, error: { reason: 'notPermitted' } })
+    expect(desk.abdm.phrTokens.refused('IN1', 'phrLoginByMobile')).toBeNull()
+    expect(desk.abdm.phrTokens.remembered('IN1')).toBeNull()
   })
 
   test('nothing is learned from a broken line, from nobody, or from a PHR token', async () => {

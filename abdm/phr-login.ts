@@ -1,5 +1,5 @@
-import { type AbhaProfile, readAbhaProfile } from './abha-profile.ts'
-import { fieldsOf, listOf, textOf } from './answer.ts'
+import { type AbhaProfile, abhaProfile } from './abha-profile.ts'
+import { fields, list, text } from './answer.ts'
 import type { Certificates, PhrEncrypted } from './certificate.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
@@ -27,6 +27,8 @@ export interface PhrLogin {
   verifyUser(i: { txnId: string; transferToken: Secret; abhaAddress: string }): Promise<Result<UserTokens>>
 }
 
+const verified = fields({ users: list(abhaProfile), txnId: text })
+
 /** The published strings (corrections 3). */
 function wordsOf({ by, via }: PhrRoute): { scope: string[]; loginHint: string } {
   switch (by) {
@@ -47,10 +49,7 @@ const refusesTransfer = ({ reason, code }: Failure): boolean => reason === 'sess
 export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificates: Certificates, deps: AbdmDeps): PhrLogin {
   const base = `${config.urls.phrApp}/login`
 
-  function heard<T>(result: Result<T>): Result<T> {
-    if (!result.ok) certificates.hear('phr', result.error)
-    return result
-  }
+  const heard = <R extends Result<unknown>>(result: R) => certificates.hear('phr', result)
 
   return {
     async requestOtp(i) {
@@ -62,8 +61,8 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
           body: { scope, loginHint: hint, loginId: i.loginId, otpSystem: i.via },
         })
       const first = await send(loginHint)
-      // NHA's PHR document spells this one hint differently; a refused hint has sent no code yet.
-      const misspelt = i.by === 'aadhaar' && !first.ok && first.error.code === 'loginHint'
+      // NHA's PHR document spells this one hint differently; a refused hint has sent no code yet. It is refused in several forms (abdm-v3 c.7, e.5).
+      const misspelt = i.by === 'aadhaar' && !first.ok && first.error.reason === 'unexpected' && first.error.status === 400
       return heard(misspelt ? await send('Aadhaar-number') : first)
     },
 
@@ -77,15 +76,13 @@ export function createPhrLogin(config: AbdmConfig, gateway: Gateway, certificate
         }),
       )
       if (!answered.ok) return answered
-      const body = fieldsOf(answered.value.body)
-      const users = listOf(body.users).map(readAbhaProfile)
-      const tokens = readUserTokens(body, 'phr', deps.now())
+      const { users, txnId } = verified.parse(answered.value.body)
+      const tokens = readUserTokens(answered.value.body, 'phr', deps.now())
       const { status } = answered.value
-      const isEmpty = Array.isArray(body.users) && users.length === 0
-      if (tokens === null) return err({ reason: isEmpty ? 'noAbhaFound' : 'unexpected', code: null, status })
+      if (tokens === null) return err({ reason: users?.length === 0 ? 'noAbhaFound' : 'unexpected', code: null, status })
       // By the route alone: lifetimes and refresh tokens contradict each other in NHA's own answers (corrections 2).
-      if (i.by === 'abha-address') return ok({ kind: 'in', tokens, users })
-      if (users.length > 0) return ok({ kind: 'choose', txnId: textOf(body.txnId) ?? i.txnId, transferToken: tokens.token, users })
+      if (i.by === 'abha-address') return ok({ kind: 'in', tokens, users: users ?? [] })
+      if (users?.length) return ok({ kind: 'choose', txnId: txnId ?? i.txnId, transferToken: tokens.token, users })
       tokens.token.wipe()
       return err({ reason: 'noAbhaFound', code: null, status })
     },

@@ -4,84 +4,68 @@ import { type Gateway, plain } from './gateway.ts'
 import { err, ok, type Result } from './result.ts'
 import type { UserTokens } from './user-tokens.ts'
 
-export type PhrTokenWay = 'sameToken' | 'phrLoginByMobile'
+/** In the order they are tried: the login's own token asks nothing of the person, the others ask for one more code (abdm-v3 l.1). */
+const phrTokenWays = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
+export type PhrTokenWay = (typeof phrTokenWays)[number]
 
 export type PhrTokenObtained =
   | { kind: 'token'; way: PhrTokenWay; tokens: UserTokens }
-  /** the person has to type a second code: PhrLogin by mobile gives the token */
-  | { kind: 'needsCode'; way: PhrTokenWay }
-  /** not this way, try the next one */
-  | { kind: 'notThisWay' }
+  /** the person has to type one more code: `PhrLogin` by the address or by the mobile gives the token */
+  | { kind: 'needsCode'; way: Exclude<PhrTokenWay, 'sameToken'> }
 
-/** One way to a token that `share` takes. Which of them ABDM allows is not published (abdm-v3 l.1). */
-export interface PhrTokenStrategy {
-  way: PhrTokenWay
-  /** `worked`: it did for the person before, so it need not be tried out first */
-  obtain(login: UserTokens | null, worked: boolean): Promise<Result<PhrTokenObtained>>
-}
-
-/** The ways in order; the one that worked is remembered for each facility while this process lives. */
+/** The ways to a token that `share` takes. Which of them ABDM allows is not published; the one that worked is remembered for each facility while this process lives. */
 export interface PhrTokens {
-  /** `login`: what enrolment or login gave, or null */
-  obtain(i: { hipId: string; login: UserTokens | null }): Promise<Result<Exclude<PhrTokenObtained, { kind: 'notThisWay' }>>>
-  /** `share` refused the token this way gave ('sessionExpired'): from now on the next way */
-  refused(hipId: string, way: PhrTokenWay): void
+  /** `login`: what enrolment or login gave, or null. `mobile`: whether a mobile is known that a code could go to. */
+  obtain(i: { hipId: string; login: UserTokens | null; mobile: boolean }): Promise<Result<PhrTokenObtained>>
+  /** This way led nowhere: `share` refused its token ('sessionExpired'), or no code could be sent. From now on the next way; null: there is none left. */
+  refused(hipId: string, way: PhrTokenWay): PhrTokenWay | null
   remembered(hipId: string): PhrTokenWay | null
 }
 
-/** Whether a login's own token is taken is asked with a call that reads and shares nothing. */
-export function createSameToken(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders): PhrTokenStrategy {
-  return {
-    way: 'sameToken',
-    async obtain(login, worked) {
-      if (login === null) return ok({ kind: 'notThisWay' })
-      if (worked) return ok({ kind: 'token', way: 'sameToken', tokens: login })
-      const answered = await headers.send(login.token, false, extra =>
-        gateway.send({
-          asked: { endpoint: 'tokenDetails' },
-          method: 'GET',
-          url: `${config.urls.gateway}/patient-share/v3/profile/getTokenDetails?limit=1`,
-          headers: extra,
-        }),
-      )
-      // "No data found" is an answer to somebody it knows.
-      if (answered.ok || answered.error.status === 404) return ok({ kind: 'token', way: 'sameToken', tokens: login })
-      const { reason } = answered.error
-      if (reason === 'sessionExpired' || reason === 'notPermitted') return ok({ kind: 'notThisWay' })
-      return err(plain(answered.error))
-    },
-  }
-}
-
-export const phrLoginByMobile: PhrTokenStrategy = {
-  way: 'phrLoginByMobile',
-  obtain: async () => ok({ kind: 'needsCode', way: 'phrLoginByMobile' }),
-}
-
-export function createPhrTokens(strategies: readonly PhrTokenStrategy[]): PhrTokens {
+export function createPhrTokens(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders): PhrTokens {
   const remembered = new Map<string, PhrTokenWay>()
+
+  /** Whether a login's own token is taken is asked with a call that reads and shares nothing. */
+  async function isTaken(login: UserTokens): Promise<Result<boolean>> {
+    const answered = await headers.send(login.token, false, extra =>
+      gateway.send({
+        asked: { endpoint: 'tokenDetails' },
+        method: 'GET',
+        url: `${config.urls.gateway}/patient-share/v3/profile/getTokenDetails?limit=1`,
+        headers: extra,
+      }),
+    )
+    // "No data found" is an answer to somebody it knows.
+    if (answered.ok || answered.error.status === 404) return ok(true)
+    const { reason } = answered.error
+    return reason === 'sessionExpired' || reason === 'notPermitted' ? ok(false) : err(plain(answered.error))
+  }
 
   return {
     remembered: hipId => remembered.get(hipId) ?? null,
 
     refused(hipId, way) {
-      const next = strategies[strategies.findIndex(strategy => strategy.way === way) + 1]
-      if (next) remembered.set(hipId, next.way)
-      else remembered.delete(hipId)
+      const next = phrTokenWays[phrTokenWays.indexOf(way) + 1] ?? null
+      if (next === null) remembered.delete(hipId)
+      else remembered.set(hipId, next)
+      return next
     },
 
-    async obtain({ hipId, login }) {
+    async obtain({ hipId, login, mobile }) {
       // A token of the PHR family is what share is written for: nothing to find out, nothing learned.
-      if (login?.family === 'phr') return ok({ kind: 'token', way: 'phrLoginByMobile', tokens: login })
-      const known = strategies.findIndex(strategy => strategy.way === remembered.get(hipId))
-      for (const strategy of strategies.slice(Math.max(0, known))) {
-        const obtained = await strategy.obtain(login, strategy.way === remembered.get(hipId))
-        if (!obtained.ok) return obtained
-        if (obtained.value.kind === 'notThisWay') continue
-        if (login !== null) remembered.set(hipId, strategy.way)
-        return ok(obtained.value)
+      if (login?.family === 'phr') return ok({ kind: 'token', way: 'phrLoginByAddress', tokens: login })
+      const known = remembered.get(hipId)
+      if (login !== null && (known === undefined || known === 'sameToken')) {
+        const taken = known === 'sameToken' ? ok(true) : await isTaken(login)
+        if (!taken.ok) return taken
+        if (taken.value) {
+          remembered.set(hipId, 'sameToken')
+          return ok({ kind: 'token', way: 'sameToken', tokens: login })
+        }
+        remembered.set(hipId, 'phrLoginByAddress')
       }
-      return err({ reason: 'notPermitted', code: null, status: null })
+      if (remembered.get(hipId) !== 'phrLoginByMobile') return ok({ kind: 'needsCode', way: 'phrLoginByAddress' })
+      return mobile ? ok({ kind: 'needsCode', way: 'phrLoginByMobile' }) : err({ reason: 'notPermitted', code: null, status: null })
     },
   }
 }

@@ -59,7 +59,7 @@ test.each(echoes)('ABDM answers with %s: no number, code or name comes back out,
   await keep(phrLogin.requestOtp({ by: 'aadhaar', via: 'aadhaar', loginId: phrKey.value(aadhaar) }))
   await keep(phrLogin.verify({ by: 'aadhaar', via: 'aadhaar', txnId: 't', otp: phrKey.value(otp) }))
   await keep(profile.card(userTokens()))
-  await keep(tokens.waitFor({ phrToken: new Secret('p-token'), hipId: 'IN1', counterId: '1', since: desk.clock.now }))
+  await keep(tokens.waitFor({ phrToken: new Secret('p-token'), hipId: 'IN1', counterId: '1', since: desk.clock.now, requestId: 'r1' }))
   await abdm.close()
   vi.restoreAllMocks()
 

@@ -20,10 +20,17 @@ export interface Profile {
 }
 
 export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
+  // Second paths: corrections 11, abdm-v3 c.9.
   const paths = {
-    abha: { profile: '', card: '/abha-card', qrCode: '/qrCode', base: `${config.urls.abha}/profile/account` },
-    phr: { profile: '', card: '/phrCard', qrCode: '/qrCode', base: `${config.urls.phrApp}/login/profile` },
-  }
+    abha: { profile: '', card: ['/abha-card', '/download-abha-card'], qrCode: ['/qrCode'], base: `${config.urls.abha}/profile/account` },
+    phr: { profile: '', card: ['/phrCard'], qrCode: ['/qrCode'], base: `${config.urls.phrApp}/login/profile` },
+    phrWeb: {
+      profile: '/profile/abha-profile',
+      card: ['/profile/abha/phr-card', '/abha/phr-card'],
+      qrCode: ['/profile/abha/qr-code', '/profile/abha/qrcode'],
+      base: `${config.urls.phrWeb}/login`,
+    },
+  } as const
 
   async function read(tokens: UserTokens, endpoint: 'profile' | 'card', path: string): Promise<Result<Answer>> {
     const token = reveal(tokens.token)
@@ -37,11 +44,15 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
     })
   }
 
-  async function picture(tokens: UserTokens, path: string): Promise<Result<Picture>> {
+  /** The first of several paths that gives one; what the first said, when none does. */
+  async function picture(tokens: UserTokens, [path, ...others]: readonly [string, ...string[]]): Promise<Result<Picture>> {
     const answered = await read(tokens, 'card', path)
-    if (!answered.ok) return answered
-    const found = readPicture(answered.value)
-    return found === null ? err({ reason: 'unexpected', code: null, status: answered.value.status }) : ok(found)
+    const found = answered.ok ? readPicture(answered.value) : null
+    if (found !== null) return ok(found)
+    const [next, ...rest] = others
+    const second = next === undefined ? null : await picture(tokens, [next, ...rest])
+    if (second?.ok) return second
+    return answered.ok ? err({ reason: 'unexpected', code: null, status: answered.value.status }) : answered
   }
 
   return {
@@ -52,12 +63,7 @@ export function createProfile(config: AbdmConfig, gateway: Gateway): Profile {
       const isNobody = profile.name === '' && profile.abhaNumber === null && profile.abhaAddress === null
       return isNobody ? err({ reason: 'unexpected', code: null, status: answered.value.status }) : ok(profile)
     },
-    async card(tokens) {
-      const first = await picture(tokens, paths[tokens.family].card)
-      if (first.ok || tokens.family === 'phr') return first
-      const second = await picture(tokens, '/download-abha-card') // corrections 11
-      return second.ok ? second : first
-    },
+    card: tokens => picture(tokens, paths[tokens.family].card),
     qrCode: tokens => picture(tokens, paths[tokens.family].qrCode),
   }
 }

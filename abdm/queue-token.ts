@@ -1,4 +1,5 @@
-import { countOf, type Fields, textOf } from './answer.ts'
+import type { z } from 'zod'
+import { count, fields, text } from './answer.ts'
 
 /** A place in a queue. `tokenNumber` is shown as it came: letters and zeros belong to it (abdm-v3 f.6). */
 export interface QueueToken {
@@ -13,13 +14,30 @@ export interface QueueToken {
   again: boolean
 }
 
-/** From an entry of `getTokenDetails`. Null without a number. */
-export function readQueueToken(row: Fields, counterId: string): QueueToken | null {
+/** An entry of `getTokenDetails` (abdm-v3 f.4). */
+export const tokenDetail = fields({
+  tokenNumber: text,
+  hipId: text,
+  hipName: text,
+  counterCode: text,
+  context: text,
+  dateCreated: text,
+  expiresIn: count,
+  expiry: count,
+})
+
+/** Null without a number. */
+export function readQueueToken(row: z.output<typeof tokenDetail>, counterId: string): QueueToken | null {
   const tokenNumber = tokenNumberOf(row.tokenNumber)
-  const created = textOf(row.dateCreated)
-  const issuedAt = created === null ? null : readDate(created)
   if (tokenNumber === null) return null
-  return { tokenNumber, counterId, expiresInSeconds: expiryOf(row.expiresIn ?? row.expiry), issuedAt, hipName: textOf(row.hipName), again: false }
+  return {
+    tokenNumber,
+    counterId,
+    expiresInSeconds: expiryOf(row.expiresIn ?? row.expiry),
+    issuedAt: row.dateCreated === null ? null : readDate(row.dateCreated),
+    hipName: row.hipName,
+    again: false,
+  }
 }
 
 /** A time without a zone is ABDM's own, UTC. */
@@ -30,13 +48,10 @@ function readDate(text: string): Date | null {
 }
 
 /** As it came, but for signs that no paper and no screen can show. */
-export function tokenNumberOf(value: unknown): string | null {
-  const text = textOf(value)?.replace(/\p{C}/gu, '') ?? ''
-  return text === '' || text.length > 40 ? null : text
+export function tokenNumberOf(value: string | null): string | null {
+  const shown = value?.replace(/\p{C}/gu, '').trim() ?? ''
+  return shown === '' || shown.length > 40 ? null : shown
 }
 
 /** Under a minute is no validity: some hospitals may write minutes there, so nothing is said rather than something wrong. */
-export function expiryOf(value: unknown): number | null {
-  const seconds = countOf(value)
-  return seconds === null || seconds < 60 ? null : seconds
-}
+export const expiryOf = (seconds: number | null): number | null => (seconds === null || seconds < 60 ? null : seconds)

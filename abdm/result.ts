@@ -11,6 +11,7 @@ export type Reason =
   | 'lockedUntil' // too many codes asked for or tried: ABDM-1100, UIDAI 952, 953, 403
   | 'aadhaarWrong'
   | 'aadhaarHasNoMobile'
+  | 'demographicsDiffer' // name, gender or birth date are not as Aadhaar has them
   | 'aadhaarServiceDown'
   | 'noAbhaFound'
   | 'numberNotAccepted' // ABDM says the mobile or ABHA number is not one

@@ -44,6 +44,10 @@ interface Options {
   timeouts?: Partial<Timeouts>
   authTokenStyle?: AbdmConfig['authTokenStyle']
   credentials?: AbdmDeps['credentials']
+  poll?: boolean
+  relay?: boolean
+  phrWebKey?: AbdmConfig['phrWebKey']
+  certs?: AbdmDeps['certs']
 }
 
 export async function startDesk(answer: (call: Heard, count: number) => Reply, options: Options = {}): Promise<Desk> {
@@ -99,6 +103,8 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
     xCmId: 'sbx',
     hiuId: 'IN0000000001',
     authTokenStyle: options.authTokenStyle ?? 'bare',
+    phrWebKey: options.phrWebKey ?? 'profile',
+    tokensBy: { poll: options.poll ?? true, relay: options.relay ? { url: `${base}/relay`, bridgeUrl: null } : null },
     ...(options.timeouts ? { timeouts: options.timeouts } : {}),
   }
   const deps: AbdmDeps = {
@@ -112,7 +118,8 @@ export async function startDesk(answer: (call: Heard, count: number) => Reply, o
       await new Promise(resolve => setImmediate(resolve))
       signal?.throwIfAborted()
     },
-    credentials: options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: 'desk-secret' })),
+    credentials: options.credentials ?? (() => ({ clientId: 'SBX_000001', clientSecret: 'desk-secret', relaySecret: 'relay-secret' })),
+    ...(options.certs ? { certs: options.certs } : {}),
   }
   const abdm = createAbdm(config, deps)
 

@@ -84,13 +84,13 @@ describe('headers NHA’s files disagree on', () => {
     await share()
     expect(desk.heard.map(call => call.headers['x-auth-token'])).toEqual(['phr-token', 'Bearer phr-token', 'Bearer phr-token'])
     expect(new Set(desk.heard.map(call => call.headers['request-id'])).size).toBe(3)
-    expect(desk.abdm.headerForms()).toEqual({ authToken: 'bearer', hiuId: 'configured' })
+    expect(desk.abdm.state().headerForms).toEqual({ authToken: 'bearer', hiuId: 'configured' })
   })
 
   test('the client id where ABDM does not know the service id', async () => {
     await start(call => (call.headers['x-hiu-id'] === 'SBX_000001' ? { status: 202 } : refused('ABDM-1040')))
     expect(await share()).toMatchObject({ ok: true })
-    expect(desk.abdm.headerForms()).toEqual({ authToken: 'bare', hiuId: 'clientId' })
+    expect(desk.abdm.state().headerForms).toEqual({ authToken: 'bare', hiuId: 'clientId' })
   })
 
   test('both wrong at once', async () => {
@@ -113,7 +113,7 @@ describe('headers NHA’s files disagree on', () => {
     await start(() => refused('ABDM-1065', 401))
     expect(await share()).toMatchObject({ ok: false, error: { reason: 'sessionExpired', code: 'ABDM-1065' } })
     expect(desk.heard).toHaveLength(2)
-    expect(desk.abdm.headerForms()).toEqual({ authToken: 'bare', hiuId: 'configured' })
+    expect(desk.abdm.state().headerForms).toEqual({ authToken: 'bare', hiuId: 'configured' })
   })
 })
 

@@ -1,11 +1,17 @@
-import { fieldsOf, listOf, textOf } from './answer.ts'
+import type { z } from 'zod'
+import { list } from './answer.ts'
 import type { AuthTokenHeaders } from './auth-token-headers.ts'
 import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
-import { type QueueToken, readQueueToken } from './queue-token.ts'
+import { type QueueToken, readQueueToken, tokenDetail } from './queue-token.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
 import { pause, type TokenSource, type TokenWait } from './token-source.ts'
 
+type TokenDetail = z.output<typeof tokenDetail>
+const tokenDetails = list(tokenDetail)
+
+/** Most hospitals answer within the second of the share (abdm-v3 f.1): the second look comes soon. */
+const secondLookMs = 1_000
 /** Date headers have whole seconds. */
 const toleranceMs = 2_000
 
@@ -13,7 +19,7 @@ const toleranceMs = 2_000
 export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: AuthTokenHeaders, deps: AbdmDeps): TokenSource {
   const timeouts = timeoutsOf(config)
 
-  async function ask(wait: TokenWait): Promise<Result<unknown[]>> {
+  async function ask(wait: TokenWait): Promise<Result<TokenDetail[]>> {
     const answered = await headers.send(wait.phrToken, false, extra =>
       gateway.send({
         asked: { endpoint: 'tokenDetails' },
@@ -21,9 +27,10 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
         url: `${config.urls.gateway}/patient-share/v3/profile/getTokenDetails?limit=10`,
         headers: extra,
         signal: wait.signal,
+        isOnce: true,
       }),
     )
-    if (answered.ok) return ok(listOf(answered.value.body))
+    if (answered.ok) return ok(tokenDetails.parse(answered.value.body) ?? [])
     return answered.error.status === 404 ? ok([]) : err(plain(answered.error))
   }
 
@@ -31,7 +38,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
     async waitFor(wait) {
       const forMs = wait.forMs ?? timeouts.tokenWaitMs
       const endsAt = deps.now().getTime() + forMs
-      const mostPolls = Math.max(1, Math.ceil(forMs / timeouts.pollMs))
+      const mostPolls = 1 + Math.ceil(forMs / timeouts.pollMs) // also when the clock is set back meanwhile
       let living: QueueToken | null = null
       let failure: Failure | null = null
       for (let polls = 0; polls < mostPolls && deps.now().getTime() < endsAt; polls++) {
@@ -47,7 +54,8 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
           // The token is not taken, or this kiosk may not ask: another question would get the same answer.
           if (['sessionExpired', 'notPermitted', 'credentialsWrong', 'clockWrong'].includes(failure.reason)) return err(failure)
         }
-        await pause(deps, timeouts.pollMs, wait.signal)
+        const left = endsAt - deps.now().getTime()
+        if (left > 0) await pause(deps, Math.min(left, polls === 0 ? secondLookMs : timeouts.pollMs), wait.signal)
       }
       if (wait.signal?.aborted) return err({ reason: 'timeout', code: null, status: null })
       // A hospital that gives the same number again need not make a new entry of it.
@@ -64,11 +72,10 @@ interface Found {
 }
 
 /** The newest number of this hospital and counter: one entered since the share, else one that is still good. */
-function pick(rows: unknown[], wait: TokenWait, now: Date, driftSeconds: number): Found | null {
+function pick(rows: TokenDetail[], wait: TokenWait, now: Date, driftSeconds: number): Found | null {
   const theirs = (ours: Date) => ours.getTime() + driftSeconds * 1000
   const entries = rows
-    .map(fieldsOf)
-    .filter(row => textOf(row.hipId) === wait.hipId && sameCounter(textOf(row.counterCode, row.context), wait.counterId))
+    .filter(row => row.hipId === wait.hipId && sameCounter(row.counterCode ?? row.context, wait.counterId))
     .flatMap(row => {
       const token = readQueueToken(row, wait.counterId)
       const created = token?.issuedAt?.getTime()

@@ -9,8 +9,8 @@ export interface TokenWait {
   counterId: string
   /** our clock when the share left */
   since: Date
-  /** of the share: the callback is matched by it. Left out where no relay feeds `callbacks`, nothing is waited for there. */
-  requestId?: string
+  /** of the share: the callback is matched by it */
+  requestId: string
   /** after a duplicate share: take a token that is still good at once, not only when no new one came */
   acceptLiving?: boolean
   /** instead of the config's; for looking on in the background */
@@ -26,8 +26,24 @@ export interface TokenSource {
   waitFor(wait: TokenWait): Promise<Result<QueueToken>>
 }
 
-/** Both at once: the first number or refusal wins; silence only when all are silent. */
-export function firstOf(sources: readonly TokenSource[]): TokenSource {
+/**
+ * Both at once: the first number or refusal wins; one that looked to the end and saw nothing outweighs one that was broken. A refusal is looked at once more: some hospitals refuse whoever
+ * comes again while the number they gave before still lives, and then that number is the answer (abdm-v3 f.6, l.14).
+ */
+export function createTokens(poll: TokenSource | null, relay: TokenSource | null): TokenSource {
+  const both = firstOf([poll, relay].filter(source => source !== null))
+  return {
+    async waitFor(wait) {
+      const first = await both.waitFor(wait)
+      if (first.ok || first.error.reason !== 'hospitalRefused' || poll === null) return first
+      const living = await poll.waitFor({ ...wait, acceptLiving: true, forMs: 1 })
+      return living.ok ? living : first
+    },
+  }
+}
+
+function firstOf(sources: readonly TokenSource[]): TokenSource {
+  if (sources.length === 0) throw new Error('no way to a queue number is configured')
   return {
     async waitFor(wait) {
       const stop = new AbortController()
@@ -39,7 +55,7 @@ export function firstOf(sources: readonly TokenSource[]): TokenSource {
             source.waitFor({ ...wait, signal }).then(result => {
               if (result.ok || result.error.reason === 'hospitalRefused') return resolve(result)
               failures.push(result.error)
-              if (failures.length === sources.length) resolve(err(failures.find(failure => failure.reason !== 'hospitalSilent') ?? result.error))
+              if (failures.length === sources.length) resolve(err(failures.find(failure => failure.reason === 'hospitalSilent') ?? result.error))
             }, reject)
           }
         })

@@ -1,4 +1,6 @@
 import type { DemoCounter, DemoQueue, DemoState } from './dock-api/state.ts'
+import type { TrafficCall } from './record/recorder.ts'
+import type { Progress } from './scenario/runner.ts'
 import type { Message } from './world/phone.ts'
 import type { SwitchName, SwitchValues } from './world/switches.ts'
 
@@ -10,8 +12,13 @@ export interface Control {
   set<N extends SwitchName>(name: N, value: SwitchValues[N]): Promise<void>
   forward(seconds: number): Promise<void>
   reset(): Promise<void>
-  /** ABDM changes both its encryption keys. */
-  changeKeys(): Promise<void>
+  /** ABDM changes both its encryption keys, or the key it signs callbacks with. */
+  changeKeys(which?: 'encryption' | 'signing'): Promise<void>
+  /** Starts a scenario: an object as in a scenario file, or the text of one. Throws with what is wrong, field by field. */
+  scenario(scenario: object | string): Promise<Progress>
+  /** The recorded calls, oldest first; `find` searches paths, headers and bodies. */
+  traffic(wanted?: { from?: TrafficCall['from']; path?: string; find?: string }): Promise<TrafficCall[]>
+  forgetTraffic(): Promise<void>
   /** newest last */
   messages(mobile?: string): Promise<Message[]>
   /** The newest code on a phone, waiting for one newer than message `after`; throws after `withinMs`. */
@@ -21,8 +28,10 @@ export interface Control {
 }
 
 export function control(url: string): Control {
-  const call = async (path: string, body?: unknown): Promise<unknown> => {
-    const sent = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const call = async (path: string, body?: unknown, method = 'POST'): Promise<unknown> => {
+    const isText = typeof body === 'string'
+    const type = { 'content-type': isText ? 'application/yaml' : 'application/json' }
+    const sent = body === undefined ? {} : { method, headers: type, body: isText ? body : JSON.stringify(body) }
     const answer = await fetch(`${url}/dock/api${path}`, sent)
     if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
     return answer.json()
@@ -33,7 +42,10 @@ export function control(url: string): Control {
     set: async (name, value) => void (await call('/switch', { name, value })),
     forward: async forwardSeconds => void (await call('/time', { forwardSeconds })),
     reset: async () => void (await call('/reset', {})),
-    changeKeys: async () => void (await call('/keys', {})),
+    changeKeys: async (which = 'encryption') => void (await call('/keys', { which })),
+    scenario: async scenario => (await call('/scenario', scenario)) as Progress,
+    traffic: async (wanted = {}) => (await call(`/traffic?${new URLSearchParams(wanted)}`)) as TrafficCall[],
+    forgetTraffic: async () => void (await call('/traffic', {}, 'DELETE')),
     messages,
     async code(mobile, { after = 0, withinMs = 5000 } = {}) {
       for (const end = Date.now() + withinMs; ; await new Promise(done => setTimeout(done, 50))) {

@@ -11,7 +11,8 @@ import { chromium, type Page } from 'playwright'
 import { build } from 'vite'
 import { inLanguage, type Sample, samples } from '../renderer/samples/samples.ts'
 import { findBrowser } from './lib/browser.mjs'
-import { bridge, servePage } from './lib/page.ts'
+import { covered } from './lib/covered.ts'
+import { bridge, present, servePage } from './lib/page.ts'
 
 const { values } = parseArgs({
   options: {
@@ -106,13 +107,8 @@ const misfits = () => {
 
 async function draw(page: Page, way: Way, sample: Sample, language: 'hi' | 'en'): Promise<string> {
   const file = `${sample.name}.${language}.${way}.png`
-  await page.evaluate(
-    snapshot => (window as unknown as { show(message: unknown): void }).show({ kind: 'snapshot', snapshot }),
-    inLanguage(sample, language),
-  )
-  await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
-  for (const misfit of await page.evaluate(misfits)) complaints.push(`${file}: ${misfit}`)
+  await present(page, inLanguage(sample, language))
+  for (const find of [misfits, covered]) for (const complaint of await page.evaluate(find)) complaints.push(`${file}: ${complaint}`)
   await page.screenshot({ path: join(out, file) })
   return file
 }

@@ -41,9 +41,26 @@ const configSchema = z
       /** the PHR service id (IN…), not the client id (abdm-v3-corrections 19) */
       hiuId: z.string().min(4),
       authTokenStyle: z.enum(['bare', 'bearer']).default('bare'),
+      /** the key for what is sent to the PHR web pages (abdm-v3-corrections 18) */
+      phrWebKey: z.enum(['profile', 'phr']).default('profile'),
       /** hosts a counter's QR may name */
       qrHosts: z.array(z.string().min(3)).min(1),
       credentials: z.strictObject({ file: z.string().min(1) }),
+      /** how a queue number comes back: by asking ABDM, by callbacks a relay hands on, or both (abdm-v3 f.4, corrections 12) */
+      tokens: z
+        .strictObject({
+          poll: z.boolean().default(true),
+          relay: z
+            .strictObject({ url: httpUrl, bridgeUrl: httpUrl.nullable().default(null) })
+            .nullable()
+            .default(null),
+        })
+        .prefault({}),
+      /** an ABHA without a code, by the Aadhaar card's data: only for government facilities that NHA has opened it to; LGD codes (abdm-v3 d, h) */
+      demographic: z
+        .strictObject({ stateCode: z.string().regex(/^\d{1,3}$/, 'the LGD number'), districtCode: z.string().regex(/^\d{1,4}$/, 'the LGD number') })
+        .nullable()
+        .default(null),
     }),
     devices: z.strictObject({
       camera: z
@@ -71,6 +88,13 @@ const configSchema = z
       if (ids.has(id)) ctx.issues.push({ code: 'custom', input: id, path: ['counters', index, 'id'], message: `two counters have the id ${id}` })
       ids.add(id)
     }
+    if (!config.abdm.tokens.poll && config.abdm.tokens.relay === null)
+      ctx.issues.push({
+        code: 'custom',
+        input: config.abdm.tokens,
+        path: ['abdm', 'tokens'],
+        message: 'leaves no way for a queue number to come back; set poll to true, or name a relay',
+      })
     if (!ids.has(config.help.counter))
       ctx.issues.push({
         code: 'custom',

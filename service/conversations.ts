@@ -2,26 +2,34 @@ import { randomUUID } from 'node:crypto'
 import {
   type Abdm,
   type AbhaProfile,
+  type Encrypted,
   type Failure,
   fillProfile,
   type LoginRoute,
+  type PhrLoggedIn,
   type QueueToken,
+  type Reason,
   type Result,
   type UserTokens,
 } from '../abdm/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { FacilityWatch } from './facility.ts'
 import type { Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
-import { done, type Outcome, outcomeOf } from './machine/outcome.ts'
+import { done, type EnrolAnswer, type Outcome, outcomeOf } from './machine/outcome.ts'
 import type { Conversations, ProfileAnswer } from './machine/parts.ts'
 import { accountCard, sharedProfile } from './shown.ts'
 import type { Visit } from './visit.ts'
 
+/** Refusals of an address that say nothing against the person. */
+const noCodeThisWay: readonly Reason[] = ['noAbhaFound', 'notPermitted', 'numberNotAccepted', 'unexpected']
+
 export interface ConversationParts {
   abdm: Abdm
   config: Config
+  facility: FacilityWatch
   journal: Journal
   log: Log
   clock: Clock
@@ -33,7 +41,7 @@ export interface ConversationParts {
 }
 
 /** Every conversation with ABDM, with the visit's secrets on one side and the chart's plain outcomes on the other. */
-export function createConversations({ abdm, config, journal, log, clock, visit, shareLeft, context }: ConversationParts): Conversations {
+export function createConversations({ abdm, config, facility, journal, log, clock, visit, shareLeft, context }: ConversationParts): Conversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
     log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status })
     return outcomeOf(failure)
@@ -78,14 +86,12 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
     const profile: AbhaProfile = read.ok ? fillProfile(read.value, known) : known
     if (gone(of)) return lost
     of.profile = profile
-    const named = await abdm.facilityName(config.facility.hipId)
-    if (!named.ok) failed('facilityName', named.error)
     const abhaNumber = profile.abhaNumber ?? ''
     const abhaAddress = profile.abhaAddress ?? ''
     return done({
       person: accountCard(profile),
       abha: { abhaNumber, abhaAddress, qr: JSON.stringify({ hidn: abhaNumber, hid: abhaAddress }) },
-      shared: { ...sharedProfile(profile, of.mobileProved ? of.mobile : null), facility: named.ok ? named.value : config.facility.name.en },
+      shared: { ...sharedProfile(profile, of.mobileProved ? of.mobile : null), facility: facility.name() },
     })
   }
 
@@ -97,9 +103,12 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
     const { hipId } = config.facility
     const attempt = {}
     of.attempt = attempt
-    const obtained = await abdm.phrTokens.obtain({ hipId, login: of.phrTokens ?? of.tokens })
+    const obtained = await abdm.phrTokens.obtain({ hipId, login: of.phrTokens ?? of.tokens, mobile: of.mobileProved })
     if (!obtained.ok) return failed('phrToken', obtained.error)
-    if (obtained.value.kind === 'needsCode') return { is: 'needsCode' }
+    if (obtained.value.kind === 'needsCode') {
+      of.phrWay = obtained.value.way
+      return { is: 'needsCode' }
+    }
     const { tokens, way } = obtained.value
     // the screen has stopped waiting, or another try has begun: nothing is shared behind anybody's back
     if (gone(of) || of.attempt !== attempt) return lost
@@ -113,8 +122,10 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       if (shared.error.reason === 'sessionExpired') {
         if (of.phrTokens) void abdm.login.logout(of.phrTokens)
         of.phrTokens = null
-        abdm.phrTokens.refused(hipId, way)
-        failed('share', shared.error)
+        const outcome = failed('share', shared.error)
+        const next = abdm.phrTokens.refused(hipId, way)
+        if (next === null || next === 'sameToken') return outcome
+        of.phrWay = next
         return { is: 'needsCode' }
       }
       return failed('share', shared.error)
@@ -124,6 +135,7 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       hipId,
       counterId: counter.id,
       since: shared.value.at,
+      requestId: shared.value.requestId,
       acceptLiving: shared.value.acceptance === 'duplicate',
       forMs: backgroundWaitMs,
     })
@@ -138,6 +150,36 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
     const validUntil = expiresInSeconds === null ? null : new Date(from.getTime() + expiresInSeconds * 1000).toISOString()
     journal.tokenAnswered(journalId, { tokenNumber, validUntil })
     return done({ number: tokenNumber, validUntil, again })
+  }
+
+  /** The account an unanswered enrolment made after all: entered by the same Aadhaar, as one that was there already. */
+  async function enterMadeAccount(of: Visit, code: { txnId: string; otp: Encrypted }): Promise<Outcome<EnrolAnswer>> {
+    const answered = await abdm.login.verify({ by: 'aadhaar', via: 'aadhaar', ...code })
+    if (!answered.ok) return failed('aadhaarLogin', answered.error)
+    if (answered.value.kind === 'choose') {
+      answered.value.transferToken.wipe()
+      return lost
+    }
+    if (!keep(of, answered.value.tokens)) return lost
+    const [account] = answered.value.accounts
+    if (!account) return { is: 'nobody' }
+    of.profile = account
+    return notHere(account) ?? done({ isNew: false, mobileNeedsCode: false, person: accountCard(account) })
+  }
+
+  /** Of the addresses on a mobile, the one whose profile this visit has. */
+  async function enterAddress(
+    of: Visit,
+    { users, txnId, transferToken }: Extract<PhrLoggedIn, { kind: 'choose' }>,
+  ): Promise<UserTokens | Outcome<never> | null> {
+    const abhaAddress = of.profile?.abhaAddress?.toLowerCase()
+    const user = users.find(found => found.abhaAddress?.toLowerCase() === abhaAddress)
+    if (gone(of) || !user?.abhaAddress) {
+      transferToken.wipe()
+      return gone(of) ? null : { is: 'trouble', trouble: 'notPermitted', code: null }
+    }
+    const entered = await abdm.phrLogin.verifyUser({ txnId, transferToken, abhaAddress: user.abhaAddress })
+    return entered.ok ? entered.value : failed('shareAccount', entered.error)
   }
 
   return {
@@ -201,11 +243,15 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       const of = visit()
       const { aadhaar } = of
       if (!aadhaar) return lost
-      const sent = await abdm.enrolment.requestAadhaarOtp({ aadhaar })
-      if (!sent.ok) return failed('aadhaarCode', sent.error)
+      let sent = of.accountMayExist ? await abdm.login.requestOtp({ by: 'aadhaar', via: 'aadhaar', loginId: aadhaar }) : null
+      // nobody there: the enrolment that was cut off made nothing, and may be asked for again
+      const isLogin = sent !== null && !(!sent.ok && sent.error.reason === 'noAbhaFound')
+      if (sent === null || !isLogin) sent = await abdm.enrolment.requestAadhaarOtp({ aadhaar })
+      if (!sent.ok) return failed(isLogin ? 'aadhaarLoginCode' : 'aadhaarCode', sent.error)
       // an answer for a number that was typed over meanwhile: its transaction must not stand for the new one
       if (gone(of) || of.aadhaar !== aadhaar) return lost
       of.txnId = sent.value.txnId
+      of.aadhaarCodeFor = isLogin ? 'login' : 'enrolment'
       return done({ sentTo: sent.value.sentTo })
     },
 
@@ -214,8 +260,15 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       const { otp, txnId, mobile } = of
       of.otp = null
       if (!otp || !txnId || !mobile) return lost
+      if (of.aadhaarCodeFor === 'login') return enterMadeAccount(of, { txnId, otp })
       const answered = await abdm.enrolment.enrolByAadhaar({ txnId, otp, mobile })
-      if (!answered.ok) return failed('enrol', answered.error)
+      if (!answered.ok) {
+        const outcome = failed('enrol', answered.error)
+        if (!answered.error.accountMayExist) return outcome
+        // the code is used up; the next one sent looks for the account before another could be made
+        of.accountMayExist = true
+        return { is: 'code', problem: 'expired' }
+      }
       switch (answered.value.kind) {
         case 'deactivated':
           return { is: 'trouble', trouble: 'deactivated', code: null }
@@ -288,11 +341,22 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
 
     async sendShareCode() {
       const of = visit()
-      const address = of.profile?.abhaAddress
-      if (!address) return lost
+      const abhaAddress = of.profile?.abhaAddress
+      if (!abhaAddress) return lost
       const encrypt = await abdm.encryptors.phr()
       if (!encrypt.ok) return failed('certificate', encrypt.error)
-      const sent = await abdm.phrLogin.requestOtp({ by: 'abha-address', via: 'abdm', loginId: encrypt.value(address) })
+      const send = () =>
+        of.phrWay === 'phrLoginByMobile' && of.mobile !== null
+          ? abdm.phrLogin.requestOtp({ by: 'mobile', via: 'abdm', loginId: encrypt.value(of.mobile) })
+          : abdm.phrLogin.requestOtp({ by: 'abha-address', via: 'abdm', loginId: encrypt.value(abhaAddress) })
+      let sent = await send()
+      // no code goes to this address; one may go to the mobile that was proved (abdm-v3 l.1)
+      if (!sent.ok && noCodeThisWay.includes(sent.error.reason) && of.phrWay === 'phrLoginByAddress' && of.mobileProved && !gone(of)) {
+        failed('shareCode', sent.error)
+        abdm.phrTokens.refused(config.facility.hipId, of.phrWay)
+        of.phrWay = 'phrLoginByMobile'
+        sent = await send()
+      }
       if (!sent.ok) return failed('shareCode', sent.error)
       if (gone(of)) return lost
       of.txnId = sent.value.txnId
@@ -304,14 +368,17 @@ export function createConversations({ abdm, config, journal, log, clock, visit, 
       const { phrOtp, txnId } = of
       of.phrOtp = null
       if (!phrOtp || !txnId) return lost
-      const answered = await abdm.phrLogin.verify({ by: 'abha-address', via: 'abdm', txnId, otp: phrOtp })
+      const by = of.phrWay === 'phrLoginByMobile' ? 'mobile' : 'abha-address'
+      const answered = await abdm.phrLogin.verify({ by, via: 'abdm', txnId, otp: phrOtp })
       if (!answered.ok) return failed('shareVerify', answered.error)
-      if (answered.value.kind !== 'in') return lost
+      const entered = answered.value.kind === 'in' ? answered.value.tokens : await enterAddress(of, answered.value)
+      if (entered === null) return lost
+      if ('is' in entered) return entered
       if (gone(of)) {
-        void abdm.login.logout(answered.value.tokens)
+        void abdm.login.logout(entered)
         return lost
       }
-      of.phrTokens = answered.value.tokens
+      of.phrTokens = entered
       return done(null)
     },
   }

@@ -2,12 +2,12 @@ import { readFileSync, statSync } from 'node:fs'
 import { z } from 'zod'
 import type { Credentials } from '../abdm/index.ts'
 
-const schema = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1) })
+const schema = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1), relaySecret: z.string().min(1).optional() })
 
 export type CredentialsRead = { ok: true; credentials: Credentials } | { ok: false; why: string }
 
 /**
- * Reads `{"clientId", "clientSecret"}` from an owner-only file. A missing file is not a fault of the start (the kiosk shows that it is out of
+ * Reads `{"clientId", "clientSecret"}`, and `relaySecret` where there is a relay, from an owner-only file. A missing file is not a fault of the start (the kiosk shows that it is out of
  * service and looks again); a file that others may read is, and is refused with a sentence.
  */
 export function readCredentials(file: string): CredentialsRead {
@@ -17,7 +17,7 @@ export function readCredentials(file: string): CredentialsRead {
     const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
     return parsed.success
       ? { ok: true, credentials: parsed.data }
-      : { ok: false, why: `${file} must be {"clientId": "…", "clientSecret": "…"} and nothing else` }
+      : { ok: false, why: `${file} must be {"clientId": "…", "clientSecret": "…"} with "relaySecret" where there is a relay, and nothing else` }
   } catch (error) {
     return { ok: false, why: (error as NodeJS.ErrnoException).code === 'ENOENT' ? `${file} is not there` : `${file} is not readable JSON` }
   }

@@ -1,5 +1,6 @@
 import type { Abdm, Failure } from '../abdm/index.ts'
 import type { Clock } from './clock.ts'
+import type { FacilityWatch } from './facility.ts'
 import type { Context } from './machine/context.ts'
 
 type Problem = Context['outOfService']
@@ -8,17 +9,21 @@ const everyMs = 60_000
 const whenOutMs = 10_000
 
 /** Asks ABDM whether a token could be had: each minute, and every ten seconds while none could. The answer to `stop` is that nobody is told any more. */
-export function watchHealth(abdm: Abdm, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
+export function watchHealth(abdm: Abdm, facility: FacilityWatch, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
   let stopTimer = () => {}
   let stopped = false
+  /** so that no finger waits for a session, a key or the hospital's name */
+  const warm = async () => {
+    await abdm.warm()
+    await facility.look()
+  }
   const look = async () => {
     const ready = await abdm.ready()
     if (stopped) return
     const problem = ready.ok ? null : problemOf(ready.error)
     told(problem)
     stopTimer = clock.after(problem ? whenOutMs : everyMs, () => void look())
-    // so that no finger waits for the key
-    if (ready.ok) void abdm.encryptors.profile()
+    if (ready.ok) await warm()
   }
   void look()
   return {

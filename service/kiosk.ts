@@ -11,6 +11,7 @@ import type { Counter, Intent, QrProblem, Snapshot } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
 import { enteredEvent, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
+import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
@@ -67,9 +68,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
 
+  const facility = watchFacility(abdm, config, log, clock)
   const conversations = createConversations({
     abdm,
     config,
+    facility,
     journal,
     log,
     clock,
@@ -323,7 +326,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   actor.start()
   tick()
-  const health = watchHealth(abdm, clock, problem => {
+  const health = watchHealth(abdm, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
     actor.send({ type: 'health', problem })
   })

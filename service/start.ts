@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
-import { createAbdm } from '../abdm/index.ts'
+import { createAbdm, nodeDeps } from '../abdm/index.ts'
 import { openNetworkPrinter } from '../hardware/printer/printer.ts'
 import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
 import { realClock } from './clock.ts'
@@ -66,18 +64,21 @@ export function startService({
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
 
   const abdm = createAbdm(
-    { urls: config.abdm.urls, xCmId: config.abdm.cmId, hiuId: config.abdm.hiuId, authTokenStyle: config.abdm.authTokenStyle },
     {
-      now: () => new Date(),
-      newId: randomUUID,
-      wait: async (ms, signal) => {
-        await wait(ms, undefined, { signal }).catch(() => undefined)
-      },
-      credentials: () => {
+      urls: config.abdm.urls,
+      xCmId: config.abdm.cmId,
+      hiuId: config.abdm.hiuId,
+      authTokenStyle: config.abdm.authTokenStyle,
+      phrWebKey: config.abdm.phrWebKey,
+      tokensBy: config.abdm.tokens,
+    },
+    nodeDeps(
+      () => {
         const read = readCredentials(config.abdm.credentials.file)
         return read.ok ? read.credentials : null
       },
-    },
+      textFile(join(config.data, 'abdm-certs.json')),
+    ),
   )
   const { printer, scanner } = config.devices
   log.event('started', { host, version })
@@ -92,3 +93,21 @@ export function startService({
   })
   return { ok: true, kiosk, config, log, notes }
 }
+
+/** A small file that may be missing, and whose loss costs a fetch and nothing more. */
+const textFile = (path: string) => ({
+  read() {
+    try {
+      return readFileSync(path, 'utf8')
+    } catch {
+      return null
+    }
+  },
+  write(text: string) {
+    try {
+      writeFileSync(path, text, { mode: 0o600 })
+    } catch {
+      // a full disk: the keys are fetched again after the next start
+    }
+  },
+})

@@ -1,4 +1,4 @@
-import type { AbhaProfile, Encrypted, PhrEncrypted, Secret, UserTokens } from '../abdm/index.ts'
+import type { AbhaProfile, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
 
 /**
  * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
@@ -15,6 +15,12 @@ export interface Visit {
   /** the second code, where ABDM wants one for the share (abdm-v3 l.1) */
   phrOtp: PhrEncrypted | null
   phrTokens: UserTokens | null
+  /** by what that second code is asked for */
+  phrWay: Exclude<PhrTokenWay, 'sameToken'>
+  /** ABDM may have made the account without saying so: it is looked for before another is asked for (abdm-v3 l.8) */
+  accountMayExist: boolean
+  /** what the code on its way to Aadhaar's mobile opens */
+  aadhaarCodeFor: 'enrolment' | 'login'
   /** ten digits, typed in this visit */
   mobile: string | null
   /** set when a code sent to that mobile was right */
@@ -44,6 +50,9 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   otp: null,
   phrOtp: null,
   phrTokens: null,
+  phrWay: 'phrLoginByAddress',
+  accountMayExist: false,
+  aadhaarCodeFor: 'enrolment',
   mobile: null,
   mobileProved: false,
   txnId: null,

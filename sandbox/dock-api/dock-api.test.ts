@@ -35,6 +35,25 @@ describe('the dock', () => {
     expect(state.queue.flatMap(({ tokens }) => tokens)).toEqual([])
   })
 
+  it("f.2: hangs the counters' QR in the form that was seen, or that is somebody else's", async () => {
+    const texts: Record<string, string | undefined> = {}
+    for (const form of ['production', 'redirected', 'hipid', 'json', 'underscored', 'abdmScheme', 'noCounter', 'otherHospital', 'payment'] as const) {
+      await abdm.dock.set('qrForm', form)
+      texts[form] = (await abdm.dock.counters())[3]?.qr
+    }
+    expect(texts).toEqual({
+      production: 'https://phr.abdm.gov.in/share-profile?hip-id=IN2210000123&counter-id=OPD4',
+      redirected: 'https://phrsbx.abdm.gov.in/phr/v3/share-profile?hip-id=IN2210000123&counter-id=OPD4',
+      hipid: 'https://phrsbx.abdm.gov.in/share-profile?hipid=IN2210000123&counterid=OPD4',
+      json: '{"hipId":"IN2210000123","code":"OPD4"}',
+      underscored: 'https://phr.abdm.gov.in/share?hip_id=IN2210000123&counter_id=OPD4&facility_name=Hospital',
+      abdmScheme: 'abdm://share?hip_id=IN2210000123&counter_id=OPD4',
+      noCounter: 'https://phrsbx.abdm.gov.in/share-profile?hip-id=IN2210000123',
+      otherHospital: 'https://phrsbx.abdm.gov.in/share-profile?hip-id=IN2210000456&counter-id=OPD4',
+      payment: 'upi://pay?pa=counter@example&pn=Canteen&am=40&cu=INR',
+    })
+  })
+
   it('turns a switch, and refuses one it does not have or a value it cannot take', async () => {
     expect((await post('/switch', { name: 'abdmSlow', value: 0.05 })).body).toEqual({ name: 'abdmSlow', value: 0.05 })
     expect((await abdm.dock.state()).switches.filter(({ on }) => on)).toMatchObject([{ name: 'abdmSlow', kind: 'seconds', value: 0.05 }])

@@ -1,16 +1,30 @@
 import { request as httpRequest } from 'node:http'
 import type { FastifyInstance } from 'fastify'
+import { queueBoard } from '../hospital/queue.ts'
+import type { Recorder } from '../record/recorder.ts'
+import { checkScenario, type Parsed, parseScenario } from '../scenario/parse.ts'
+import type { Runner } from '../scenario/runner.ts'
 import { at, textAt } from '../wire/answer.ts'
 import { isSwitch, SWITCHES, setSwitch } from '../world/switches.ts'
 import type { World } from '../world/world.ts'
-import { counters, demoState } from './state.ts'
+import { counters, demoPeople, demoState, demoSwitches } from './state.ts'
 
 const API = '/dock/api'
 
-/** The dock's control of the world: state, switches, time, phone, queue, and the pretend printer's own control behind `/dock/api/printer/`. */
-export function openDockApi(app: FastifyInstance, world: World, printerUrl: string | null): void {
-  app.get(`${API}/state`, () => demoState(world))
-  app.get(`${API}/queue`, () => demoState(world).queue)
+export interface DockDesk {
+  app: FastifyInstance
+  world: World
+  runner: Runner
+  recorder: Recorder
+  printerUrl: string | null
+}
+
+/** The dock's control of the world: state, switches, time, phone, queue, scenario, traffic, and the pretend printer's own control behind `/dock/api/printer/`. */
+export function openDockApi({ app, world, runner, recorder, printerUrl }: DockDesk): void {
+  app.get(`${API}/state`, () => demoState(world, runner.progress()))
+  app.get(`${API}/queue`, () => queueBoard(world))
+  app.get(`${API}/people`, () => demoPeople(world))
+  app.get(`${API}/switches`, () => demoSwitches(world))
   app.get(`${API}/counters`, () => counters(world))
   app.get(`${API}/messages`, request => {
     const mobile = textAt(request.query, 'mobile')
@@ -38,9 +52,43 @@ export function openDockApi(app: FastifyInstance, world: World, printerUrl: stri
     return reply.send({ reset: true })
   })
 
-  app.post(`${API}/keys`, async () => {
-    await world.changeKeys()
-    return { changed: true }
+  app.post(`${API}/keys`, async (request, reply) => {
+    const which = at(request.body, 'which') ?? 'encryption'
+    if (which !== 'encryption' && which !== 'signing') return reply.code(400).send({ error: 'which is "encryption" or "signing"' })
+    await (which === 'signing' ? world.changeSigningKey() : world.changeKeys())
+    return { changed: true, which }
+  })
+
+  app.get(`${API}/scenario`, () => runner.progress() ?? { title: null, steps: [] })
+  app.delete(`${API}/scenario`, () => {
+    runner.stop()
+    world.changed()
+    return { stopped: true }
+  })
+  app.post(`${API}/scenario`, (request, reply) => {
+    const read: Parsed = typeof request.body === 'string' ? parseScenario(request.body) : checkScenario(request.body)
+    if (!read.ok) return reply.code(400).send({ error: read.faults.join('; '), faults: read.faults })
+    runner.start(read.scenario)
+    return reply.send(runner.progress())
+  })
+  app.addContentTypeParser(['application/yaml', 'text/yaml', 'text/x-yaml'], { parseAs: 'string' }, (_, body, done) => done(null, body))
+
+  app.get<{ Querystring: { from?: string; path?: string; find?: string; limit?: string } }>(`${API}/traffic`, request => {
+    const { from, path = '', find = '', limit } = request.query
+    const text = ({ headers, body }: { headers: object; body: string }) => JSON.stringify(headers) + body
+    const found = recorder
+      .calls()
+      .filter(
+        call =>
+          (!from || call.from === from) &&
+          call.path.includes(path) &&
+          (call.path.includes(find) || text(call.request).includes(find) || (call.response !== null && text(call.response).includes(find))),
+      )
+    return limit === undefined ? found : found.slice(-Math.max(1, Number(limit) || 1))
+  })
+  app.delete(`${API}/traffic`, () => {
+    recorder.forget()
+    return { forgotten: true }
   })
 
   app.get(`${API}/events`, (request, reply): void => {

@@ -3,11 +3,12 @@ import fastify from 'fastify'
 import jsQR from 'jsqr'
 import { describe, expect, it } from 'vitest'
 import { counters } from '../dock-api/state.ts'
+import { initialSwitches } from '../world/switches.ts'
 import { FACILITY, type World } from '../world/world.ts'
 import { qrSvg, signOf } from './qr.ts'
 import { openDockSheets } from './routes.ts'
 
-const world = { facility: FACILITY } as World
+const world = { facility: FACILITY, switches: initialSwitches() } as World
 
 async function read(svg: string): Promise<string | undefined> {
   const image = await loadImage(Buffer.from(svg.replace('<svg ', '<svg width="450" height="450" ')))

@@ -5,16 +5,7 @@ import type { World } from '../world/world.ts'
 
 const PATH = '/api/hiecm/gateway/v3'
 
-const provider = ({ facility }: World) => ({
-  identifier: { name: facility.name, id: facility.hipId },
-  facilityType: ['HOSPITAL'],
-  isHIP: true,
-  isHiu: false,
-  address: facility.address,
-  stateCode: '22',
-  districtCode: '374',
-})
-
+/** The services of a client, with the role flags of abdm-v3 j. */
 function services(world: World, clientId: string | null) {
   const hospital = { id: world.facility.hipId, name: world.facility.name, types: ['HIP'], isHip: true, isHiu: false, isPhr: false, active: true }
   const phr = { id: world.phrServiceId, name: 'ABHA kiosk', types: ['PHR'], isHip: false, isHiu: false, isPhr: true, active: true }
@@ -24,29 +15,15 @@ function services(world: World, clientId: string | null) {
 function register(world: World, { body, clientId }: Call): Answer {
   const url = textAt(body, 'url') ?? ''
   if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) return wrapped(400, 'ABDM-1006', 'Bad Request, invalid request Body')
-  world.bridges.set(clientId ?? '', url.replace(/\/+$/, ''))
+  const base = url.replace(/\/+$/, '')
+  if (world.switches.bridgeDuplicate && world.bridges.get(clientId ?? '') === base) return wrapped(400, 'ABDM-1094', 'Duplicate bridge patch request')
+  world.bridges.set(clientId ?? '', base)
   world.changed()
   return empty(202)
 }
 
-/** Providers (abdm-v3 f.2, corrections 27, 28) and the client's own bridge (j, corrections 5, 22). */
+/** A client's own bridge: one URL, the last writer wins (abdm-v3 j, corrections 5, 22). */
 export const bridgeLines = (world: World): Line[] => [
-  {
-    method: 'GET',
-    path: `${PATH}/providers/:id`,
-    desk: 'gateway',
-    handle: ({ params }) => (params.id === world.facility.hipId ? json(200, provider(world)) : empty(204)),
-  },
-  {
-    method: 'GET',
-    path: `${PATH}/providers`,
-    desk: 'gateway',
-    handle: ({ query }) => {
-      const name = String(query.name ?? '').toLowerCase()
-      if (name.length < 3) return wrapped(400, 'ABDM-1015', 'Invalid name')
-      return world.facility.name.toLowerCase().includes(name) ? json(200, [provider(world)]) : empty(204)
-    },
-  },
   { method: 'PATCH', path: `${PATH}/bridge/url`, desk: 'gateway', handle: call => register(world, call) },
   {
     method: 'GET',

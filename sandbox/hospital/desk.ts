@@ -1,7 +1,8 @@
 import { createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { AGENTS } from '../network/who.ts'
 import { at, textAt } from '../wire/answer.ts'
-import { HOSPITAL_AGENT, header } from '../wire/headers.ts'
+import { header } from '../wire/headers.ts'
 import { verifyJwt } from '../world/keys.ts'
 import type { World } from '../world/world.ts'
 import { giveNumber, VALID_SECONDS } from './queue.ts'
@@ -18,14 +19,14 @@ export interface Desk {
 }
 
 /** The hospital's HMIS: a bridge of its own, with its own credentials, that reaches ABDM only over HTTP. */
-export function openHospital(desk: Desk): void {
+export function openHospital(desk: Desk): { forget(): void } {
   const { app, world, sleep } = desk
   const known = new Map<string, KeyObject>()
   const seen = new Set<string>()
 
   const headers = (token: string | null) => ({
     'content-type': 'application/json',
-    'user-agent': HOSPITAL_AGENT,
+    'user-agent': AGENTS.hospital,
     'request-id': randomUUID(),
     timestamp: new Date(world.clock.wall()).toISOString(),
     'x-cm-id': 'sbx',
@@ -57,10 +58,13 @@ export function openHospital(desk: Desk): void {
   }
 
   async function answer(body: unknown, requestId: string): Promise<void> {
-    const { switches } = world
+    const { switches, queue } = world
     if (switches.hospitalSilent) return
     await sleep((switches.hospitalTimeout > 0 ? switches.hospitalTimeout + 2 : switches.hospitalSlow) * 1000)
+    // a reset came between: nobody waits for a number any more
+    if (queue !== world.queue) return
     const reply = registered(world, body)
+    if (!reply) return
     await fetch(`${desk.gateway()}/api/hiecm/patient-share/v3/on-share`, {
       method: 'POST',
       headers: { ...headers(await session()), 'x-hip-id': world.facility.hipId },
@@ -87,6 +91,7 @@ export function openHospital(desk: Desk): void {
     if (world.switches.hospitalTimeout > 0) await sleep((world.switches.hospitalTimeout + 1) * 1000)
     return reply.code(202).send()
   })
+  return { forget: () => seen.clear() }
 }
 
 function kidOf(jwt: string): string | null {
@@ -97,20 +102,50 @@ function kidOf(jwt: string): string | null {
   }
 }
 
-/** What the desk says to one profile: a number, or why not. */
-function registered(world: World, body: unknown): Record<string, unknown> {
+/** How this hospital's software writes how long a number is good (abdm-v3 f.6). */
+function expiry(world: World): Record<string, number | string> {
+  const { expiryShape } = world.switches
+  switch (expiryShape) {
+    case 'number':
+      return { expiry: VALID_SECONDS }
+    case 'string':
+      return { expiry: String(VALID_SECONDS) }
+    case '180':
+    case '600':
+      return { expiry: Number(expiryShape) }
+    case '1799':
+      return { expiry: expiryShape }
+    case 'dateTime':
+      return { expiry: new Date(world.clock.wall() + VALID_SECONDS * 1000).toISOString() }
+    case 'absent':
+      return {}
+  }
+}
+
+/** What the desk says to one profile: a number, or why not. Null: nothing. */
+function registered(world: World, body: unknown): Record<string, unknown> | null {
   const address = textAt(body, 'profile.patient.abhaAddress')?.toLowerCase() ?? ''
   const context = textAt(body, 'metaData.context') ?? ''
-  const failed = { acknowledgement: { status: 'FAILED', abhaAddress: address } }
+  const { hospitalRefuses, hospitalRepeat, onShareShape } = world.switches
+  const refusal = (status: 'FAILED' | 'FAILURE') => ({ acknowledgement: { status, abhaAddress: address } })
   const error = (code: string, message: string) => ({ error: { code, message } })
-  if (world.switches.hospitalRefuses === 'error') return error('ABDM-9999', 'Registration is closed')
-  if (world.switches.hospitalRefuses === 'failed') return failed
+  switch (hospitalRefuses) {
+    case 'error':
+      return error('ABDM-9999', 'Registration is closed')
+    case 'failed':
+      return refusal('FAILED')
+    case 'failure':
+      return refusal('FAILURE')
+    case 'failedAndError':
+      return { ...refusal('FAILED'), ...error('ABDM-9999', 'Registration is closed') }
+    case 'off':
+  }
   const given = giveNumber(world, context, address, String(at(body, 'profile.patient.name') ?? ''))
   if (!given) return error('ABDM-1050', 'Unknown counter')
-  if (given.repeated && world.switches.hospitalRepeat === 'failed') return failed
-  const expiry = world.switches.expiryShape === 'string' ? String(VALID_SECONDS) : VALID_SECONDS
+  if (given.repeated && hospitalRepeat === 'failed') return refusal('FAILED')
+  if (given.repeated && hospitalRepeat === 'silence') return null
   return {
-    acknowledgement: { status: 'SUCCESS', abhaAddress: address, profile: { context, tokenNumber: given.token.tokenNumber, expiry } },
-    ...(world.switches.onShareShape === 'both' ? error('ABDM-9999', 'Unknown exception') : {}),
+    acknowledgement: { status: 'SUCCESS', abhaAddress: address, profile: { context, tokenNumber: given.token.tokenNumber, ...expiry(world) } },
+    ...(onShareShape === 'both' ? error('ABDM-9999', 'Unknown exception') : {}),
   }
 }

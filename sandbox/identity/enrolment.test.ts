@@ -18,14 +18,14 @@ const made = async (aadhaar: string, aadhaarMobile: string, mobile = aadhaarMobi
 }
 
 describe('a new ABHA', () => {
-  it('comes with a code on the Aadhaar phone, the masked number in the sentence only', async () => {
+  it('c.1: comes with a code on the Aadhaar phone, the masked number in the sentence only', async () => {
     const { answer } = await begin(MAHUA, '9000011111')
     expect(answer.status).toBe(200)
     expect(answer.body.message).toMatch(/\*{6,7}1111$/)
     expect((await abdm.dock.messages('9000011111')).at(-1)?.text).toMatch(/^\d{6} is your OTP for Aadhaar XXXXXXXX2221/)
   })
 
-  it('is made from the right code, with tokens, photo and the automatic address', async () => {
+  it('c.2: is made from the right code, with tokens, photo and the automatic address', async () => {
     const { txnId, answer } = await made(MAHUA, '9000011111')
     expect(answer.status).toBe(200)
     const { body } = answer
@@ -47,14 +47,14 @@ describe('a new ABHA', () => {
     expect(Buffer.from(body.ABHAProfile.photo, 'base64').subarray(0, 2)).toEqual(Buffer.from([0xff, 0xd8]))
   })
 
-  it('is made once: the second time it "already exist"', async () => {
+  it('c.2: is made once: the second time it "already exist"', async () => {
     const first = await made(MAHUA, '9000011111')
     const again = await made(MAHUA, '9000011111')
     expect(again.answer.body).toMatchObject({ message: 'This account already exist', isNew: false })
     expect(again.answer.body.ABHAProfile.ABHANumber).toBe(first.answer.body.ABHAProfile.ABHANumber)
   })
 
-  it('has no mobile when another one was typed, until that one is proved', async () => {
+  it('c.3: has no mobile when another one was typed, until that one is proved', async () => {
     const { txnId, answer } = await made(SARGI, '9000022222', '9000023456')
     expect(answer.body.ABHAProfile.mobile).toBeNull()
     const second = await abdm.coded('9000023456', () => abdm.mobileCode(txnId, '9000023456'))
@@ -68,7 +68,7 @@ describe('a new ABHA', () => {
     expect(profile.body.mobile).toBe('******3456')
   })
 
-  it('takes one of at least three suggested addresses, not one that is taken', async () => {
+  it('c.5: takes one of at least three suggested addresses, not one that is taken', async () => {
     const { txnId, answer } = await made(MAHUA, '9000011111')
     const { body } = await abdm.read('/enrollment/enrol/suggestion', { transaction_id: txnId })
     expect(body.abhaAddressList.length).toBeGreaterThanOrEqual(8)
@@ -87,7 +87,7 @@ describe('a new ABHA', () => {
     expect([wrong.status, wrong.body.error.code]).toEqual([401, 'ABDM-1017'])
   })
 
-  it('of a child is of the child kind, with a date without zeros and no txnId of its own', async () => {
+  it('c.2, corrections 31: of a child is of the child kind, with a date without zeros and no txnId of its own', async () => {
     const { txnId, answer } = await made('999966667775', '9000066666')
     expect(answer.body.ABHAProfile).toMatchObject({ abhaType: 'CHILD', dob: '3-2-2017' })
     expect(answer.body).not.toHaveProperty('txnId')
@@ -96,13 +96,13 @@ describe('a new ABHA', () => {
 })
 
 describe('an Aadhaar that is known already', () => {
-  it('brings its ABHA back, with tokens', async () => {
+  it('c.2: brings its ABHA back, with tokens', async () => {
     const { answer } = await made('999933334448', '9000033333')
     expect(answer.body).toMatchObject({ isNew: false, ABHAProfile: { ABHANumber: '91-1333-3000-0117', mobile: '******3333' } })
     expect(answer.body.tokens.token).toBeTruthy()
   })
 
-  it('whose ABHA is deactivated brings no tokens', async () => {
+  it('c.2: whose ABHA is deactivated brings no tokens', async () => {
     const { answer } = await made('999955556661', '9000055555')
     expect([answer.status, answer.body.isNew, answer.body.ABHAProfile.abhaStatus]).toEqual([200, false, 'DEACTIVATED'])
     expect(answer.body).not.toHaveProperty('tokens')
@@ -110,7 +110,7 @@ describe('an Aadhaar that is known already', () => {
 })
 
 describe('what goes wrong', () => {
-  it('a wrong code: UIDAI 400 twice, then a 400 about the mobile, then locked for everything', async () => {
+  it('c.6, c.8: a wrong code: UIDAI 400 twice, then a 400 about the mobile, then locked for everything', async () => {
     const { txnId, code } = await begin(MAHUA, '9000011111')
     const heard = []
     for (let turn = 0; turn < 4; turn++) heard.push(await abdm.enrol(txnId, otherThan(code), '9000011111'))
@@ -122,7 +122,7 @@ describe('what goes wrong', () => {
     expect((await abdm.aadhaarCode(MAHUA)).status).toBe(429)
   })
 
-  it('an old code: expired after ten minutes, worthless after a newer one', async () => {
+  it('c.6: an old code: expired after ten minutes, worthless after a newer one', async () => {
     const first = await begin(MAHUA, '9000011111')
     const second = await begin(MAHUA, '9000011111')
     expect(second.txnId).not.toBe(first.txnId)
@@ -131,7 +131,7 @@ describe('what goes wrong', () => {
     expect((await abdm.enrol(second.txnId, second.code, '9000011111')).body.error.message).toMatch(/code : 403/)
   })
 
-  it('the fourth code is not sent, and half an hour later it is', async () => {
+  it('c.6: the fourth code is not sent, and half an hour later it is', async () => {
     const codes = []
     for (let turn = 0; turn < 4; turn++) codes.push((await abdm.aadhaarCode(MAHUA)).status)
     expect(codes).toEqual([200, 200, 200, 429])
@@ -140,7 +140,7 @@ describe('what goes wrong', () => {
     expect((await abdm.aadhaarCode(MAHUA)).status).toBe(200)
   })
 
-  it('an Aadhaar nobody has, and one without a mobile', async () => {
+  it('c.8: an Aadhaar nobody has, and one without a mobile', async () => {
     expect((await abdm.aadhaarCode('999900000013')).body).toEqual({ loginId: 'Invalid LoginId', timestamp: expect.any(String) })
     const nobody = await abdm.aadhaarCode('999900000000')
     expect([nobody.status, nobody.body.error?.message]).toEqual([422, expect.stringContaining('998')])
@@ -148,19 +148,19 @@ describe('what goes wrong', () => {
     expect([unlinked.status, unlinked.body.error.message]).toEqual([422, expect.stringMatching(/code : 11[12]/)])
   })
 
-  it('a mobile that carries six already', async () => {
+  it('c.2: a mobile that carries six already', async () => {
     const { answer } = await made('999988889996', '9000088888', '9000077777')
     expect([answer.status, answer.body.error.code]).toEqual([422, 'ABDM-1124'])
   })
 
-  it('a consent of another version or code', async () => {
+  it('i: a consent of another version or code', async () => {
     const { txnId, code } = await begin(MAHUA, '9000011111')
     expect((await abdm.enrol(txnId, code, '9000011111', { code: 'abha-enrollment', version: '1.3' })).status).toBe(400)
     expect((await abdm.enrol(txnId, code, '9000011111', { code: 'abha-enrolment', version: '1.4' })).status).toBe(400)
     expect((await abdm.enrol(txnId, code, '9000011111')).status).toBe(200)
   })
 
-  it('wrong scope, hint or system', async () => {
+  it('c.8: wrong scope, hint or system', async () => {
     const ask = (over: object) =>
       abdm.abha('/enrollment/request/otp', {
         scope: ['abha-enrol'],
@@ -174,7 +174,7 @@ describe('what goes wrong', () => {
     expect((await ask({})).status).toBe(200)
   })
 
-  it('every mistake of encryption is an "Invalid LoginId"', async () => {
+  it('b.3: every mistake of encryption is an "Invalid LoginId"', async () => {
     const wrong = [
       abdm.encrypt(MAHUA, 'phr'),
       abdm.encrypt(MAHUA, 'profile', 'oaep-sha256'),
@@ -189,7 +189,7 @@ describe('what goes wrong', () => {
     }
   })
 
-  it('an unknown txnId, in its three shapes', async () => {
+  it('c.8: an unknown txnId, in its three shapes', async () => {
     const heard = []
     for (let turn = 0; turn < 3; turn++) heard.push(await abdm.enrol('nothing', '123456', '9000011111'))
     expect(heard.map(({ status }) => status)).toEqual([401, 400, 400])
@@ -197,7 +197,7 @@ describe('what goes wrong', () => {
     expect(heard[2]?.body[0].code).toBe('ABDM-9999: ')
   })
 
-  it('UIDAI down, in its three shapes; mobile codes keep working', async () => {
+  it('c.8: UIDAI down, in its three shapes; mobile codes keep working', async () => {
     await abdm.dock.set('aadhaarDown', 'rotate')
     const heard = []
     for (let turn = 0; turn < 3; turn++) heard.push(await abdm.aadhaarCode(MAHUA))

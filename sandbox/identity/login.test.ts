@@ -22,7 +22,7 @@ async function byMobile(mobile: string) {
 }
 
 describe('login by mobile', () => {
-  it('lists the household with a token good for five minutes only', async () => {
+  it('e.2: lists the household with a token good for five minutes only', async () => {
     const { answer } = await byMobile(FAMILY)
     expect(answer.body).toMatchObject({ authResult: 'success', expiresIn: 300 })
     expect(answer.body).not.toHaveProperty('refreshToken')
@@ -31,7 +31,7 @@ describe('login by mobile', () => {
     expect(answer.body.accounts[2].verificationType).toBe('CHILD_ABHA')
   })
 
-  it('gives an X-token for the one who is named', async () => {
+  it('e.2: gives an X-token for the one who is named', async () => {
     const { txnId, answer } = await byMobile(FAMILY)
     const picked = await abdm.pick(txnId, answer.body.token, '91-1444-4000-0228')
     expect(picked.body).toMatchObject({ expiresIn: 1800, refreshExpiresIn: 1_296_000 })
@@ -46,7 +46,7 @@ describe('login by mobile', () => {
     })
   })
 
-  it('refuses a stranger to the household, a missing, an old and a wrong T-token', async () => {
+  it('c.8: refuses a stranger to the household, a missing, an old and a wrong T-token', async () => {
     const { txnId, answer } = await byMobile(FAMILY)
     expect((await abdm.pick(txnId, answer.body.token, INDRAVATI.number)).status).toBe(400)
     const missing = await abdm.abha('/profile/login/verify/user', { txnId, ABHANumber: '91-1444-4000-0228' })
@@ -56,7 +56,7 @@ describe('login by mobile', () => {
     expect((await abdm.pick(txnId, answer.body.token, '91-1444-4000-0228')).status).toBe(400)
   })
 
-  it('sends nothing to a mobile nobody registered: 404 in three shapes', async () => {
+  it('c.8: sends nothing to a mobile nobody registered: 404 in three shapes', async () => {
     const heard = []
     for (let turn = 0; turn < 3; turn++) heard.push(await abdm.loginCode('mobile', '9000011111'))
     expect(heard.map(({ status }) => status)).toEqual([404, 404, 404])
@@ -64,7 +64,7 @@ describe('login by mobile', () => {
     expect(await abdm.dock.messages('9000011111')).toEqual([])
   })
 
-  it('answers a mobile that makes no sense, or the wrong key, as bad input', async () => {
+  it('c.8, b.3: answers a mobile that makes no sense, or the wrong key, as bad input', async () => {
     expect((await abdm.loginCode('mobile', '9999999999')).body.loginId).toBe('Invalid Mobile Number')
     const loginId = abdm.encrypt(FAMILY, 'phr')
     const wrong = await abdm.abha('/profile/login/request/otp', {
@@ -76,7 +76,7 @@ describe('login by mobile', () => {
     expect([wrong.status, wrong.body[0].code]).toEqual([400, 'ABDM-1006: '])
   })
 
-  it('says a code is wrong inside a 200, or in a 400', async () => {
+  it('c.8: says a code is wrong inside a 200, or in a 400', async () => {
     const { txnId, code } = await abdm.coded(FAMILY, () => abdm.loginCode('mobile', FAMILY))
     const first = await abdm.loginVerify(txnId, otherThan(code))
     expect([first.status, first.body.authResult]).toEqual([200, 'failed'])
@@ -88,7 +88,7 @@ describe('login by mobile', () => {
 })
 
 describe('login by ABHA number', () => {
-  it('gives the X-token at once, by the mobile and by Aadhaar', async () => {
+  it('e.2: gives the X-token at once, by the mobile and by Aadhaar', async () => {
     for (const by of ['mobile', 'aadhaar'] as const) {
       const { txnId, code } = await abdm.coded(INDRAVATI.mobile, () => abdm.loginCode('abha-number', INDRAVATI.number, by))
       const { body } = await abdm.loginVerify(txnId, code, by)
@@ -99,18 +99,18 @@ describe('login by ABHA number', () => {
     }
   })
 
-  it('wants the dashes and a number that exists', async () => {
+  it('b.3: wants the dashes and a number that exists', async () => {
     expect((await abdm.loginCode('abha-number', '91133330000117')).body.loginId).toBe('LoginId is invalid')
     expect((await abdm.loginCode('abha-number', '91-1333-3000-0118')).body.loginId).toBe('LoginId is invalid')
   })
 
-  it('refuses one that is deactivated', async () => {
+  it('c.8: refuses one that is deactivated', async () => {
     expect((await abdm.loginCode('abha-number', '91-1555-5000-0113')).status).toBe(400)
   })
 })
 
 describe('login by Aadhaar', () => {
-  it('gives the X-token, and 404 where there is no ABHA', async () => {
+  it('e.1: gives the X-token, and 404 where there is no ABHA', async () => {
     const { txnId, code } = await abdm.coded(INDRAVATI.mobile, () => abdm.loginCode('aadhaar', INDRAVATI.aadhaar, 'aadhaar'))
     expect((await abdm.loginVerify(txnId, code, 'aadhaar')).body).toMatchObject({ expiresIn: 1800 })
     expect((await abdm.loginCode('aadhaar', '999911112221', 'aadhaar')).body.error.message).toMatch(/No ABHA user/)
@@ -118,7 +118,7 @@ describe('login by Aadhaar', () => {
 })
 
 describe('the keys', () => {
-  it('can change: what was encrypted with the old one is bad input, the new certificate works', async () => {
+  it('b.1: can change: what was encrypted with the old one is bad input, the new certificate works', async () => {
     const other = await caller({ keys: await makeKeys() })
     await other.dock.changeKeys()
     expect((await other.loginCode('abha-number', INDRAVATI.number)).body.loginId).toBe('Invalid LoginId')
@@ -130,7 +130,7 @@ describe('the keys', () => {
 })
 
 describe('find ABHA', () => {
-  it('lists by mobile with masked numbers, and logs in by index', async () => {
+  it('e.4: lists by mobile with masked numbers, and logs in by index', async () => {
     const found = await abdm.abha('/profile/account/abha/search', { scope: ['search-abha'], mobile: abdm.encrypt(FAMILY) })
     const [{ txnId, ABHA }] = found.body
     expect(ABHA[1]).toMatchObject({ index: 2, ABHANumber: 'xx-xxxx-xxxx-0228', kycVerified: 'true' })
@@ -148,7 +148,7 @@ describe('find ABHA', () => {
 })
 
 describe('the X-token', () => {
-  it('needs Bearer before it, ends after half an hour, is renewed and ended', async () => {
+  it('a.3, e.6: needs Bearer before it, ends after half an hour, is renewed and ended', async () => {
     const { txnId, code } = await abdm.coded(INDRAVATI.mobile, () => abdm.loginCode('abha-number', INDRAVATI.number))
     const { token, refreshToken } = (await abdm.loginVerify(txnId, code)).body
     const bare = await abdm.read('/profile/account', { 'x-token': token })
@@ -163,7 +163,7 @@ describe('the X-token', () => {
     expect([(await abdm.read('/profile/account', bearer(fresh))).status]).toEqual([401])
   })
 
-  it('brings the card and a QR that can be read', async () => {
+  it('c.9: brings the card and a QR that can be read', async () => {
     const token = await abdm.xToken(INDRAVATI.number, INDRAVATI.mobile)
     const card = await abdm.read('/profile/account/abha-card', bearer(token))
     expect([card.headers.get('content-type'), card.bytes.subarray(1, 4).toString()]).toEqual(['image/png', 'PNG'])

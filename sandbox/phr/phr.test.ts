@@ -29,7 +29,7 @@ const name = (txnId: string, abhaAddress: string, token: string) =>
   abdm.abha(`${APP}/verify/user`, { txnId, abhaAddress }, { 't-token': `Bearer ${token}` })
 
 describe('the PHR app', () => {
-  it('lists every address on a mobile, self-declared ones too, and gives a token for one', async () => {
+  it('e.5: lists every address on a mobile, self-declared ones too, and gives a token for one', async () => {
     const { txnId, answer } = await prove('mobile', '9000044444', '9000044444')
     expect(answer.body.users.map(({ abhaAddress }: { abhaAddress: string }) => abhaAddress)).toEqual([
       'dongar_1985@sbx',
@@ -46,7 +46,7 @@ describe('the PHR app', () => {
     expect(bansi.answer.body.users).toMatchObject([{ abhaAddress: 'bansi.nag69@sbx', abhaNumber: null, kycStatus: 'PENDING' }])
   })
 
-  it('says by the route, not by lifetime or refresh token, whether an address is still to be named', async () => {
+  it('corrections 2: says by the route, not by lifetime or refresh token, whether an address is still to be named', async () => {
     const byAddress = await prove('address', 'indravati.kashyap@sbx', '9000033333')
     expect(byAddress.answer.body.tokens).toMatchObject({ expiresIn: 1800, refreshToken: null })
     expect((await abdm.read(`${APP}/profile`, { 'x-token': `Bearer ${byAddress.answer.body.tokens.token}` })).status).toBe(200)
@@ -62,7 +62,7 @@ describe('the PHR app', () => {
     }
   })
 
-  it('takes its own key and its own hint only', async () => {
+  it('corrections 3, 39: takes its own key and its own hint only', async () => {
     const other = await abdm.abha(`${APP}/request/otp`, { ...ROUTES.mobile, loginId: abdm.encrypt('9000033333') })
     expect(other.status).toBe(400)
     const hint = await abdm.abha(`${APP}/request/otp`, { ...ROUTES.mobile, loginHint: 'mobile', loginId: abdm.encrypt('9000033333', 'phr') })
@@ -71,13 +71,13 @@ describe('the PHR app', () => {
     expect(JSON.parse(scope.body.message)).toEqual([{ scope: 'Invalid Scope' }])
   })
 
-  it('says a code is wrong inside a 200', async () => {
+  it('corrections 15: says a code is wrong inside a 200', async () => {
     const { txnId, code } = await abdm.coded('9000033333', () => ask('mobile', '9000033333'))
     const answer = await verify('mobile', txnId, otherThan(code))
     expect([answer.status, answer.body.authResult, answer.body.users]).toEqual([200, 'failed', []])
   })
 
-  it('does not take a token of the ABHA service for its profile, and the reverse', async () => {
+  it('corrections 38: does not take a token of the ABHA service for its profile, and the reverse', async () => {
     const m1 = await abdm.xToken('91-1333-3000-0117', '9000033333')
     const denied = await abdm.read(`${APP}/profile`, { 'x-token': `Bearer ${m1}` })
     expect([denied.status, denied.bytes.toString()]).toEqual([403, 'Access Denied'])
@@ -85,7 +85,7 @@ describe('the PHR app', () => {
     expect((await abdm.read('/profile/account', { 'x-token': `Bearer ${phr}` })).status).toBe(401)
   })
 
-  it('ends with its own logout, and answers pictures with 202', async () => {
+  it('corrections 8, 24: ends with its own logout, and answers pictures with 202', async () => {
     const { token } = (await prove('address', 'indravati.kashyap@sbx', '9000033333')).answer.body.tokens
     const mine = { 'x-token': `Bearer ${token}` }
     expect([(await abdm.read(`${APP}/profile/qrCode`, mine)).status, (await abdm.read(`${APP}/profile/phrCard`, mine)).status]).toEqual([202, 202])
@@ -97,7 +97,7 @@ describe('the PHR app', () => {
 describe('the PHR web', () => {
   const WEB = '/phr/web/login'
 
-  it('logs in by address with the key of the ABHA service', async () => {
+  it('e.3, corrections 18: logs in by address with the key of the ABHA service', async () => {
     const found = await abdm.abha(`${WEB}/abha/search`, { abhaAddress: 'indravati.kashyap@sbx' })
     expect(found.body).toMatchObject({ healthIdNumber: '91-1333-3000-0117', mobile: '9000******', authMethods: ['MOBILE_OTP', 'AADHAAR_OTP'] })
     const scope = ['abha-address-login', 'mobile-verify']
@@ -116,7 +116,7 @@ describe('the PHR web', () => {
     expect((await abdm.read(`${WEB}/profile/abha/phr-card`, { 'x-token': `Bearer ${body.tokens.token}` })).status).toBe(202)
   })
 
-  it('knows nobody by an address that does not exist', async () => {
+  it('c.8: knows nobody by an address that does not exist', async () => {
     const answer = await abdm.abha(`${WEB}/abha/search`, { abhaAddress: 'nobody@sbx' })
     expect([answer.status, answer.body.code]).toEqual([400, 'ABDM-1211'])
   })

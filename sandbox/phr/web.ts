@@ -1,36 +1,41 @@
 import { cardPng, cardQrText, qrPng } from '../identity/card.ts'
 import { invalidLoginId, invalidOtpValue, isOtp } from '../identity/input.ts'
-import { byAadhaarOf, byMobileOf } from '../identity/login.ts'
+import { inManner } from '../identity/manner.ts'
+import { cardAnswer } from '../identity/pictures.ts'
 import { forHolder } from '../identity/profile.ts'
-import { phrProfile } from '../identity/shapes.ts'
+import { photo, phrProfile } from '../identity/shapes.ts'
+import { byAadhaarOf, byMobileOf } from '../identity/target.ts'
+import { atVerify, uidaiSays } from '../identity/uidai.ts'
+import { userTokens } from '../identity/user-tokens.ts'
 import { type Answer, at, json, png, sameList, textAt } from '../wire/answer.ts'
-import { flat, keyed, locked, oneOf, uidaiNumbered, unknownTxn } from '../wire/faults.ts'
+import { flat, keyed, listed, locked, noSuchPath, oneOf, unknownTxn } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
-import { masked, sendCode } from '../world/codes.ts'
+import { maskedTail, sendCode, sentence } from '../world/codes.ts'
 import { decrypt } from '../world/keys.ts'
 import { fullName } from '../world/people.ts'
-import { LIFE } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
+import { userNotFound } from './users.ts'
 
 const BASE = '/abha/api/v3/phr/web/login'
 const SCOPES = { mobile: ['abha-address-login', 'mobile-verify'], aadhaar: ['abha-address-login', 'aadhaar-verify'] } as const
 
-const notFound = (world: World): Answer =>
-  oneOf(world, 'phrWeb.user', [flat(400, 'ABDM-1211', 'User not found.'), flat(400, 'ABDM-9999', 'User not found')])
+/** The key is not settled: the ABHA service's, or the PHR app's (abdm-v3 b.1, corrections 18). */
+const opened = (world: World, value: unknown): string | null => decrypt(world.keys[world.switches.phrWebKey], value)
 
 function search(world: World, { body }: Call): Answer {
   const address = textAt(body, 'abhaAddress')?.toLowerCase() ?? ''
   const account = world.registry.byAddress(address)
-  if (!account) return notFound(world)
+  if (!account) return userNotFound(world)
+  const blocked = account.person.mobileBlocked === true
   return json(200, {
     healthIdNumber: account.number,
     abhaAddress: address,
-    authMethods: [...(account.mobile ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
-    blockedAuthMethods: [],
+    authMethods: [...(account.mobile && !blocked ? ['MOBILE_OTP'] : []), ...(account.number ? ['AADHAAR_OTP'] : [])],
+    blockedAuthMethods: blocked ? ['MOBILE_OTP'] : [],
     status: account.status,
     message: null,
     fullName: fullName(account.person),
-    mobile: `${account.mobile?.slice(0, 4) ?? ''}******`,
+    mobile: account.mobile ? maskedTail(account.mobile, 4) : null,
   })
 }
 
@@ -39,18 +44,18 @@ function requestOtp(world: World, { body }: Call): Answer {
   if (!aadhaar && !sameList(at(body, 'scope'), SCOPES.mobile)) return keyed(world, 400, 'scope', 'Invalid Scope')
   if (textAt(body, 'loginHint') !== 'abha-address') return keyed(world, 400, 'loginHint', 'Invalid Login Hint')
   if (textAt(body, 'otpSystem') !== (aadhaar ? 'aadhaar' : 'abdm')) return keyed(world, 400, 'otpSystem', 'Invalid Otp System')
-  const address = decrypt(world.keys.profile, at(body, 'loginId'))?.toLowerCase()
+  const address = opened(world, at(body, 'loginId'))?.toLowerCase()
   if (!address) return invalidLoginId(world)
   const account = world.registry.byAddress(address)
-  if (!account) return notFound(world)
+  if (!account) return userNotFound(world)
   if (account.status === 'DEACTIVATED') return flat(400, 'ABDM-1308', 'ABHA is deactivated')
-  const leg = aadhaar ? byAadhaarOf(world, account, 'abha') : byMobileOf(account)
+  const leg = aadhaar ? byAadhaarOf(world, account, 'abha') : byMobileOf(world, account)
   if (!leg.ok) return leg.answer
   const txn = world.transactions.open({ route: `phrWeb.${aadhaar ? 'aadhaar' : 'mobile'}`, accountIds: [account.id], address })
   if (!sendCode(world, txn, leg.value.receiver, leg.value.mobile, leg.value.sms)) return locked(world)
   return json(200, {
     txnId: txn.txnId,
-    message: `OTP sent to ${aadhaar ? 'Aadhaar registered ' : ''}mobile number ending with ${masked(leg.value.mobile)}`,
+    message: sentence(world, `OTP sent to ${aadhaar ? 'Aadhaar registered ' : ''}mobile number`, leg.value.mobile),
   })
 }
 
@@ -61,73 +66,70 @@ function verify(world: World, { body }: Call): Answer {
   const aadhaar = txn.route === 'phrWeb.aadhaar'
   if (!sameList(at(body, 'scope'), aadhaar ? SCOPES.aadhaar : SCOPES.mobile)) return keyed(world, 400, 'scope', 'Invalid Scope')
   if (world.otps.blocked(txn.receiver)) return locked(world)
-  const code = decrypt(world.keys.profile, at(body, 'authData.otp.otpValue'))
+  const code = opened(world, at(body, 'authData.otp.otpValue'))
   if (!isOtp(code)) return invalidOtpValue(world)
+  const down = aadhaar ? atVerify(world, 'abha') : null
+  if (down) return down
   const failed = (message: string) => json(200, { txnId: txn.txnId, message, authResult: 'failed', users: [] })
   switch (world.otps.check(txn.receiver, txn.txnId, code)) {
     case 'blocked':
       return locked(world)
     case 'expired':
     case 'spent':
-      return aadhaar ? uidaiNumbered('403') : failed('OTP expired, please try again')
+      return aadhaar ? uidaiSays(world, '403') : failed('OTP expired, please try again')
     case 'wrong':
       return oneOf(
         world,
         `phrWeb.wrong.${aadhaar}`,
         aadhaar
-          ? [json(400, [{ code: 'ABDM-1204: ', message: 'UIDAI Error code:400 : Invalid Aadhaar OTP value.' }])]
+          ? [listed(400, 'ABDM-1204', 'UIDAI Error code:400 : Invalid Aadhaar OTP value.')]
           : [failed('Please enter a valid OTP. Entered OTP is either expired or incorrect.'), invalidOtpValue(world)],
         'otpShape',
       )
     case 'right':
   }
   const address = txn.address ?? account.preferred
-  const profile = phrProfile(account, address, true)
-  const who = { family: 'phrWeb', accountId: account.id, address } as const
   return json(200, {
     message: 'OTP verified successfully',
     authResult: 'success',
     users: [
       {
         abhaAddress: address,
-        fullName: profile.fullName,
-        profilePhoto: profile.profilePhoto,
+        fullName: fullName(account.person),
+        profilePhoto: photo(account.person),
         abhaNumber: account.number,
         status: account.status,
-        kycStatus: profile.kycStatus,
+        kycStatus: account.number ? 'VERIFIED' : 'PENDING',
       },
     ],
-    tokens: {
-      token: world.tokens.issue({ kind: 'user', ...who }, LIFE.user),
-      expiresIn: LIFE.user,
-      refreshToken: world.tokens.issue({ kind: 'refresh', ...who }, LIFE.refresh),
-      refreshExpiresIn: LIFE.refresh,
-      switchProfileEnabled: false,
-    },
+    tokens: { ...userTokens(world, account, 'phrWeb', address), switchProfileEnabled: false },
   })
 }
 
-/** PHR web login by ABHA address (abdm-v3 e.3); the 4096-bit key (corrections 18). */
-export const phrWebLines = (world: World): Line[] => [
-  { method: 'POST', path: `${BASE}/abha/search`, desk: 'phrSearch', handle: call => search(world, call) },
-  { method: 'POST', path: `${BASE}/abha/request/otp`, desk: 'identity', handle: call => requestOtp(world, call) },
-  { method: 'POST', path: `${BASE}/abha/verify`, desk: 'identity', handle: call => verify(world, call) },
-  {
+/** PHR web login by ABHA address (abdm-v3 e.3, corrections 18, 24, 34, 35). */
+export const phrWebLines = (world: World): Line[] => {
+  // two spellings of the pictures' paths were seen; a switch says which are there (abdm-v3 c.9)
+  const at = (paths: 'nha' | 'sdk', path: string, handle: Line['handle']): Line => ({
     method: 'GET',
-    path: `${BASE}/profile/abha-profile`,
+    path: `${BASE}${path}`,
     desk: 'profile',
-    handle: forHolder(world, 'phrWeb', (account, { address }) => json(200, phrProfile(account, address, true))),
-  },
-  {
-    method: 'GET',
-    path: `${BASE}/profile/abha/phr-card`,
-    desk: 'profile',
-    handle: forHolder(world, 'phrWeb', async (account, { address }) => png(202, await cardPng(account, address))),
-  },
-  {
-    method: 'GET',
-    path: `${BASE}/profile/abha/qr-code`,
-    desk: 'profile',
-    handle: forHolder(world, 'phrWeb', (account, { address }) => png(200, qrPng(cardQrText(account, address)))),
-  },
-]
+    handle: call => (world.switches.webPaths === paths ? handle(call) : noSuchPath(world, `${BASE}${path}`)),
+  })
+  const card = forHolder(world, 'phrWeb', 'card', async (account, { address }) => cardAnswer(world, 202, await cardPng(world, account, address)))
+  const qr = forHolder(world, 'phrWeb', 'qr', (account, { address }) => png(200, qrPng(cardQrText(world, account, address))))
+  return inManner(world, 'phr', [
+    { method: 'POST', path: `${BASE}/abha/search`, desk: 'phrSearch', handle: call => search(world, call) },
+    { method: 'POST', path: `${BASE}/abha/request/otp`, desk: 'identity', handle: call => requestOtp(world, call) },
+    { method: 'POST', path: `${BASE}/abha/verify`, desk: 'identity', handle: call => verify(world, call) },
+    {
+      method: 'GET',
+      path: `${BASE}/profile/abha-profile`,
+      desk: 'profile',
+      handle: forHolder(world, 'phrWeb', 'profile', (account, { address }) => json(200, phrProfile(world, account, address, true))),
+    },
+    at('nha', '/profile/abha/phr-card', card),
+    at('nha', '/profile/abha/qr-code', qr),
+    at('sdk', '/abha/phr-card', card),
+    at('sdk', '/profile/abha/qrcode', qr),
+  ])
+}

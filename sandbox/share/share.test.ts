@@ -30,7 +30,7 @@ const login = () => abdm.xToken('91-1333-3000-0117', '9000033333')
 const row = (token: string) => until(async () => ((await abdm.tokenDetails(token)).status === 200 ? (await abdm.tokenDetails(token)).body[0] : null))
 const tokensAt = async (counterId: string) => (await abdm.dock.queue()).find(counter => counter.counterId === counterId)?.tokens ?? []
 
-describe('a profile shared with the hospital', () => {
+describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
   it('gives a number of that counter, which the list of tokens and the wall of the hospital agree on', async () => {
     const token = await login()
     expect((await abdm.tokenDetails(token)).body.error.code).toBe('ABDM-1001')
@@ -93,7 +93,7 @@ describe('a profile shared with the hospital', () => {
   })
 })
 
-describe('the hospital', () => {
+describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('believes only what ABDM signed', async () => {
     const answer = await abdm.call('POST', '/hospital/api/v3/hip/patient/share', {
       body: profile('1'),
@@ -178,7 +178,7 @@ describe('the hospital', () => {
   })
 })
 
-describe('a share that is refused', () => {
+describe('a share that is refused (abdm-v3 f.3, f.7)', () => {
   it('because the body breaks a rule', async () => {
     const token = await login()
     const broken = [

@@ -1,83 +1,107 @@
-import { randomUUID } from 'node:crypto'
-import { type Answer, at, empty, json, textAt } from '../wire/answer.ts'
-import { wrapped } from '../wire/faults.ts'
+import { gatewayJwt } from '../gateway/jwt.ts'
+import { isRegistered } from '../gateway/providers.ts'
+import { type Answer, at, empty, json, plain, textAt } from '../wire/answer.ts'
 import { checkAuthToken, header } from '../wire/headers.ts'
 import type { Call, Line, Wire } from '../wire/route.ts'
-import { GATEWAY_KID, signJwt } from '../world/keys.ts'
 import type { Share, World } from '../world/world.ts'
-import { ownerFault, shareFault } from './check.ts'
+import { callBack, callHeaders } from './callback.ts'
+import { isAfterDelivery, shareError } from './faults.ts'
+import { ownerFault } from './owner.ts'
+import { formFault } from './rules.ts'
+import { keep, tokenDetails } from './token-list.ts'
 
 const BASE = '/api/hiecm/patient-share/v3'
 
-/** Where the hospital's own bridge stands; known only once the sandbox listens. */
+/** Base URLs of the bridges inside; known only once the sandbox listens. */
 export interface Addresses {
   hospital(): string
+  relay(): string
 }
 
-/** A JWT the gateway signs for its own calls into bridges: RS256, checked by `certs`. */
-const gatewayJwt = (world: World): string => {
-  const iat = Math.floor(world.clock.wall() / 1000)
-  return signJwt(world.keys.gateway, GATEWAY_KID, { iss: 'sandbox', clientId: 'gateway', iat, exp: iat + 300 })
+/** X-HIU-ID: the PHR application's service id, or, as NHA's page has it, the client id (abdm-v3 f.3, corrections 19). */
+function isHiuId(world: World, value: string, clientId: string | null): boolean {
+  const { hiuIdKind } = world.switches
+  return (hiuIdKind !== 'client' && value === world.phrServiceId) || (hiuIdKind !== 'service' && value === clientId)
 }
 
-const callHeaders = (world: World, requestId: string, more: Record<string, string>) => ({
-  'content-type': 'application/json',
-  authorization: `Bearer ${gatewayJwt(world)}`,
-  'request-id': requestId,
-  timestamp: new Date(world.clock.wall()).toISOString(),
-  ...more,
-})
+/** What the hospital gets: the same profile, coordinates as text and the ABHA number as null where there is none (abdm-v3 f.5). */
+function asSeenAtHospitals(body: unknown): unknown {
+  const { metaData, profile, ...rest } = body as { metaData: Record<string, unknown>; profile: { patient: Record<string, unknown> } }
+  const asText = (value: unknown) => (value === null || value === undefined ? null : String(value))
+  return {
+    ...rest,
+    metaData: { ...metaData, latitude: asText(metaData.latitude), longitude: asText(metaData.longitude) },
+    profile: { ...profile, patient: { ...profile.patient, abhaNumber: profile.patient.abhaNumber ?? null } },
+  }
+}
+
+function accepted(world: World): Answer {
+  const kind = world.switches.shareAnswerBody
+  return kind === 'text' ? plain(202, 'Accepted') : kind === 'json' ? json(202, { status: 'ACCEPTED' }) : empty(202)
+}
 
 async function share(wire: Wire, addresses: Addresses, { body, headers, requestId, clientId }: Call): Promise<Answer> {
   const { world } = wire
+  const { switches } = world
+  if (switches.shareFault !== 'off' && !isAfterDelivery(switches.shareFault)) return shareError(world, switches.shareFault)
   const serviceId = header(headers, 'X-HIU-ID') ?? ''
-  if (serviceId !== world.phrServiceId) return wrapped(400, 'ABDM-1040', 'Invalid HIU ID')
+  if (!isHiuId(world, serviceId, clientId)) return shareError(world, '1040')
   const token = checkAuthToken(world, headers)
   if (!token.ok) return token.answer
-  const fault = shareFault(body)
+  const fault = formFault(world, body)
   if (fault) return fault
-  if (textAt(body, 'metaData.hipId') !== world.facility.hipId) return wrapped(400, 'ABDM-1035', 'Invalid HIP ID')
+  const hipId = textAt(body, 'metaData.hipId')
+  if (!isRegistered(world, hipId)) return shareError(world, '1035')
   const account = world.registry.byId(token.value.accountId)
-  if (!account) return wrapped(400, 'ABDM-1023', 'Invalid user')
-  if (account.status === 'DEACTIVATED') return wrapped(400, 'ABDM-1407', 'ABHA is deactivated')
+  if (!account) return shareError(world, '1023')
+  if (account.status === 'DEACTIVATED') return shareError(world, '1407')
   const foreign = ownerFault(body, account, token.value)
   if (foreign) return foreign
-  if (world.switches.shareMismatch) return wrapped(400, 'ABDM-1086', 'Profile does not match the token')
+  if (switches.shareMismatch) return shareError(world, '1086')
+  // a neighbour of the register whose bridge stands nowhere
+  if (hipId !== world.facility.hipId) return shareError(world, '1401')
 
   const pending: Share = {
     requestId,
-    hospitalRequestId: randomUUID(),
+    hospitalRequestId: world.uuid(),
     clientId: clientId ?? '',
     serviceId,
-    patientAddress: token.value.family === 'abha' ? account.preferred : token.value.address,
+    patientAddress: textAt(body, 'profile.patient.abhaAddress')?.toLowerCase() ?? token.value.address,
     context: textAt(body, 'metaData.context') ?? '',
   }
-  const shared = textAt(body, 'profile.patient.abhaAddress')?.toLowerCase()
-  if (shared) pending.patientAddress = shared
-  if (world.switches.hospitalRepeat === 'duplicate1087' && repeats(world, pending)) return wrapped(400, 'ABDM-1087', 'Duplicate share request')
+  if (switches.hospitalRepeat === 'duplicate1087' && repeats(world, pending)) return shareError(world, '1087')
   world.shares.set(pending.hospitalRequestId, pending)
   forgetOldest(world.shares)
   world.changed()
 
-  const delivered = fetch(`${addresses.hospital()}/api/v3/hip/patient/share`, {
-    method: 'POST',
-    headers: callHeaders(world, pending.hospitalRequestId, { 'x-hip-id': world.facility.hipId }),
-    body: JSON.stringify(body),
-  }).then(
-    answer => (answer.ok ? 'taken' : 'refused'),
-    () => 'unreachable',
-  )
-  const patience = world.switches.hospitalTimeout
+  const delivered = deliver(world, `${addresses.hospital()}/api/v3/hip/patient/share`, pending, body)
+  if (switches.shareFault !== 'off') return shareError(world, switches.shareFault)
+  const patience = switches.hospitalTimeout
   // the CM waits for the HIP's own HTTP answer before it answers (corrections 7)
   const outcome = patience > 0 ? await Promise.race([delivered, wire.sleep(patience * 1000).then(() => 'late' as const)]) : await delivered
   switch (outcome) {
     case 'late':
-      return wrapped(408, 'ABDM-1007', 'Connection failed due to timeout')
+      return shareError(world, '1007')
     case 'unreachable':
-      return wrapped(400, 'ABDM-1028', 'HIP is not available')
+      return shareError(world, '1028')
     default:
-      return empty(202)
+      return accepted(world)
   }
+}
+
+async function deliver(world: World, url: string, pending: Share, body: unknown): Promise<'taken' | 'refused' | 'unreachable'> {
+  const post = () =>
+    fetch(url, {
+      method: 'POST',
+      headers: callHeaders(world, pending.hospitalRequestId, gatewayJwt(world), { 'x-hip-id': world.facility.hipId }),
+      body: JSON.stringify(asSeenAtHospitals(body)),
+    }).then(
+      answer => (answer.ok ? 'taken' : 'refused'),
+      () => 'unreachable' as const,
+    )
+  const first = await post()
+  if (world.switches.hospitalHearsTwice) await post()
+  return first
 }
 
 /** Thousands of visits in one process: what is no longer asked for is dropped. */
@@ -90,67 +114,35 @@ const VALID_MS = 30 * 60 * 1000
 const repeats = (world: World, { context, patientAddress }: Share): boolean =>
   world.queue.get(context)?.tokens.some(({ address, at: when }) => address === patientAddress && world.clock.now() - when < VALID_MS) ?? false
 
-function onShare(world: World, { body }: Call): Answer {
-  const pending = world.shares.get(textAt(body, 'response.requestId') ?? '')
-  if (!pending) return wrapped(404, 'ABDM-1001', 'No data found')
+const ACKNOWLEDGED = ['SUCCESS', 'FAILED', 'FAILURE']
+
+function onShare(wire: Wire, addresses: Addresses, { body, clientId }: Call): Answer {
+  const { world, sleep } = wire
+  const asked = textAt(body, 'response.requestId')
+  if (!asked) return shareError(world, '1052')
+  const pending = world.shares.get(asked)
+  if (!pending) return shareError(world, '1001')
+  if (clientId !== world.hospital.id) return shareError(world, '1055')
   const status = textAt(body, 'acknowledgement.status')
   const error = at(body, 'error')
-  if (!status && !error) return wrapped(400, 'ABDM-1041', 'Invalid acknowledgement')
+  if (status === null ? !error : !ACKNOWLEDGED.includes(status)) return shareError(world, '1041')
   // one answer a share: a second one finds nothing
   world.shares.delete(pending.hospitalRequestId)
   // an acknowledged token counts even where an error object stands beside it (corrections 6)
   const tokenNumber = textAt(body, 'acknowledgement.profile.tokenNumber')
-  if (status === 'SUCCESS' && tokenNumber) keep(world, pending, tokenNumber, at(body, 'acknowledgement.profile.expiry'))
-  if (!world.switches.callbackOff && !world.switches.networkCut) void callBack(world, pending, body)
+  if (status === 'SUCCESS' && tokenNumber) {
+    const rows = world.tokenRows
+    const enter = () => {
+      // unless a reset came between
+      if (rows === world.tokenRows) keep(world, pending, tokenNumber, at(body, 'acknowledgement.profile.expiry'))
+    }
+    const late = world.switches.tokenDetailsLate
+    if (late > 0) void sleep(late * 1000).then(enter)
+    else enter()
+  }
+  void callBack(wire, addresses.relay(), pending, body)
   world.changed()
   return empty(202)
-}
-
-function keep(world: World, pending: Share, tokenNumber: string, expiry: unknown): void {
-  const id = (world.tokenRows.at(-1)?.id ?? 0) + 1
-  world.tokenRows.push({
-    id,
-    patientId: pending.patientAddress,
-    tokenNumber,
-    hipId: world.facility.hipId,
-    hipName: world.facility.name,
-    hipAddress: world.facility.address,
-    expiresIn: typeof expiry === 'number' || typeof expiry === 'string' ? expiry : 1800,
-    clientId: pending.clientId,
-    dateCreated: new Date(world.clock.wall()).toISOString(),
-    counterCode: pending.context,
-  })
-  if (world.tokenRows.length > 500) world.tokenRows.shift()
-}
-
-/** Posts the hospital's answer to the PHR application's bridge, if it registered one (abdm-v3 f.4). What the bridge says is not ours to mend. */
-async function callBack(world: World, pending: Share, answer: unknown): Promise<void> {
-  const bridge = world.bridges.get(pending.clientId)
-  if (!bridge) return
-  const body = { ...(answer as Record<string, unknown>), response: { requestId: pending.requestId } }
-  await fetch(`${bridge}/api/v3/hiu/patient/on-share`, {
-    method: 'POST',
-    headers: callHeaders(world, randomUUID(), { 'x-hiu-id': pending.serviceId }),
-    body: JSON.stringify(body),
-    signal: AbortSignal.timeout(10_000),
-  }).catch(() => undefined)
-}
-
-function tokenDetails(world: World, { headers, query, clientId }: Call): Answer {
-  if (world.switches.getTokenDetailsOff)
-    return json(404, {
-      code: '404',
-      type: 'Status report',
-      message: 'Runtime Error',
-      description: 'No matching resource found for given API Request',
-    })
-  const token = checkAuthToken(world, headers)
-  if (!token.ok) return token.answer
-  if (typeof query.limit !== 'string' || !/^(-1|\d{1,4})$/.test(query.limit)) return wrapped(400, 'ABDM-1006', 'Bad Request, invalid request Body')
-  const account = world.registry.byId(token.value.accountId)
-  const mine = world.tokenRows.filter(row => row.clientId === clientId && account?.addresses.includes(row.patientId)).reverse()
-  if (mine.length === 0) return wrapped(404, 'ABDM-1001', 'No data found')
-  return json(200, query.limit === '-1' ? mine : mine.slice(0, Number(query.limit)))
 }
 
 /** Scan & Share between the kiosk, the hospital and back (abdm-v3 f). */
@@ -158,7 +150,7 @@ export const shareLines = (wire: Wire, addresses: Addresses): Line[] => {
   const { world } = wire
   return [
     { method: 'POST', path: `${BASE}/share`, desk: 'share', handle: call => share(wire, addresses, call) },
-    { method: 'POST', path: `${BASE}/on-share`, desk: 'share', handle: call => onShare(world, call) },
+    { method: 'POST', path: `${BASE}/on-share`, desk: 'share', handle: call => onShare(wire, addresses, call) },
     { method: 'GET', path: `${BASE}/profile/getTokenDetails`, desk: 'share', handle: call => tokenDetails(world, call) },
   ]
 }

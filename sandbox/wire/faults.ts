@@ -1,6 +1,6 @@
 import { spacedTime } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
-import { type Answer, empty, json } from './answer.ts'
+import { type Answer, empty, json, plain } from './answer.ts'
 
 /** The error bodies of abdm-v3 c.7. */
 export const wrapped = (status: number, code: string, message: string): Answer => json(status, { error: { code, message } })
@@ -29,18 +29,6 @@ export const locked = (world: World): Answer => {
   return oneOf(world, 'locked', [wrapped(429, 'ABDM-1100', message), flat(429, 'ABDM-1100', message)])
 }
 
-export const uidai = (number: string, message: string, status = 422): Answer =>
-  wrapped(status, 'ABDM-1204', `UIDAI Error code : ${number} : ${message}`)
-
-const UIDAI_WORDS: Record<string, string> = {
-  '998': 'Aadhaar number is incorrect. Resident shall use correct Aadhaar.',
-  '997': 'Aadhaar number is suspended.',
-  '952': 'OTP flooding.',
-  '953': 'You have requested multiple OTPs in this transaction. Please try again in 30 minutes.',
-  '403': 'Maximum number of attempts for OTP match is exceeded or OTP is not generated. Please generate a fresh OTP and try to authenticate again.',
-}
-export const uidaiNumbered = (number: string): Answer => uidai(number, UIDAI_WORDS[number] ?? 'Unknown error.')
-
 /** UIDAI cannot be reached: three ways this has looked (abdm-v3 c.8). The PHR family knows one. Null: it can be reached. */
 export function aadhaarDown(world: World, family: 'abha' | 'phr'): Answer | null {
   const mode = world.switches.aadhaarDown
@@ -61,6 +49,8 @@ export const unknownTxn = (world: World): Answer =>
     listed(400, 'ABDM-9999', 'Invalid Transaction Id'),
   ])
 
+export const tooMany = (desk: 'hieCm' | 'abha'): Answer => wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+
 /** A fault of ABDM itself, the same for every call (abdm-v3 c.8, f.7). Null: it is well. */
 export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | null {
   const mode = world.switches.abdmFault
@@ -68,7 +58,13 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
     case 'off':
       return null
     case 'tooMany':
-      return wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
+      return tooMany(desk)
+    case 'blocked':
+      return wrapped(429, 'ABDM-1027', 'You are blocked for 24 hours')
+    case 'forbidden':
+      return plain(403, 'Access Denied')
+    case 'noResource':
+      return noResource()
     case 'restricted':
       return oneOf(world, mode, [
         wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
@@ -83,9 +79,13 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
   }
 }
 
+/** The API manager has no such path (abdm-v3 c.7). */
+export const noResource = (): Answer =>
+  json(404, { code: '404', type: 'Status report', message: 'Runtime Error', description: 'No matching resource found for given API Request' })
+
 /** A path nobody serves: the API manager's form or Spring's. */
 export const noSuchPath = (world: World, path: string): Answer =>
   oneOf(world, 'noSuchPath', [
-    json(404, { code: '404', type: 'Status report', message: 'Runtime Error', description: 'No matching resource found for given API Request' }),
+    noResource(),
     json(404, { timestamp: new Date(world.clock.wall()).toISOString(), path, status: 404, error: 'Not Found', requestId: 'a7319638-72' }),
   ])

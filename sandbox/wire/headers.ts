@@ -1,4 +1,5 @@
 import type { IncomingHttpHeaders } from 'node:http'
+import { AGENTS } from '../network/who.ts'
 import type { Transfer, UserToken } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import { type Answer, bad, empty, good, json, plain, type Try } from './answer.ts'
@@ -13,8 +14,9 @@ const WINDOW_MS = 5 * 60 * 1000
 const REMEMBERED_MS = 60 * 60 * 1000
 
 /** The hospital's line into ABDM is not the kiosk's: what is cut or slow for the kiosk is whole for it. */
-export const HOSPITAL_AGENT = 'sandbox-hospital-desk'
-export const isHospital = (headers: IncomingHttpHeaders): boolean => headers['user-agent'] === HOSPITAL_AGENT
+export const isHospital = (headers: IncomingHttpHeaders): boolean => headers['user-agent'] === AGENTS.hospital
+/** The relay's clock and line are its own too; its credentials are the kiosk's. */
+const hasOwnClock = (headers: IncomingHttpHeaders): boolean => isHospital(headers) || headers['user-agent'] === AGENTS.relay
 
 export const header = (headers: IncomingHttpHeaders, name: string): string | null => {
   const value = headers[name.toLowerCase()]
@@ -39,13 +41,20 @@ function badTimestamp(world: World, desk: Desk): Answer {
   }
 }
 
-function badRequestId(desk: Desk, used: boolean): Answer {
+function badRequestId(world: World, desk: Desk, used: boolean): Answer {
   const words = used ? 'Request id already exists' : 'Invalid request ID'
   switch (desk) {
     case 'gateway':
       return wrapped(400, 'ABDM-2404', words)
     case 'share':
-      return wrapped(400, used ? 'ABDM-1064' : 'ABDM-2404', words)
+      // a.3 names three codes for a used one
+      return used
+        ? oneOf(
+            world,
+            'usedRequestId',
+            ['ABDM-1064', 'ABDM-2404', 'ABDM-1087'].map(code => wrapped(400, code, words)),
+          )
+        : wrapped(400, 'ABDM-2404', words)
     case 'certificate':
     case 'identity':
       return wrapped(400, 'ABDM-1030: ', words)
@@ -59,17 +68,17 @@ function badRequestId(desk: Desk, used: boolean): Answer {
 /** TIMESTAMP (UTC, milliseconds, `Z`, within five minutes), REQUEST-ID (a UUID never seen before), X-CM-ID where HIE-CM answers. Null: in order. */
 export function checkCallHeaders(world: World, headers: IncomingHttpHeaders, desk: Desk): Answer | null {
   const stamp = header(headers, 'TIMESTAMP') ?? ''
-  const skew = isHospital(headers) ? 0 : world.switches.clockSkewSeconds * 1000
+  const skew = hasOwnClock(headers) ? 0 : world.switches.clockSkewSeconds * 1000
   const drift = Math.abs(Date.parse(stamp) - (world.clock.wall() + skew))
   if (!TIME.test(stamp) || !(drift <= WINDOW_MS)) return badTimestamp(world, desk)
   const id = header(headers, 'REQUEST-ID') ?? ''
-  if (!UUID.test(id)) return badRequestId(desk, false)
+  if (!UUID.test(id)) return badRequestId(world, desk, false)
   const now = world.clock.wall()
   for (const [known, at] of world.requestIds) {
     if (now - at < REMEMBERED_MS) break
     world.requestIds.delete(known)
   }
-  if (world.requestIds.has(id)) return badRequestId(desk, true)
+  if (world.requestIds.has(id)) return badRequestId(world, desk, true)
   world.requestIds.set(id, now)
   if ((desk === 'gateway' || desk === 'share') && header(headers, 'X-CM-ID') !== 'sbx') return wrapped(400, 'ABDM-2403', 'Invalid X-CM-ID')
   return null
@@ -80,7 +89,8 @@ export function checkAuthorization(world: World, headers: IncomingHttpHeaders): 
   const value = header(headers, 'Authorization')
   if (!value)
     return bad(
-      json(401, {
+      // 401 in every file but NHA's PHR document (corrections 37)
+      json(world.switches.missingToken400 ? 400 : 401, {
         code: '900902',
         message: 'Missing Credentials',
         description: 'Invalid Credentials. Make sure your API invocation call has a header: Authorization',
@@ -104,11 +114,14 @@ const bearer = (value: string | null): string | null => /^Bearer (\S+)$/.exec(va
 
 /** X-token: a user token of this family, with `Bearer ` before it (abdm-v3 a.3). */
 export function checkXToken(world: World, headers: IncomingHttpHeaders, family: UserToken['family']): Try<UserToken> {
-  const invalid = () => bad(family === 'phrWeb' ? listed(400, 'ABDM-1006', 'Invalid X-token') : messageOnly(world, 400, 'Invalid X-token'))
+  const coded = world.switches.tokenErrors === 'codes'
+  const plainly = () => (coded ? wrapped(400, 'ABDM-1130', 'Invalid X-token') : messageOnly(world, 400, 'Invalid X-token'))
+  const invalid = () => bad(family === 'phrWeb' ? listed(400, 'ABDM-1006', 'Invalid X-token') : plainly())
   const token = bearer(header(headers, 'X-token'))
   if (!token) return invalid()
   const found = world.tokens.look(token, 'user')
   if (found.kind === 'unknown') return invalid()
+  if (found.kind === 'expired' && coded) return bad(wrapped(401, 'ABDM-1131', 'X-token expired'))
   if (found.kind === 'expired')
     return bad(oneOf(world, 'xTokenExpired', [messageOnly(world, 401, 'X-token expired'), wrapped(401, 'ABDM-1094', 'X-token expired')]))
   if (found.held.family !== family) return family === 'phrApp' ? bad(plain(403, 'Access Denied')) : bad(empty(401))
@@ -122,7 +135,8 @@ export function checkTransfer(world: World, headers: IncomingHttpHeaders, family
   const found = world.tokens.look(bearer(value) ?? '', 'transfer')
   if (found.kind === 'expired')
     return bad(oneOf(world, 'tTokenExpired', [wrapped(400, 'ABDM-1129', 'T-token expired'), messageOnly(world, 400, 'Invalid T-token')]))
-  if (found.kind === 'unknown' || found.held.family !== family) return bad(messageOnly(world, 400, 'Invalid T-token'))
+  if (found.kind === 'unknown' || found.held.family !== family)
+    return bad(world.switches.tokenErrors === 'codes' ? wrapped(400, 'ABDM-1128', 'Invalid T-token') : messageOnly(world, 400, 'Invalid T-token'))
   return good(found.held)
 }
 

@@ -1,8 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { mangled } from '../network/mangle.ts'
+import { isAbdm, type Speaker, speakerOf } from '../network/who.ts'
 import type { World } from '../world/world.ts'
 import type { Answer } from './answer.ts'
-import { generalFault, noSuchPath } from './faults.ts'
-import { checkAuthorization, checkCallHeaders, type Desk, isHospital } from './headers.ts'
+import { generalFault, noSuchPath, tooMany } from './faults.ts'
+import { checkAuthorization, checkCallHeaders, type Desk } from './headers.ts'
+import { wrongHost } from './wrong-host.ts'
 
 /** One call after its headers were found in order. */
 export interface Call {
@@ -26,16 +29,24 @@ export interface Line {
   handle: Handler
 }
 
+/** Hears of every call of the kiosk before ABDM looks at it, and when it is answered but not yet told. */
+export interface Watcher {
+  before(method: string, path: string): void
+  after(method: string, path: string): void
+}
+
 /** The wire of ABDM: every line of the sheet is registered here, the checks of section m.1 stand before each. */
 export interface Wire {
   app: FastifyInstance
   world: World
   /** Waits so many milliseconds; ends early when the sandbox closes. */
   sleep(ms: number): Promise<void>
+  watcher: Watcher
 }
 
 const isHieCm = (url: string): boolean => url.startsWith('/api/hiecm/')
-export const isAbdm = (url: string): boolean => isHieCm(url) || url.startsWith('/abha/')
+const pathOf = (request: FastifyRequest): string => request.url.split('?')[0] ?? ''
+const speaker = (request: FastifyRequest): Speaker => speakerOf(request.url, request.headers['user-agent'] ?? null)
 
 export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   reply.code(answer.status)
@@ -46,45 +57,69 @@ export function send(reply: FastifyReply, answer: Answer): FastifyReply {
   return reply.send()
 }
 
-/** The kiosk's cable and ABDM's slowness, in front of every ABDM path, known or not. */
-export function guardWire({ app, world, sleep }: Wire): void {
-  const cut = (request: FastifyRequest, reply: FastifyReply) => {
-    reply.hijack()
-    request.raw.socket.destroy()
-  }
+/** ABDM's slowness, the wrong hosts and what bad boxes make of answers, in front of every call of the kiosk, known or not. */
+export function guardWire({ app, world, sleep, watcher }: Wire): void {
   app.addHook('onRequest', async (request, reply) => {
-    if (!isAbdm(request.url) || isHospital(request.headers)) return
-    if (world.switches.networkCut) return cut(request, reply)
+    if (speaker(request) !== 'kiosk') return
+    watcher.before(request.method, pathOf(request))
+    if (!isAbdm(request.url)) return
     if (world.switches.abdmSlow > 0) await sleep(world.switches.abdmSlow * 1000)
-    if (world.switches.networkCut) cut(request, reply)
+    const astray = wrongHost(request.headers.host ?? '', pathOf(request))
+    if (astray) return send(reply, astray)
+  })
+  app.addHook('onSend', async (request, reply, payload: unknown) => {
+    if (speaker(request) !== 'kiosk') return payload
+    reply.header('date', new Date(world.clock.wall() + world.switches.clockSkewSeconds * 1000).toUTCString())
+    const body = Buffer.isBuffer(payload) ? payload : Buffer.from(typeof payload === 'string' ? payload : '')
+    const changed = mangled(world.switches.answerBody, body)
+    watcher.after(request.method, pathOf(request))
+    if (!changed) return payload
+    if (changed.type !== null) reply.type(changed.type)
+    return changed.body
   })
   app.setNotFoundHandler((request, reply) =>
-    isAbdm(request.url) ? send(reply, noSuchPath(world, request.url.split('?')[0] ?? '')) : reply.code(404).type('text/plain').send('not found'),
+    isAbdm(request.url) ? send(reply, noSuchPath(world, pathOf(request))) : reply.code(404).type('text/plain').send('not found'),
   )
 }
 
+/** Whether the kiosk has called more often within this minute than it may. */
+function overrun(world: World): boolean {
+  const now = world.clock.now()
+  while (world.recentCalls[0] !== undefined && now - world.recentCalls[0] >= 60_000) world.recentCalls.shift()
+  if (world.switches.callsPerMinute === 0) return false
+  if (world.recentCalls.length >= world.switches.callsPerMinute) return true
+  world.recentCalls.push(now)
+  return false
+}
+
 export function lay({ app, world }: Wire, lines: readonly Line[]): void {
+  const clients = new WeakMap<FastifyRequest, string>()
   for (const line of lines)
     app.route({
       method: line.method,
       url: line.path,
-      handler: async (request, reply) => {
-        let clientId: string | null = null
+      // before the body is read: whoever sends a bad body without a token hears about the token
+      onRequest: async (request, reply) => {
         if (!line.open) {
           const allowed = checkAuthorization(world, request.headers)
           if (!allowed.ok) return send(reply, allowed.answer)
-          clientId = allowed.value
+          clients.set(request, allowed.value)
         }
-        const general = line.open || isHospital(request.headers) ? null : generalFault(world, isHieCm(line.path) ? 'hieCm' : 'abha')
+        const desk = isHieCm(line.path) ? 'hieCm' : 'abha'
+        const isKiosk = speaker(request) === 'kiosk'
+        if (isKiosk && overrun(world)) return send(reply, tooMany(desk))
+        const general = line.open || !isKiosk ? null : generalFault(world, desk)
         if (general) return send(reply, general)
         const fault = checkCallHeaders(world, request.headers, line.desk)
         if (fault) return send(reply, fault)
+      },
+      handler: async (request, reply) => {
         const answer = await line.handle({
           body: request.body,
           query: request.query as Record<string, unknown>,
           params: request.params as Record<string, string>,
           headers: request.headers,
-          clientId,
+          clientId: clients.get(request) ?? null,
           requestId: String(request.headers['request-id']),
         })
         return send(reply, answer)

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { defaultAddress, SUFFIX } from './addresses.ts'
 import { newAbhaNumber } from './check-digits.ts'
-import { ageOn, birth, type Person } from './people.ts'
+import { ageOn, type Person, type Status } from './people.ts'
 
-export const SUFFIX = '@sbx'
-/** One mobile carries at most six ABHA numbers (abdm-v3 c.2). */
-export const MAX_ON_MOBILE = 6
+/** One mobile, and one e-mail, carries at most six ABHA numbers (abdm-v3 c.2, c.4). */
+export const MAX_ON_ONE = 6
 
 /** One ABHA. `number` null: a self-declared address only. Addresses carry the suffix, the newest choice is `preferred`. */
 export interface Account {
@@ -14,25 +14,36 @@ export interface Account {
   addresses: string[]
   preferred: string
   mobile: string | null
-  status: 'ACTIVE' | 'DEACTIVATED'
+  email: string | null
+  password: string | null
+  status: Status
   /** DD-MM-YYYY */
   createdDate: string
 }
 
+/** Everything but `isTaken` sees only accounts somebody can use, deactivated ones included; deleted and provisional ones are as if they were not. */
 export interface Registry {
   readonly accounts: readonly Account[]
   byId(id: string): Account | undefined
   byNumber(number: string): Account | undefined
   byAddress(address: string): Account | undefined
   byPerson(person: Person): Account | undefined
+  /** the account with an ABHA number behind an Aadhaar number */
+  byAadhaar(aadhaar: string): Account | undefined
+  byLicence(licence: string): Account | undefined
   /** accounts that have an ABHA number, in the order they were made */
   numbersOn(mobile: string): Account[]
   /** accounts with or without a number */
   everyoneOn(mobile: string): Account[]
-  create(person: Person, mobile: string | null): Account
+  everyoneAt(email: string): Account[]
+  /** an address nobody may take any more: in use, or of a deleted account */
+  isTaken(address: string): boolean
+  /** `status` PROVISIONAL: a number from a document, to be verified by an operator */
+  create(person: Person, mobile: string | null, status?: 'ACTIVE' | 'PROVISIONAL'): Account
+  /** a self-declared address without an ABHA number */
+  declare(person: Person, address: string, mobile: string, password: string): Account
 }
 
-const defaultAddress = (number: string): string => number.replaceAll('-', '') + SUFFIX
 export const isChild = (account: Account, ms: number): boolean => ageOn(account.person, ms) < 18
 
 export function createRegistry(people: readonly Person[], now: () => number, random: () => number): Registry {
@@ -49,24 +60,32 @@ export function createRegistry(people: readonly Person[], now: () => number, ran
         addresses,
         preferred: chosen.at(-1) ?? addresses[0] ?? '',
         mobile: abha.mobile,
+        email: abha.email ?? null,
+        password: abha.password ?? null,
         status: abha.status,
         createdDate: abha.createdDate,
       },
     ]
   })
-  const find = (test: (account: Account) => boolean) => accounts.find(test)
+  const usable = ({ status }: Account) => status === 'ACTIVE' || status === 'DEACTIVATED'
+  const find = (test: (account: Account) => boolean) => accounts.find(account => usable(account) && test(account))
+  const all = (test: (account: Account) => boolean) => accounts.filter(account => usable(account) && test(account))
+  const today = () => new Date(now()).toISOString().slice(0, 10).split('-').reverse().join('-')
   return {
     accounts,
     byId: id => find(account => account.id === id),
     byNumber: number => find(account => account.number === number),
     byAddress: address => find(account => account.addresses.includes(address.toLowerCase())),
     byPerson: person => find(account => account.person === person && account.number !== null),
-    numbersOn: mobile => accounts.filter(account => account.mobile === mobile && account.number !== null),
-    everyoneOn: mobile => accounts.filter(account => account.mobile === mobile),
-    create(person, mobile) {
+    byAadhaar: aadhaar => find(({ person, number }) => person.aadhaar === aadhaar && number !== null),
+    byLicence: licence => accounts.find(({ person, status }) => person.licence === licence && status !== 'DELETED'),
+    numbersOn: mobile => all(account => account.mobile === mobile && account.number !== null),
+    everyoneOn: mobile => all(account => account.mobile === mobile),
+    everyoneAt: email => all(account => account.email?.toLowerCase() === email.toLowerCase()),
+    isTaken: address => accounts.some(account => account.addresses.includes(address.toLowerCase())),
+    create(person, mobile, status = 'ACTIVE') {
       let number = newAbhaNumber(random)
-      while (find(account => account.number === number)) number = newAbhaNumber(random)
-      const today = new Date(now()).toISOString().slice(0, 10).split('-').reverse().join('-')
+      while (accounts.some(account => account.number === number)) number = newAbhaNumber(random)
       const address = defaultAddress(number)
       const account: Account = {
         id: randomUUID(),
@@ -75,39 +94,29 @@ export function createRegistry(people: readonly Person[], now: () => number, ran
         addresses: [address],
         preferred: address,
         mobile,
+        email: null,
+        password: null,
+        status,
+        createdDate: today(),
+      }
+      accounts.push(account)
+      return account
+    },
+    declare(person, address, mobile, password) {
+      const account: Account = {
+        id: randomUUID(),
+        person,
+        number: null,
+        addresses: [address],
+        preferred: address,
+        mobile,
+        email: null,
+        password,
         status: 'ACTIVE',
-        createdDate: today,
+        createdDate: today(),
       }
       accounts.push(account)
       return account
     },
   }
-}
-
-const RULE = /^(?:[a-z0-9]+\.?[a-z0-9]*_?[a-z0-9]+|[a-z0-9]+_?[a-z0-9]*\.?[a-z0-9]+)$/
-
-/** The rule of abdm-v3 h for a new address's local part: 8–18, letters and digits, one dot and one underscore at most, inside. */
-export const isNewAddress = (local: string): boolean => local.length >= 8 && local.length <= 18 && RULE.test(local.toLowerCase())
-
-/** What `enrol/suggestion` offers: about a dozen free local parts from name and birth. */
-export function suggestions(person: Person, registry: Registry): string[] {
-  const first = person.firstName.toLowerCase()
-  const last = person.lastName.toLowerCase()
-  const { day, month, year } = birth(person)
-  const short = year.slice(2)
-  const wanted = [
-    `${first}.${last}`,
-    `${first}_${last}`,
-    `${first}.${last}${short}`,
-    `${first}_${year}`,
-    `${first}.${Number(day ?? 1)}${Number(month ?? 1)}${year}`,
-    `${first}${last}_${short}`,
-    `${last}.${first}`,
-    `${last}_${first}${short}`,
-    `${first}.${last}_${short}`,
-    `${first}${year}`,
-    `${first.slice(0, 1)}${last}.${year}`,
-    `${first}_${last}.1`,
-  ]
-  return [...new Set(wanted)].filter(local => isNewAddress(local) && !registry.byAddress(local + SUFFIX))
 }

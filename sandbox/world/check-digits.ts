@@ -12,17 +12,22 @@ const D = [
 ]
 const STEP = [1, 5, 7, 6, 2, 8, 3, 0, 9, 4]
 
-/** Whether 12 digits are an Aadhaar number as far as arithmetic goes: first digit 2–9, Verhoeff check digit (abdm-v3 h). */
-export function isAadhaar(text: string): boolean {
-  if (!/^[2-9]\d{11}$/.test(text)) return false
+function verhoeff(text: string): number {
   let check = 0
   for (let place = 0; place < text.length; place++) {
     let digit = Number(text[text.length - 1 - place])
     for (let turn = 0; turn < place % 8; turn++) digit = STEP[digit] ?? 0
     check = D[check]?.[digit] ?? 0
   }
-  return check === 0
+  return check
 }
+
+/** Eleven digits completed to an Aadhaar number by their Verhoeff digit. */
+export const withVerhoeff = (eleven: string): string =>
+  [0, 1, 2, 3, 4, 5, 6, 7, 8, 9].map(last => `${eleven}${last}`).find(number => verhoeff(number) === 0) ?? ''
+
+/** Whether 12 digits are an Aadhaar number as far as arithmetic goes: first digit 2–9, Verhoeff check digit (abdm-v3 h). */
+export const isAadhaar = (text: string): boolean => /^[2-9]\d{11}$/.test(text) && verhoeff(text) === 0
 
 function luhnSum(digits: string, doubled: number): number {
   let sum = 0

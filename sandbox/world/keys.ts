@@ -1,9 +1,9 @@
-import { constants, generateKeyPair, type KeyObject, privateDecrypt, sign, verify } from 'node:crypto'
+import { constants, generateKeyPair, type KeyObject, privateDecrypt, publicEncrypt, sign, verify } from 'node:crypto'
 import { promisify } from 'node:util'
 
 const generate = promisify(generateKeyPair)
 
-interface Pair {
+export interface Pair {
   publicKey: KeyObject
   privateKey: KeyObject
 }
@@ -16,16 +16,21 @@ export interface Keys {
   phr: Pair
   /** what the gateway signs its access tokens with, RS256 */
   gateway: Pair
+  /** the key set's other key, RS512; nothing is signed with it */
+  gateway512: Pair
 }
 
 export const GATEWAY_KID = 'sandbox-gateway-rs256'
 
 /** Fresh keys; the 4096-bit one takes from a quarter of a second to several, off the event loop. */
 export async function makeKeys(): Promise<Keys> {
-  const [profile, phr, gateway] = await Promise.all([4096, 2048, 2048].map(modulusLength => generate('rsa', { modulusLength })))
-  if (!profile || !phr || !gateway) throw new Error('no keys were generated')
-  return { profile, phr, gateway }
+  const [profile, phr, gateway, gateway512] = await Promise.all([4096, 2048, 2048, 2048].map(modulusLength => generate('rsa', { modulusLength })))
+  if (!profile || !phr || !gateway || !gateway512) throw new Error('no keys were generated')
+  return { profile, phr, gateway, gateway512 }
 }
+
+/** A fresh pair the gateway signs with. */
+export const makeSigningPair = (): Promise<Pair> => generate('rsa', { modulusLength: 2048 })
 
 let ofThisProcess: Promise<Keys> | null = null
 
@@ -50,6 +55,10 @@ export function decrypt(pair: Pair, text: unknown): string | null {
     return null
   }
 }
+
+/** The same the other way round, for ABDM's own helper call. */
+export const encrypt = (pair: Pair, text: string): string =>
+  publicEncrypt({ key: pair.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 

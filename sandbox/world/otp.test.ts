@@ -22,13 +22,13 @@ describe('codes', () => {
     )
   })
 
-  it('take the right code once', () => {
+  it('c.6: take the right code once', () => {
     const code = send('a')
     expect(check('a', code)).toBe('right')
     expect(check('a', code)).toBe('spent')
   })
 
-  it('live ten minutes', () => {
+  it('c.6: live ten minutes', () => {
     const code = send('a')
     minutes(9.9)
     expect(check('a', '000000')).toBe('wrong')
@@ -36,14 +36,14 @@ describe('codes', () => {
     expect(check('a', code)).toBe('expired')
   })
 
-  it('are worth nothing after a newer one', () => {
+  it('c.6: are worth nothing after a newer one', () => {
     const first = send('a')
     const second = send('b')
     expect(check('a', first)).toBe('spent')
     expect(check('b', second)).toBe('right')
   })
 
-  it('are sent three times, then not for half an hour', () => {
+  it('c.6: are sent three times, then not for half an hour', () => {
     expect([send('a'), send('b'), send('c')].every(Boolean)).toBe(true)
     expect(send('d')).toBeNull()
     expect(check('c', '000000')).toBe('blocked')
@@ -53,7 +53,7 @@ describe('codes', () => {
     expect(send('f')).not.toBeNull()
   })
 
-  it('may be wrong three times, and then even the right one is refused', () => {
+  it('c.6: may be wrong three times, and then even the right one is refused', () => {
     const code = send('a')
     expect([check('a', '000001'), check('a', '000002'), check('a', '000003')]).toEqual(['wrong', 'wrong', 'wrong'])
     expect(check('a', code)).toBe('blocked')
@@ -61,7 +61,7 @@ describe('codes', () => {
     expect(desk.blocked('mobile:9000022222')).toBe(false)
   })
 
-  it('count anew after a right one', () => {
+  it('c.6: count anew after a right one', () => {
     send('a')
     send('b')
     expect(check('b', send('b'))).toBe('right')

@@ -9,6 +9,7 @@ interface Receiver {
   sends: number
   wrong: number
   last: number
+  sentAt: number
   blockedUntil: number
   /** the one live code: a newer send makes the older one worthless */
   live: { ticket: string; code: string; until: number } | null
@@ -17,6 +18,8 @@ interface Receiver {
 /** Counts sends and tries of every receiver (`aadhaar:…`, `mobile:…`). */
 export interface OtpDesk {
   blocked(receiver: string): boolean
+  /** seconds since the last code went out; Infinity when there was none */
+  secondsSinceSent(receiver: string): number
   send(receiver: string, ticket: string): Sent
   /** `ticket` is the transaction the code was sent for. */
   check(receiver: string, ticket: string, code: string): Checked
@@ -33,7 +36,7 @@ export function createOtpDesk(now: () => number, random: () => number): OtpDesk 
       (now() >= record.blockedUntil && now() - record.last >= OTP.blockSeconds * 1000) ||
       (record.blockedUntil > 0 && now() >= record.blockedUntil)
     ) {
-      record = { sends: 0, wrong: 0, last: now(), blockedUntil: 0, live: null }
+      record = { sends: 0, wrong: 0, last: now(), sentAt: Number.NEGATIVE_INFINITY, blockedUntil: 0, live: null }
       receivers.set(receiver, record)
     }
     record.last = now()
@@ -49,6 +52,7 @@ export function createOtpDesk(now: () => number, random: () => number): OtpDesk 
       const record = receivers.get(receiver)
       return record !== undefined && record.blockedUntil > now()
     },
+    secondsSinceSent: receiver => (now() - (receivers.get(receiver)?.sentAt ?? Number.NEGATIVE_INFINITY)) / 1000,
     send(receiver, ticket) {
       const record = open(receiver)
       if (record.blockedUntil > now()) return { kind: 'blocked' }
@@ -57,6 +61,7 @@ export function createOtpDesk(now: () => number, random: () => number): OtpDesk 
         return { kind: 'blocked' }
       }
       record.sends += 1
+      record.sentAt = now()
       const code = String(100000 + Math.floor(random() * 900000))
       record.live = { ticket, code, until: now() + OTP.lifeSeconds * 1000 }
       return { kind: 'sent', code }

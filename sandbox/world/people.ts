@@ -1,28 +1,57 @@
+import { type District, type Place, placeIn } from './places.ts'
+
 /** Somebody who exists only here. First names are rivers, trees and flowers of Bastar, so that nobody takes them for a patient. */
 export interface Person {
   key: string
   /** what this person is for, one English sentence for the dock */
   purpose: string
   firstName: string
+  middleName?: string
+  /** empty for somebody who has one name only */
   lastName: string
-  /** the name in Devanagari, as ABDM's localizedDetails would carry it */
-  localName: string
+  /** the name in Devanagari, as ABDM's localizedDetails would carry it; null: ABDM has none */
+  localName: string | null
   gender: 'M' | 'F' | 'O'
   /** `YYYY-MM-DD`, or `YYYY` for somebody whose day nobody wrote down */
   born: string
   line: string
   village: string
-  district: keyof typeof DISTRICTS
+  district: District
+  /** written by hand at a self-declared enrolment; wins over `district` */
+  place?: Place
   pinCode: string
   portrait: Portrait
+  /** the account has no photo */
+  photoless?: true
   /** twelve digits, Verhoeff valid, all beginning with 9999; null: the dock does not need it */
   aadhaar: string | null
   /** the mobile UIDAI sends its codes to */
   aadhaarMobile: string | null
   /** a different mobile to type as "mobile for messages" */
   messagesMobile?: string
-  abha?: { number: string | null; addresses: string[]; mobile: string | null; status: 'ACTIVE' | 'DEACTIVATED'; createdDate: string }
+  /** UIDAI answers with this number instead of sending a code */
+  uidai?: '110' | '996' | '997'
+  /** UIDAI's check of the mobile against the person fails: the ABHA is made without a mobile although the right one was typed (c.2) */
+  mobileUnproved?: true
+  /** key of somebody else whose account NHA's de-duplication takes this person for */
+  duplicateOf?: string
+  /** the account may not be logged in to by a mobile code (ABDM-1304), and a search says so */
+  mobileBlocked?: true
+  /** number of a driving licence in this name */
+  licence?: string
+  abha?: {
+    number: string | null
+    addresses: string[]
+    mobile: string | null
+    status: Status
+    createdDate: string
+    email?: string
+    password?: string
+  }
 }
+
+/** PROVISIONAL: an enrolment number from a document, which no login knows (abdm-v3 d). DELETED: as if it had never been. */
+export type Status = 'ACTIVE' | 'DEACTIVATED' | 'DELETED' | 'PROVISIONAL'
 
 export interface Portrait {
   hair: 'short' | 'bun' | 'plait' | 'bald' | 'turban' | 'scarf'
@@ -30,11 +59,6 @@ export interface Portrait {
   beard?: boolean
   glasses?: boolean
 }
-
-/** LGD codes of the districts that occur. */
-export const DISTRICTS = { BASTAR: '374', DANTEWADA: '376', KONDAGAON: '643', NARAYANPUR: '637', SUKMA: '642' } as const
-export const LOCAL_DISTRICTS = { BASTAR: 'बस्तर', DANTEWADA: 'दन्तेवाड़ा', KONDAGAON: 'कोण्डागाँव', NARAYANPUR: 'नारायणपुर', SUKMA: 'सुकमा' } as const
-export const STATE = { code: '22', name: 'CHHATTISGARH', local: 'छत्तीसगढ़' } as const
 
 const onSixth = (n: number, firstName: string, localName: string, number: string, born: string, portrait: Portrait): Person => ({
   key: firstName.toLowerCase(),
@@ -248,10 +272,13 @@ export const PEOPLE: readonly Person[] = [
   },
 ]
 
-export const fullName = (person: Person): string => `${person.firstName} ${person.lastName}`
+export const fullName = ({ firstName, middleName, lastName }: Pick<Person, 'firstName' | 'middleName' | 'lastName'>): string =>
+  [firstName, middleName, lastName].filter(Boolean).join(' ')
+
+export const placeOf = (person: Person): Place => person.place ?? placeIn(person.district)
 
 /** Birth parts; a part nobody wrote down is null. */
-export function birth(person: Person): { day: string | null; month: string | null; year: string } {
+export function birth(person: Pick<Person, 'born'>): { day: string | null; month: string | null; year: string } {
   const [year = person.born, month = null, day = null] = person.born.split('-')
   return { day, month, year }
 }

@@ -1,5 +1,3 @@
-import { randomUUID } from 'node:crypto'
-
 /** How long a txnId means anything (abdm-v3 c.6: the record is kept 30 minutes). */
 const LIFE_SECONDS = 1800
 
@@ -15,8 +13,14 @@ export interface Transaction {
   accountIds: string[]
   /** the mobile a code was last sent to within an enrolment */
   mobile: string | null
+  /** the e-mail a code was last sent to within an enrolment */
+  email: string | null
   /** the ABHA address logged in with */
   address: string | null
+  /** the right code was given, and the next step may come */
+  proved: boolean
+  /** how often `capturePID` was asked */
+  polls: number
   until: number
 }
 
@@ -25,7 +29,7 @@ export interface Transactions {
   find(txnId: unknown): Transaction | null
 }
 
-export function createTransactions(now: () => number): Transactions {
+export function createTransactions(now: () => number, uuid: () => string): Transactions {
   const all = new Map<string, Transaction>()
   return {
     open(fields) {
@@ -35,9 +39,12 @@ export function createTransactions(now: () => number): Transactions {
         personKey: null,
         accountIds: [],
         mobile: null,
+        email: null,
         address: null,
+        proved: false,
+        polls: 0,
         ...fields,
-        txnId: randomUUID(),
+        txnId: uuid(),
         until: now() + LIFE_SECONDS * 1000,
       }
       all.set(txn.txnId, txn)

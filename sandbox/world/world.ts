@@ -1,9 +1,10 @@
 import { createRegistry, type Registry } from './accounts.ts'
 import { type Clock, createClock } from './clock.ts'
-import { type Keys, makeKeys } from './keys.ts'
+import { GATEWAY_KID, type Keys, makeKeys, makeSigningPair } from './keys.ts'
 import { createOtpDesk, type OtpDesk } from './otp.ts'
 import { PEOPLE, type Person } from './people.ts'
 import { createPhone, type Phone } from './phone.ts'
+import { population } from './population.ts'
 import { initialSwitches, type SwitchValues } from './switches.ts'
 import { createTokenDesk, type TokenDesk } from './tokens.ts'
 import { createTransactions, type Transactions } from './transactions.ts'
@@ -82,6 +83,8 @@ interface Memory {
   transactions: Transactions
   switches: SwitchValues
   turns: Map<string, number>
+  /** when the kiosk called within the last minute, while calls are counted */
+  recentCalls: number[]
   shares: Map<string, Share>
   tokenRows: TokenRow[]
   queue: Map<string, { day: string; issued: number; tokens: Issued[] }>
@@ -90,7 +93,10 @@ interface Memory {
 export interface World extends Memory {
   clock: Clock
   keys: Keys
+  /** those the dock shows */
   people: readonly Person[]
+  /** everybody UIDAI and ABDM know */
+  population: readonly Person[]
   tokens: TokenDesk
   facility: Facility
   kiosk: Client
@@ -100,13 +106,19 @@ export interface World extends Memory {
   /** client id → callback base URL; outlives a reset, as the kiosk registers it once */
   bridges: Map<string, string>
   requestIds: Map<string, number>
+  /** of the key the gateway signs its calls into bridges with */
+  gatewayKid: string
   random: () => number
+  /** a version 4 UUID drawn from `random`: with a seed, repeatable */
+  uuid(): string
   /** Tells whoever watches (the dock) that something moved. */
   changed(): void
   watch(listener: () => void): () => void
   reset(): void
   /** ABDM changes both keys it decrypts with; what was encrypted with the old ones is bad input from now on. */
   changeKeys(): Promise<void>
+  /** The gateway signs with a new key under a new `kid`; the old one is no longer in its key set. */
+  changeSigningKey(): Promise<void>
 }
 
 export interface WorldOptions {
@@ -116,23 +128,33 @@ export interface WorldOptions {
   facility?: Facility
   kiosk?: Client
   phrServiceId?: string
+  /** which crowd; default 1 */
+  seed?: number
 }
+
+const hex = (random: () => number, digits: number): string => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
+const uuidFrom = (random: () => number): string =>
+  `${hex(random, 8)}-${hex(random, 4)}-4${hex(random, 3)}-${'89ab'[Math.floor(random() * 4)]}${hex(random, 3)}-${hex(random, 12)}`
 
 export function createWorld(options: WorldOptions): World {
   const clock = createClock(options.wall)
   const random = options.random ?? Math.random
+  const uuid = () => uuidFrom(random)
+  let signingKeys = 1
   const facility = options.facility ?? FACILITY
+  const everybody = population(options.seed)
   const watchers = new Set<() => void>()
   const changed = () => {
     for (const listener of watchers) listener()
   }
   const fresh = (): Memory => ({
-    registry: createRegistry(PEOPLE, clock.now, random),
+    registry: createRegistry(everybody, clock.now, random),
     otps: createOtpDesk(clock.now, random),
     phone: createPhone(clock.wall, changed),
-    transactions: createTransactions(clock.now),
+    transactions: createTransactions(clock.now, uuid),
     switches: initialSwitches(),
     turns: new Map(),
+    recentCalls: [],
     shares: new Map(),
     tokenRows: [],
     queue: new Map(),
@@ -143,6 +165,7 @@ export function createWorld(options: WorldOptions): World {
     clock,
     keys: options.keys,
     people: PEOPLE,
+    population: everybody,
     tokens,
     facility,
     kiosk: options.kiosk ?? { id: 'demo-kiosk', secret: 'demo-secret' },
@@ -150,7 +173,9 @@ export function createWorld(options: WorldOptions): World {
     phrServiceId: options.phrServiceId ?? 'IN2210009999',
     bridges: new Map(),
     requestIds: new Map(),
+    gatewayKid: GATEWAY_KID,
     random,
+    uuid,
     changed,
     watch(listener) {
       watchers.add(listener)
@@ -165,6 +190,11 @@ export function createWorld(options: WorldOptions): World {
     async changeKeys() {
       const { profile, phr } = await makeKeys()
       world.keys = { ...world.keys, profile, phr }
+    },
+    async changeSigningKey() {
+      world.keys = { ...world.keys, gateway: await makeSigningPair() }
+      signingKeys += 1
+      world.gatewayKid = `${GATEWAY_KID}-${signingKeys}`
     },
   }
   return world

@@ -2,7 +2,9 @@ import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Page } from 'playwright'
 import { contentSecurityPolicy } from '../../service/content-security-policy.ts'
+import type { Snapshot } from '../../service/contract/index.ts'
 
 const folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
 const types: Record<string, string> = {
@@ -36,4 +38,13 @@ export async function servePage(): Promise<{ address: string; close(): void }> {
 /** Runs in the page before its own script: a port that is only a function, `window.show(message)`, which is handed snapshots. */
 export const bridge = () => {
   Object.assign(window, { kiosk: { post: () => {}, onClose: () => {}, onMessage: (hear: unknown) => Object.assign(window, { show: hear }) } })
+}
+
+/** Hands a snapshot to a page that was opened with the `bridge`, and waits until it is drawn. */
+export async function present(page: Page, snapshot: Snapshot): Promise<void> {
+  await page.evaluate(message => (window as unknown as { show(message: unknown): void }).show(message), { kind: 'snapshot', snapshot })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
+  })
 }

@@ -54,6 +54,7 @@ export function outcomeOf({ reason, code, status }: Failure): Outcome<never> {
       return trouble('codeLocked')
     case 'aadhaarWrong':
     case 'numberNotAccepted':
+    case 'demographicsDiffer':
       return { is: 'entry', problem: 'notFound' }
     case 'mobileFull':
       return { is: 'entry', problem: 'mobileFull' }

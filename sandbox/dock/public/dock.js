@@ -35,18 +35,30 @@ function draw(state) {
   drawDialog()
   const minutes = Math.round(state.timeOffsetSeconds / 60)
   byId('offset').textContent = minutes > 0 ? `${minutes} min ahead` : ''
+  byId('scenario').textContent = scenarioLine(state.scenario)
 }
 
+/** @param {World['scenario']} scenario */
+function scenarioLine(scenario) {
+  if (!scenario) return ''
+  const done = scenario.steps.filter(step => step.done).length
+  return `Scenario: ${scenario.title}${scenario.steps.length ? ` (${done} of ${scenario.steps.length} steps done)` : ''}`
+}
+
+const find = /** @type {HTMLInputElement} */ (byId('all-find'))
 const all = /** @type {HTMLDialogElement} */ (byId('all'))
 
 function drawDialog() {
-  if (all.open && world) drawAll(world.switches, printerNow()?.switches ?? null, (name, value) => setPrinter(name, value))
+  if (all.open && world) drawAll(world.switches, printerNow()?.switches ?? null, (name, value) => setPrinter(name, value), find.value.trim())
 }
 
 byId('more').addEventListener('click', () => {
+  find.value = ''
   all.showModal()
   drawDialog()
+  find.focus()
 })
+find.addEventListener('input', drawDialog)
 byId('all-close').addEventListener('click', () => all.close())
 byId('reset').addEventListener('click', () => void call('reset', {}).then(mendPrinter))
 for (const key of document.querySelectorAll('[data-forward]')) {

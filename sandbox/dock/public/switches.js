@@ -3,12 +3,13 @@ import { call } from './api.js'
 import { byId, make, redraw } from './dom.js'
 
 /**
- * The five that belong to every demo: plain name, and the value that means "on".
+ * The six that belong to every demo: plain name, and the value that means "on".
  *
  * @type {{ name: string, label: string, on: boolean | number | string }[]}
  */
 const COMMON = [
   { name: 'networkCut', label: 'Network cut', on: true },
+  { name: 'network', label: 'Network 2G', on: '2g' },
   { name: 'abdmSlow', label: 'ABDM slow', on: 8 },
   { name: 'aadhaarDown', label: 'Aadhaar down', on: 'rotate' },
   { name: 'hospitalSilent', label: 'Hospital silent', on: true },
@@ -47,7 +48,7 @@ export function drawToggles(container, toggles) {
 const setWorld = (name, value) => void call('switch', { name, value })
 
 /** The value that means "off" for a kind of switch. @param {WorldSwitch} one */
-const off = one => (one.kind === 'yesNo' ? false : one.kind === 'seconds' ? 0 : (one.choices?.[0] ?? ''))
+const off = one => (one.kind === 'yesNo' ? false : one.kind !== 'choice' ? 0 : (one.choices?.[0] ?? ''))
 
 /** @param {WorldSwitch[]} switches */
 export function drawCommon(switches) {
@@ -62,36 +63,78 @@ export function drawCommon(switches) {
   byId('more').textContent = others ? `All switches (${others} more on)` : 'All switches'
 }
 
+/** Groups a person opened; those with something on are open by themselves. @type {Map<string, boolean>} */
+const opened = new Map()
+
 /**
+ * @typedef {{ id: string, label: string, on: boolean, field: () => Node }} Row
+ * @typedef {{ title: string, rows: Row[] }} Group
+ */
+
+/**
+ * All switches in groups that fold, those whose words or name hold what was typed.
+ *
  * @param {WorldSwitch[]} switches
  * @param {PrinterSwitches | null} printer
  * @param {(name: string, value: boolean) => void} setPrinter
+ * @param {string} wanted
  */
-export function drawAll(switches, printer, setPrinter) {
-  redraw(byId('all-switches'), [switches, printer], () => [
-    make('h3', {}, 'ABDM, Aadhaar and the hospital'),
-    ...switches.flatMap(one => row(one.name, one.label, control(one))),
-    ...(printer
-      ? [
-          make('h3', {}, 'The printer'),
-          ...Object.entries(PRINTER_WORDS).flatMap(([name, label]) =>
-            row(
-              `printer-${name}`,
-              label,
-              tick(`printer-${name}`, printer[name] === true, on => setPrinter(name, on)),
-            ),
-          ),
-        ]
-      : []),
-  ])
+export function drawAll(switches, printer, setPrinter, wanted) {
+  redraw(byId('all-switches'), [switches, printer, wanted], () => {
+    /** @type {Group[]} */
+    const groups = [...new Set(switches.map(one => one.group))].map(title => ({
+      title,
+      rows: switches.filter(one => one.group === title).map(one => ({ id: one.name, label: one.label, on: one.on, field: () => control(one) })),
+    }))
+    if (printer) groups.push({ title: 'The printer', rows: printerRows(printer, setPrinter) })
+    const words = wanted.toLowerCase().split(/\s+/)
+    const found = groups
+      .map(group => ({
+        ...group,
+        rows: group.rows.filter(row => words.every(word => `${row.label} ${row.id} ${group.title}`.toLowerCase().includes(word))),
+      }))
+      .filter(group => group.rows.length > 0)
+    if (found.length === 0) return [make('p', { class: 'nothing' }, 'No switch has these words.')]
+    return found.map(group => fold(group, wanted !== ''))
+  })
 }
 
 /**
- * @param {string} id
- * @param {string} label
- * @param {Node} field
+ * @param {Group} group
+ * @param {boolean} searching
  */
-const row = (id, label, field) => [make('label', { for: `all-${id}` }, label), field]
+function fold({ title, rows }, searching) {
+  const on = rows.filter(row => row.on).length
+  const box = make(
+    'details',
+    { open: searching || (opened.get(title) ?? on > 0) },
+    make('summary', { 'data-focus': `group ${title}` }, title, make('small', {}, on ? `${on} of ${rows.length} on` : String(rows.length))),
+    make(
+      'div',
+      { class: 'rows' },
+      ...rows.flatMap(row => [
+        make('label', { for: `all-${row.id}`, class: row.on ? 'on' : null }, row.label, ' ', make('code', {}, row.id)),
+        row.field(),
+      ]),
+    ),
+  )
+  // while a search opens every group, a click is no wish about the group
+  if (!searching) box.addEventListener('toggle', () => opened.set(title, box.open))
+  return box
+}
+
+/**
+ * @param {PrinterSwitches} printer
+ * @param {(name: string, value: boolean) => void} setPrinter
+ * @returns {Row[]}
+ */
+const printerRows = (printer, setPrinter) =>
+  Object.entries(PRINTER_WORDS).map(([name, label]) => ({
+    id: `printer-${name}`,
+    label,
+    on: printer[name] === true,
+    field: () => tick(`printer-${name}`, printer[name] === true, on => setPrinter(name, on)),
+  }))
 
 /**
  * @param {string} id
@@ -108,8 +151,8 @@ function tick(id, on, turn) {
 /** @param {WorldSwitch} one */
 function control(one) {
   if (one.kind === 'yesNo') return tick(one.name, one.value === true, on => setWorld(one.name, on))
-  if (one.kind === 'seconds') {
-    const field = make('input', { type: 'number', id: `all-${one.name}`, value: Number(one.value), 'data-focus': one.name })
+  if (one.kind !== 'choice') {
+    const field = make('input', { type: 'number', step: 'any', id: `all-${one.name}`, value: Number(one.value), 'data-focus': one.name })
     field.addEventListener('change', () => setWorld(one.name, Number(field.value)))
     return field
   }

@@ -1,0 +1,114 @@
+import { Buffer } from 'node:buffer'
+import type { ReadableStream } from 'node:stream/web'
+import { Agent, fetch } from 'undici'
+import { fieldsOf, textOf } from './answer.ts'
+import type { Reason } from './result.ts'
+
+/** One HTTP request and its answer, whole or not at all. It knows no ABDM: who asks puts the headers on. */
+export interface Exchange {
+  send(request: OutgoingRequest): Promise<Exchanged>
+  close(): Promise<void>
+}
+
+export interface OutgoingRequest {
+  method: 'GET' | 'POST'
+  url: string
+  headers: Record<string, string>
+  body?: unknown
+  /** for the whole of it, to the last byte of the answer */
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+}
+
+export type Exchanged =
+  | {
+      kind: 'answered'
+      status: number
+      /** parsed JSON; the text when it is none; null when empty or a picture */
+      body: unknown
+      bytes: Uint8Array
+      /** as sent, or null */
+      date: string | null
+    }
+  /** `mayHaveArrived`: the other side may have acted on the request */
+  | { kind: 'silent'; reason: Extract<Reason, 'timeout' | 'network' | 'clockWrong' | 'unexpected'>; mayHaveArrived: boolean }
+
+const mostBytes = 4 * 1024 * 1024
+/** on a slow line a new connection costs more than a second; a longer wait and a phone network may have forgotten the old one */
+const keptOpenMs = 15_000
+
+export function createExchange(connectMs: number): Exchange {
+  const agent = new Agent({ connect: { timeout: connectMs }, maxResponseSize: mostBytes, keepAliveTimeout: keptOpenMs })
+  return {
+    async send({ method, url, headers, body, timeoutMs, signal }) {
+      const deadline = AbortSignal.timeout(timeoutMs)
+      try {
+        const response = await fetch(url, {
+          method,
+          headers: { accept: 'application/json, */*', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
+          body: body === undefined ? null : JSON.stringify(body),
+          signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+          redirect: 'manual', // a redirect would carry the tokens elsewhere
+          dispatcher: agent,
+        })
+        const bytes = await readAll(response.body)
+        if (bytes === null) return { kind: 'silent', reason: 'unexpected', mayHaveArrived: true }
+        return {
+          kind: 'answered',
+          status: response.status,
+          body: readBody(bytes, response.headers.get('content-type') ?? ''),
+          bytes,
+          date: response.headers.get('date'),
+        }
+      } catch (problem) {
+        return { kind: 'silent', ...silenceOf(problem, deadline.aborted || signal?.aborted === true) }
+      }
+    },
+    close: () => agent.destroy(),
+  }
+}
+
+/** Null when it is more than any answer of ABDM: a few packed kilobytes may unpack to gigabytes. */
+async function readAll(stream: ReadableStream<Uint8Array> | null): Promise<Uint8Array | null> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream ?? []) {
+    size += chunk.byteLength
+    if (size > mostBytes) return null
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function readBody(bytes: Uint8Array, contentType: string): unknown {
+  if (bytes.length === 0 || /^(?:image|application\/(?:pdf|octet-stream))/i.test(contentType)) return null
+  const text = new TextDecoder().decode(bytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text.trim() === '' ? null : text
+  }
+}
+
+const neverLeft = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENETDOWN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'CERT_HAS_EXPIRED',
+  'CERT_NOT_YET_VALID',
+]
+const tooSlow = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
+const notHttp = ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'HPE_']
+
+/** No answer at all: whose fault, and whether the request may have arrived. The error's own text is dropped. */
+function silenceOf(problem: unknown, stopped: boolean): Omit<Extract<Exchanged, { kind: 'silent' }>, 'kind'> {
+  const code = textOf(fieldsOf(fieldsOf(problem).cause).code, fieldsOf(problem).code) ?? ''
+  if (stopped || tooSlow.includes(code)) return { reason: 'timeout', mayHaveArrived: true }
+  if (notHttp.some(start => code.startsWith(start))) return { reason: 'unexpected', mayHaveArrived: true }
+  // A certificate "of the future" is a kiosk whose clock stands in the past.
+  return { reason: code === 'CERT_NOT_YET_VALID' ? 'clockWrong' : 'network', mayHaveArrived: !neverLeft.includes(code) }
+}
