@@ -22,6 +22,8 @@ const bootLimit = 20_000
 const frameLimit = 10_000
 /** The decoder's memory grows a little with use: so many frames (an hour or more), then a fresh one at the next miss. */
 const framesAWorker = 100_000
+/** Each result it hands out takes a little memory too. */
+const resultsAWorker = 4000
 const restarts = 3
 
 /** Chromium has it in the page, where TypeScript's library knows it in workers only. */
@@ -63,6 +65,7 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
 
   /** Ends when the track or the camera ends, or when the worker has grown old; throws when the worker dies. */
   const feed = async (frames: ReadableStreamDefaultReader<VideoFrame>, worker: DecoderWorker) => {
+    let results = 0
     for (let count = 0; !stopped; count++) {
       const { value: frame } = await frames.read()
       if (!frame) throw new Error('no more frames')
@@ -71,7 +74,8 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
       const look = await worker.look(frame)
       if (stopped) return
       listener.onFrame(look)
-      if (look.texts.length === 0 && count >= framesAWorker) return
+      results += look.texts.length
+      if (look.texts.length === 0 && (count >= framesAWorker || results >= resultsAWorker)) return
       await new Promise<void>(resolve => timers.after(look.texts.length > 0 ? restAfterHit : timers.now() - began, resolve))
     }
   }

@@ -1,7 +1,7 @@
 import { type Grey, greyAt } from './grey.ts'
 import type { Frame, Mesh } from './lattice.ts'
 import { solve } from './surface.ts'
-import type { Symbol } from './symbol.ts'
+import type { QrSymbol } from './symbol.ts'
 
 /** A place of the symbol (in modules, whole numbers in the modules' middles) that was found in the picture. */
 export interface Anchor {
@@ -60,7 +60,7 @@ function through(anchors: readonly Anchor[], half: number, mx: number, my: numbe
  * A flat sheet laid through the three finders and as many alignment patterns as show, found one after the other from the known corners outwards.
  * It asks nothing of the modules between, so blur and noise do it little harm.
  */
-export function anchored(grey: Grey, { count, alignments }: Symbol, finders: readonly { i: number; j: number; frame: Frame }[]): Mesh | null {
+export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: readonly { i: number; j: number; frame: Frame }[]): Mesh | null {
   const half = (count - 1) / 2
   const anchors: Anchor[] = finders.flatMap(({ i, j, frame }) =>
     [

@@ -1,7 +1,7 @@
 import type { Frames } from './frames.ts'
+import { blur, enlarge, type Grey, sharpen } from './grey.ts'
 import type { Sight } from './hint.ts'
 import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
-import { blur, enlarge, type Grey, sharpen } from './grey.ts'
 import type { Zxing } from './zxing.ts'
 
 /** What read a code: zxing-wasm on the plain picture, on a changed one, or our own reading of a sheet. */

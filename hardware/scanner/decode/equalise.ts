@@ -1,13 +1,13 @@
 import type { Beliefs } from './message.ts'
 import { solve } from './surface.ts'
-import type { Symbol } from './symbol.ts'
+import type { QrSymbol } from './symbol.ts'
 
 /**
  * Blurred modules run into their neighbours. How they do is learnt from the modules every symbol has (finders, timing lines, alignment patterns)
  * and from those believed most; then the pattern of black and white is sought that, blurred so, looks most like the picture.
  * `reach` is how many modules each way a module's ink spreads. The answer says of each module how much worse its opposite would look.
  */
-export function equalise({ count, fixed }: Symbol, beliefs: Beliefs, reach: number, rounds = 3): Beliefs {
+export function equalise({ count, fixed }: QrSymbol, beliefs: Beliefs, reach: number, rounds = 3): Beliefs {
   const side = 2 * reach + 1
   const taps = side * side
   // A white frame around it: the quiet zone.

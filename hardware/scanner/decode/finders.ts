@@ -29,7 +29,13 @@ function isPattern(runs: readonly number[], looseness: number) {
   if (total < 7) return false
   const module = total / 7
   const off = module * looseness
-  return Math.abs(a - module) < off && Math.abs(b - module) < off && Math.abs(c - 3 * module) < 3 * off && Math.abs(d - module) < off && Math.abs(e - module) < off
+  return (
+    Math.abs(a - module) < off &&
+    Math.abs(b - module) < off &&
+    Math.abs(c - 3 * module) < 3 * off &&
+    Math.abs(d - module) < off &&
+    Math.abs(e - module) < off
+  )
 }
 
 /** Dark where a pixel is below the mean of its neighbourhood: 1 dark. */
@@ -219,7 +225,8 @@ export function findFinders(grey: Grey, dark: boolean, most: number, radii: read
     const bits = darkness(grey, Math.min(radius, side >> 2), dark)
     for (const each of candidates(bits, grey.width, grey.height, 0.75)) {
       const same = all.find(
-        other => Math.hypot(other.x - each.x, other.y - each.y) < each.module * 1.5 && other.module < each.module * 1.6 && each.module < other.module * 1.6,
+        other =>
+          Math.hypot(other.x - each.x, other.y - each.y) < each.module * 1.5 && other.module < each.module * 1.6 && each.module < other.module * 1.6,
       )
       if (same) same.seen += each.seen
       else all.push(each)
@@ -263,7 +270,15 @@ function bestStart(grey: Grey, { x, y, module, moments }: Candidate): { start: n
       const c = Math.cos((k * Math.PI) / 12)
       const s = Math.sin((k * Math.PI) / 12)
       const start = [x, y, a * c + b * s, b * c + d * s, -a * s + b * c, -b * s + d * c]
-      const score = finderScore(grey, start[0] as number, start[1] as number, start[2] as number, start[3] as number, start[4] as number, start[5] as number)
+      const score = finderScore(
+        grey,
+        start[0] as number,
+        start[1] as number,
+        start[2] as number,
+        start[3] as number,
+        start[4] as number,
+        start[5] as number,
+      )
       if (score > best.score) best = { start, score }
     }
   return best

@@ -1,7 +1,7 @@
-import { readEitherWay } from './sheet.ts'
 import { equalise } from './equalise.ts'
 import type { Beliefs } from './message.ts'
 import type { Located } from './sheet.ts'
+import { readEitherWay } from './sheet.ts'
 
 /** Frames of a video that show the same symbol, laid over each other module by module. */
 export interface Frames {
@@ -22,7 +22,9 @@ export function frames(): Frames {
   let kept: { located: Located; time: number }[] = []
   return {
     add(located, time) {
-      kept = kept.filter(each => time - each.time <= lasts && each.located.symbol.version === located.symbol.version && alike(each.located.beliefs, located.beliefs))
+      kept = kept.filter(
+        each => time - each.time <= lasts && each.located.symbol.version === located.symbol.version && alike(each.located.beliefs, located.beliefs),
+      )
       kept.push({ located, time })
       if (kept.length > mostFrames) kept.shift()
       if (kept.length < 2) return null
@@ -38,7 +40,8 @@ export function frames(): Frames {
 /** The beliefs of several looks at one symbol, each limited so that one frame's mistake cannot outvote the rest. */
 function together(all: readonly Located[]): Beliefs {
   const sum = new Float32Array((all[0] as Located).beliefs.length)
-  for (const { beliefs } of all) for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + Math.max(-1.2, Math.min(1.2, beliefs[i] as number))
+  for (const { beliefs } of all)
+    for (let i = 0; i < sum.length; i++) sum[i] = (sum[i] as number) + Math.max(-1.2, Math.min(1.2, beliefs[i] as number))
   // Added up, what all frames agree on is as sure as a clean module.
   return sum.map(belief => belief / Math.sqrt(all.length) / 1.2)
 }

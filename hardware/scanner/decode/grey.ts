@@ -90,7 +90,8 @@ export function halve({ pixels, width, height }: Grey): Grey {
   for (let y = 0; y < h; y++)
     for (let x = 0; x < w; x++) {
       const at = 2 * y * width + 2 * x
-      out[y * w + x] = ((pixels[at] as number) + (pixels[at + 1] as number) + (pixels[at + width] as number) + (pixels[at + width + 1] as number) + 2) >> 2
+      out[y * w + x] =
+        ((pixels[at] as number) + (pixels[at + 1] as number) + (pixels[at + width] as number) + (pixels[at + width + 1] as number) + 2) >> 2
     }
   return { pixels: out, width: w, height: h }
 }

@@ -232,7 +232,7 @@ export function grow(grey: Grey, modules: number, seeds: readonly Seed[], reach:
       queued[at] = -1
       continue
     }
-    const sure = fit(grey, frame, phase, reach)
+    const sure = settle(grey, frame, phase, reach)
     mesh.xs[at] = frame.x
     mesh.ys[at] = frame.y
     mesh.sure[at] = sure
@@ -243,7 +243,7 @@ export function grow(grey: Grey, modules: number, seeds: readonly Seed[], reach:
 }
 
 /** Moves the frame onto the modules that show; the answer is how sure that is. */
-function fit(grey: Grey, frame: Frame, phase: Phase, reach: number): number {
+function settle(grey: Grey, frame: Frame, phase: Phase, reach: number): number {
   phaseAt(grey, frame, reach, phase)
   const u = phase.u * trust(phase.clearU)
   const v = phase.v * trust(phase.clearV)
@@ -265,7 +265,7 @@ export function relax(grey: Grey, { mesh, known, step }: Growth, reach: number, 
       for (let i = 0; i < count; i++) {
         const at = j * count + i
         if (!frameAround(mesh, known, i, j, step === 1 ? 2 : 1, step, frame)) continue
-        sure[at] = fit(grey, frame, phase, reach)
+        sure[at] = settle(grey, frame, phase, reach)
         nextX[at] = frame.x
         nextY[at] = frame.y
       }
@@ -279,7 +279,12 @@ export function filled({ mesh, step, first }: Growth): Mesh {
   if (step === 1) return mesh
   const { count } = mesh
   const modules = count * step + 1
-  const out: Mesh = { count: modules, xs: new Float32Array(modules * modules), ys: new Float32Array(modules * modules), sure: new Float32Array(modules * modules) }
+  const out: Mesh = {
+    count: modules,
+    xs: new Float32Array(modules * modules),
+    ys: new Float32Array(modules * modules),
+    sure: new Float32Array(modules * modules),
+  }
   for (let j = 0; j < modules; j++)
     for (let i = 0; i < modules; i++) {
       const a = Math.max(0, Math.min(count - 2, Math.floor((i - first) / step)))

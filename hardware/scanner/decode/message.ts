@@ -1,5 +1,5 @@
 import { mend } from './reed-solomon.ts'
-import { blocksOf, eachFormatModule, formatBits, type Level, levels, masked, type Symbol } from './symbol.ts'
+import { blocksOf, eachFormatModule, formatBits, type Level, levels, masked, type QrSymbol } from './symbol.ts'
 
 /**
  * What is believed of each module, row after row: above 0 black, below 0 white, the further the surer (±1 a clean module); 0 is not known.
@@ -26,7 +26,7 @@ const unlikelyBlock = 16
 const unlikelySymbol = 40
 
 /** The level and mask that the beliefs of the format modules speak for, best first, with their share of agreement. */
-export function formats(symbol: Symbol, beliefs: Beliefs): { level: Level; mask: number; agreement: number }[] {
+export function formats(symbol: QrSymbol, beliefs: Beliefs): { level: Level; mask: number; agreement: number }[] {
   const all = levels.flatMap(level =>
     Array.from({ length: 8 }, (_, mask) => {
       let sum = 0
@@ -46,7 +46,7 @@ export function formats(symbol: Symbol, beliefs: Beliefs): { level: Level; mask:
  * Reads the message of a symbol whose modules are believed with more or less certainty: the least certain codewords of each block are given up
  * one after the other until the rest mends them. Null when no block pattern fits, or when the result disagrees with what was seen.
  */
-export function readMessage(symbol: Symbol, beliefs: Beliefs): Message | null {
+export function readMessage(symbol: QrSymbol, beliefs: Beliefs): Message | null {
   const [first, second] = formats(symbol, beliefs)
   if (!first || first.agreement < 0.5) return null
   const tries = second && second.agreement > first.agreement - 0.25 ? [first, second] : [first]
@@ -70,7 +70,7 @@ function agreementOf(modules: Uint8Array, beliefs: Beliefs) {
   return sum / most
 }
 
-function mendSymbol(symbol: Symbol, beliefs: Beliefs, level: Level, mask: number): Uint8Array | null {
+function mendSymbol(symbol: QrSymbol, beliefs: Beliefs, level: Level, mask: number): Uint8Array | null {
   const { count, order } = symbol
   const total = order.length >> 3
   const codewords = new Uint8Array(total)
@@ -128,7 +128,7 @@ function bitsOfMistakes(size: number, mistakes: number) {
 }
 
 /** The symbol that carries these codewords. */
-function modulesOf(symbol: Symbol, codewords: Uint8Array, level: Level, mask: number): Uint8Array {
+function modulesOf(symbol: QrSymbol, codewords: Uint8Array, level: Level, mask: number): Uint8Array {
   const { count, fixed, order } = symbol
   const modules = fixed.map(value => Number(value === 1))
   order.forEach((module, i) => {

@@ -52,7 +52,7 @@ export function mend(block: Uint8Array, check: number, erased: ArrayLike<number>
     const x = exp[size - 1 - (erased[k] as number)] as number
     for (let i = k + 1; i > 0; i--) locator[i] = (locator[i] as number) ^ times(locator[i - 1] as number, x)
   }
-  let old: Uint8Array<ArrayBuffer> = locator.slice()
+  const old: Uint8Array<ArrayBuffer> = locator.slice()
   let length = erased.length
   for (let n = erased.length; n < check; n++) {
     let delta = 0
@@ -86,7 +86,8 @@ export function mend(block: Uint8Array, check: number, erased: ArrayLike<number>
 
   // Forney's values
   const evaluator = new Uint8Array(check)
-  for (let i = 0; i < check; i++) for (let j = 0; j <= i && j <= degree; j++) evaluator[i] = (evaluator[i] as number) ^ times(syndromes[i - j] as number, locator[j] as number)
+  for (let i = 0; i < check; i++)
+    for (let j = 0; j <= i && j <= degree; j++) evaluator[i] = (evaluator[i] as number) ^ times(syndromes[i - j] as number, locator[j] as number)
   const values = places.map(place => {
     const x = exp[size - 1 - place] as number
     const by = inverse(x)

@@ -3,10 +3,10 @@ import { believe, opinions, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
 import { type Finder, findFinders } from './finders.ts'
 import type { Grey } from './grey.ts'
-import { filled, type Frame, grow, type Mesh, relax } from './lattice.ts'
+import { type Frame, filled, grow, type Mesh, relax } from './lattice.ts'
 import { type Beliefs, readMessage } from './message.ts'
 import { bent, flat } from './surface.ts'
-import { type Symbol, symbol } from './symbol.ts'
+import { type QrSymbol, symbol } from './symbol.ts'
 import { type Corners, cornersAmong } from './triples.ts'
 import { versionsOf } from './version.ts'
 
@@ -14,7 +14,7 @@ import { versionsOf } from './version.ts'
 export type Surface = 'anchored' | 'flat' | 'bent' | 'mesh' | 'fine'
 
 export interface Reading {
-  symbol: Symbol
+  symbol: QrSymbol
   /** every module of the mended symbol, 1 black, as it is printed (not as it was mirrored or inverted) */
   modules: Uint8Array
   surface: Surface
@@ -24,7 +24,7 @@ export interface Reading {
 
 /** A symbol that was found and could not be read: how well its fixed modules agree with it, and what is believed of its modules. */
 export interface Located {
-  symbol: Symbol
+  symbol: QrSymbol
   corners: Corners
   surface: Surface
   mesh: Mesh
@@ -46,7 +46,7 @@ export interface SheetOptions {
 }
 
 /** How well the beliefs agree with the modules that every symbol of the version has, from −1 to 1. The finders do not count: they were found. */
-export function fixedAgreement({ fixed, count }: Symbol, beliefs: Beliefs): number {
+export function fixedAgreement({ fixed, count }: QrSymbol, beliefs: Beliefs): number {
   let sum = 0
   let n = 0
   for (let j = 0; j < count; j++)
@@ -60,10 +60,11 @@ export function fixedAgreement({ fixed, count }: Symbol, beliefs: Beliefs): numb
   return sum / n
 }
 
-const transposed = (beliefs: Beliefs, count: number): Beliefs => beliefs.map((_, at) => beliefs[(at % count) * count + Math.floor(at / count)] as number)
+const transposed = (beliefs: Beliefs, count: number): Beliefs =>
+  beliefs.map((_, at) => beliefs[(at % count) * count + Math.floor(at / count)] as number)
 
 /** The message of these beliefs, also when the code was seen in a mirror. */
-export function readEitherWay(of: Symbol, beliefs: Beliefs): Uint8Array | null {
+export function readEitherWay(of: QrSymbol, beliefs: Beliefs): Uint8Array | null {
   return (readMessage(of, beliefs) ?? readMessage(of, transposed(beliefs, of.count)))?.modules ?? null
 }
 
@@ -111,7 +112,7 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
   return best
 }
 
-function* surfaces(grey: Grey, of: Symbol, { corner, right, below }: Corners, options: SheetOptions): Generator<{ mesh: Mesh; surface: Surface }> {
+function* surfaces(grey: Grey, of: QrSymbol, { corner, right, below }: Corners, options: SheetOptions): Generator<{ mesh: Mesh; surface: Surface }> {
   const n = of.count
   const finders: { i: number; j: number; frame: Frame }[] = [
     { i: 3, j: 3, frame: corner },

@@ -9,7 +9,8 @@ export function solve(a: Float64Array, b: Float64Array, n: number, columns: numb
     if (Math.abs(value) < 1e-12) return false
     if (pivot !== k) {
       for (let c = 0; c < n; c++) [a[k * n + c], a[pivot * n + c]] = [a[pivot * n + c] as number, a[k * n + c] as number]
-      for (let c = 0; c < columns; c++) [b[k * columns + c], b[pivot * columns + c]] = [b[pivot * columns + c] as number, b[k * columns + c] as number]
+      for (let c = 0; c < columns; c++)
+        [b[k * columns + c], b[pivot * columns + c]] = [b[pivot * columns + c] as number, b[k * columns + c] as number]
     }
     for (let r = 0; r < n; r++) {
       if (r === k) continue

@@ -2,7 +2,7 @@
  * The layout of QR Code Model 2 (ISO/IEC 18004): which modules are fixed, where the codewords lie, how they are split into blocks.
  * Versions 1 to 40; a symbol is `count` = 4 × version + 17 modules a side. Modules are numbered row × count + column; 1 is black.
  */
-export interface Symbol {
+export interface QrSymbol {
   version: number
   count: number
   /** 0 white, 1 black where every symbol of this version has that module; 2 where it depends on what the symbol says */
@@ -33,9 +33,9 @@ const formatPlaces = (count: number) => {
   return [...first, ...second]
 }
 
-const known = new Map<number, Symbol>()
+const known = new Map<number, QrSymbol>()
 
-export function symbol(version: number): Symbol {
+export function symbol(version: number): QrSymbol {
   const before = known.get(version)
   if (before) return before
   const made = makeSymbol(version)
@@ -43,7 +43,7 @@ export function symbol(version: number): Symbol {
   return made
 }
 
-function makeSymbol(version: number): Symbol {
+function makeSymbol(version: number): QrSymbol {
   const count = 4 * version + 17
   const fixed = new Uint8Array(count * count).fill(3)
   const set = (x: number, y: number, value: number) => {
@@ -95,7 +95,9 @@ function alignmentCentres(version: number) {
   const step = version === 32 ? 26 : Math.ceil((count - 13) / (rows * 2 - 2)) * 2
   const places = [6, ...Array.from({ length: rows - 1 }, (_, i) => count - 7 - (rows - 2 - i) * step)]
   const last = count - 7
-  return places.flatMap(y => places.map(x => ({ x, y }))).filter(({ x, y }) => !((x === 6 && y === 6) || (x === 6 && y === last) || (x === last && y === 6)))
+  return places
+    .flatMap(y => places.map(x => ({ x, y })))
+    .filter(({ x, y }) => !((x === 6 && y === 6) || (x === 6 && y === last) || (x === last && y === 6)))
 }
 
 /** The 18 bits of the version information: the version and its 12 check bits. */
@@ -114,7 +116,7 @@ export function formatBits(level: Level, mask: number) {
 }
 
 /** Calls `each` with the module and the value of every format bit of this symbol. */
-export function eachFormatModule({ count }: Symbol, bits: number, each: (module: number, value: number) => void) {
+export function eachFormatModule({ count }: QrSymbol, bits: number, each: (module: number, value: number) => void) {
   for (const { bit, x, y } of formatPlaces(count)) each(y * count + x, (bits >> bit) & 1)
 }
 
@@ -142,20 +144,40 @@ export function masked(mask: number, x: number, y: number): boolean {
 
 // Check codewords in each block, and number of blocks, by level and version (ISO/IEC 18004, table 9).
 const checks: Record<Level, readonly number[]> = {
-  L: [7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30],
-  M: [10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28],
-  Q: [13, 22, 18, 26, 18, 24, 18, 22, 20, 24, 28, 26, 24, 20, 30, 24, 28, 28, 26, 30, 28, 30, 30, 30, 30, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30],
-  H: [17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28, 30, 24, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30],
+  L: [
+    7, 10, 15, 20, 26, 18, 20, 24, 30, 18, 20, 24, 26, 30, 22, 24, 28, 30, 28, 28, 28, 28, 30, 30, 26, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
+    30, 30, 30,
+  ],
+  M: [
+    10, 16, 26, 18, 24, 16, 18, 22, 22, 26, 30, 22, 22, 24, 24, 28, 28, 26, 26, 26, 26, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28, 28,
+    28, 28, 28, 28,
+  ],
+  Q: [
+    13, 22, 18, 26, 18, 24, 18, 22, 20, 24, 28, 26, 24, 20, 30, 24, 28, 28, 26, 30, 28, 30, 30, 30, 30, 28, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
+    30, 30, 30, 30,
+  ],
+  H: [
+    17, 28, 22, 16, 22, 28, 26, 26, 24, 28, 24, 28, 22, 24, 24, 30, 28, 28, 26, 28, 30, 24, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30, 30,
+    30, 30, 30, 30,
+  ],
 }
 const blocks: Record<Level, readonly number[]> = {
   L: [1, 1, 1, 1, 1, 2, 2, 2, 2, 4, 4, 4, 4, 4, 6, 6, 6, 6, 7, 8, 8, 9, 9, 10, 12, 12, 12, 13, 14, 15, 16, 17, 18, 19, 19, 20, 21, 22, 24, 25],
-  M: [1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49],
-  Q: [1, 1, 2, 2, 4, 4, 6, 6, 8, 8, 8, 10, 12, 16, 12, 17, 16, 18, 21, 20, 23, 23, 25, 27, 29, 34, 34, 35, 38, 40, 43, 45, 48, 51, 53, 56, 59, 62, 65, 68],
-  H: [1, 1, 2, 4, 4, 4, 5, 6, 8, 8, 11, 11, 16, 16, 18, 16, 19, 21, 25, 25, 25, 34, 30, 32, 35, 37, 40, 42, 45, 48, 51, 54, 57, 60, 63, 66, 70, 74, 77, 81],
+  M: [
+    1, 1, 1, 2, 2, 4, 4, 4, 5, 5, 5, 8, 9, 9, 10, 10, 11, 13, 14, 16, 17, 17, 18, 20, 21, 23, 25, 26, 28, 29, 31, 33, 35, 37, 38, 40, 43, 45, 47, 49,
+  ],
+  Q: [
+    1, 1, 2, 2, 4, 4, 6, 6, 8, 8, 8, 10, 12, 16, 12, 17, 16, 18, 21, 20, 23, 23, 25, 27, 29, 34, 34, 35, 38, 40, 43, 45, 48, 51, 53, 56, 59, 62, 65,
+    68,
+  ],
+  H: [
+    1, 1, 2, 4, 4, 4, 5, 6, 8, 8, 11, 11, 16, 16, 18, 16, 19, 21, 25, 25, 25, 34, 30, 32, 35, 37, 40, 42, 45, 48, 51, 54, 57, 60, 63, 66, 70, 74, 77,
+    81,
+  ],
 }
 
 /** For each block the places of its codewords in the symbol's reading order, data first; the last `check` of them are check codewords. */
-export function blocksOf({ version, order }: Symbol, level: Level): { check: number; places: Int32Array[] } {
+export function blocksOf({ version, order }: QrSymbol, level: Level): { check: number; places: Int32Array[] } {
   const check = checks[level][version - 1] as number
   const number = blocks[level][version - 1] as number
   const total = order.length >> 3

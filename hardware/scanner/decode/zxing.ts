@@ -63,8 +63,9 @@ export function zxing(module: ZXingReaderModule): Zxing {
   const textsInRoom = (width: number, height: number, look: Look) => {
     const found = readBarcodesFromPixmap(at, width, height, options[look])
     const texts: string[] = []
-    for (let i = 0; i < found.size(); i++) texts.push(found.get(i)?.text ?? '')
-    // Not in its types: without it the results stay in the decoder's memory until the garbage collector comes by.
+    for (let i = 0; i < found.size(); i++)
+      texts.push(found.get(i)?.text ?? '')
+      // Not in its types: without it the results stay in the decoder's memory until the garbage collector comes by.
     ;(found as unknown as { delete(): void }).delete()
     return texts
   }

@@ -1,6 +1,6 @@
+import type { Picture, Size } from './kinds.ts'
 import { compress, defocus, expose, soften } from './optics.ts'
 import { payload } from './payloads.ts'
-import type { Picture, Size } from './kinds.ts'
 import { random } from './random.ts'
 import { drawBackground, drawScene } from './scene.ts'
 

@@ -236,7 +236,7 @@ function spoil(recipe: Recipe, kind: Exclude<Kind, 'mixed'>, step: Step, size: S
       recipe.illumination = (x, y) => {
         const d = (x - 0.5) * c + (y - 0.5) * s
         const slope = 1 - depth * Math.min(1, Math.max(0, d + 0.6))
-        const shadow = 1 - 0.6 * depth / (1 + Math.exp(-(d - edge) * 60))
+        const shadow = 1 - (0.6 * depth) / (1 + Math.exp(-(d - edge) * 60))
         return 1.05 * slope * shadow
       }
       return
@@ -365,7 +365,8 @@ function spoil(recipe: Recipe, kind: Exclude<Kind, 'mixed'>, step: Step, size: S
 const mixable = ['size', 'rotate', 'tilt', 'defocus', 'motion', 'noise', 'glare', 'uneven', 'crease', 'bend', 'laminate', 'jpeg', 'occlude'] as const
 
 /** What is needed of two scenes that never go together: each sets the same thing. */
-const clashes = (a: Kind, b: Kind) => [a, b].every(kind => kind === 'crease' || kind === 'bend') || [a, b].every(kind => kind === 'glare' || kind === 'laminate')
+const clashes = (a: Kind, b: Kind) =>
+  [a, b].every(kind => kind === 'crease' || kind === 'bend') || [a, b].every(kind => kind === 'glare' || kind === 'laminate')
 
 function recipeOf({ kind, step, payload: what, size, seed }: Wish): Recipe {
   const of = random(`${seed}/${kind}/${step}/${what}/${size.width}`)

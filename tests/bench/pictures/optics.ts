@@ -1,5 +1,5 @@
-import type { Light } from './scene.ts'
 import type { Random } from './random.ts'
+import type { Light } from './scene.ts'
 
 /** A row of weights around a place, to be added up; their sum is 1. */
 interface Spot {
@@ -42,7 +42,12 @@ function stencil(radius: number, inside: (x: number, y: number) => boolean): Spo
 
 /** Out of focus: a disc of this diameter in pixels. */
 export const defocus = (light: Light, diameter: number) =>
-  diameter < 0.5 ? light : spread(light, stencil(diameter / 2, (x, y) => x * x + y * y <= (diameter * diameter) / 4))
+  diameter < 0.5
+    ? light
+    : spread(
+        light,
+        stencil(diameter / 2, (x, y) => x * x + y * y <= (diameter * diameter) / 4),
+      )
 
 /** Moved during the exposure: a line of this length in pixels. */
 export function smear(light: Light, length: number, direction: number) {
@@ -57,8 +62,13 @@ export function smear(light: Light, length: number, direction: number) {
 /** A lens is never quite sharp: Gaussian, standard deviation in pixels. */
 export function soften(light: Light, sigma: number) {
   const r = Math.ceil(3 * sigma)
-  const line = normalised(Array.from({ length: 2 * r + 1 }, (_, i) => ({ dx: i - r, dy: 0, weight: Math.exp(-((i - r) ** 2) / (2 * sigma * sigma)) })))
-  return spread(spread(light, line), line.map(({ dx, weight }) => ({ dx: 0, dy: dx, weight })))
+  const line = normalised(
+    Array.from({ length: 2 * r + 1 }, (_, i) => ({ dx: i - r, dy: 0, weight: Math.exp(-((i - r) ** 2) / (2 * sigma * sigma)) })),
+  )
+  return spread(
+    spread(light, line),
+    line.map(({ dx, weight }) => ({ dx: 0, dy: dx, weight })),
+  )
 }
 
 export interface Sensor {
@@ -82,8 +92,8 @@ export function expose({ values, width, height }: Light, { black, white, noise }
 const cosine = Float64Array.from({ length: 64 }, (_, i) => Math.cos(((2 * (i & 7) + 1) * (i >> 3) * Math.PI) / 16) * (i < 8 ? Math.SQRT1_2 : 1) * 0.5)
 // The luminance table of JPEG's annex K.
 const table = [
-  16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68, 109,
-  103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
+  16, 11, 10, 16, 24, 40, 51, 61, 12, 12, 14, 19, 26, 58, 60, 55, 14, 13, 16, 24, 40, 57, 69, 56, 14, 17, 22, 29, 51, 87, 80, 62, 18, 22, 37, 56, 68,
+  109, 103, 77, 24, 35, 55, 64, 81, 104, 113, 92, 49, 64, 78, 87, 103, 121, 120, 101, 72, 92, 95, 98, 112, 100, 103, 99,
 ]
 
 /** What JPEG of this quality (1 … 100, as libjpeg counts) does to grey pixels: 8 × 8 cosine transform, rounded by its table, and back. */

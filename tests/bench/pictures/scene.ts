@@ -217,7 +217,17 @@ function rotationOf({ turn, tilt, tiltAround }: Pose): Float64Array {
   const ct = Math.cos(tilt)
   const st = Math.sin(tilt)
   // Rodrigues around (ax, ay, 0)
-  const r = [ct + ax * ax * (1 - ct), ax * ay * (1 - ct), ay * st, ax * ay * (1 - ct), ct + ay * ay * (1 - ct), -ax * st, -ay * st, ax * st, ct] as const
+  const r = [
+    ct + ax * ax * (1 - ct),
+    ax * ay * (1 - ct),
+    ay * st,
+    ax * ay * (1 - ct),
+    ct + ay * ay * (1 - ct),
+    -ax * st,
+    -ay * st,
+    ax * st,
+    ct,
+  ] as const
   // columns of R · Rz are the sheet's axes; the rows here take camera coordinates to the sheet's
   return Float64Array.of(
     r[0] * c + r[1] * s,
