@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { probePrinter } from './printer/device.ts'
 import { openNetworkPrinter } from './printer/printer.ts'
 import { samples } from './printer/samples.ts'
+import { scannerCommand, usage as scannerUsage } from './scanner/cli.ts'
 
 const usage = `device printer status --host H [--port 9100]              what the printer says of itself
 device printer probe  --host H [--port 9100]              what it can do, for the config
@@ -26,7 +27,7 @@ async function main(args: string[]): Promise<number> {
   const [device, action] = positionals
   const port = Number(values.port)
   if (values.help || device !== 'printer' || !values.host || !Number.isInteger(port)) {
-    say(usage)
+    say(usage + scannerUsage)
     return values.help ? 0 : 2
   }
   switch (action) {
@@ -54,4 +55,4 @@ async function main(args: string[]): Promise<number> {
   }
 }
 
-process.exitCode = await main(process.argv.slice(2))
+process.exitCode = await (process.argv[2] === 'scanner' ? scannerCommand(process.argv.slice(3)) : main(process.argv.slice(2)))

@@ -10,6 +10,8 @@ import { type Zxing, zxing } from '../decode/zxing.ts'
 const missesBeforeRetry = 3
 /** After costly looks at a picture without anything like a code the next ones wait so many times as long as they took. */
 const restWithoutCode = 4
+/** So many ms of work are spent on one frame; the next one may be better. */
+const patience = 1500
 /** A picture whose lightest places are darker than this is black: a covered lens, a lamp that is out. */
 const black = 16
 
@@ -83,7 +85,12 @@ export async function qrReader(wasm: string, { now, stages = {} }: ReaderOptions
       const { done, value } = work.steps.next()
       const { grey } = work
       work.spent += now() - began
-      if (!done) return null
+      if (!done) {
+        if (work.spent < patience) return null
+        restUntil = now() + work.spent
+        work = null
+        return { texts: [], stage: null, hint: null }
+      }
       const { texts, stage, sight } = value
       restUntil = now() + work.spent * (texts.length > 0 ? 0 : sight.located ? 0.5 : restWithoutCode)
       work = null

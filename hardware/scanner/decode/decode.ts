@@ -100,11 +100,20 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
   return { texts: [], stage: null, detail: '', sight }
 }
 
-/** Runs it to its end without a stop. */
-export function decodeNow(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Decoded {
-  const work = decode(grey, zxing, stages, video)
+/** Works on one picture until it is read, given up, or `patience` ms have passed on the clock `now`. */
+export function decodeNow(grey: Grey, zxing: Zxing, { stages = {}, now = () => 0, patience = 0 }: DecodeNow = {}): Decoded {
+  const work = decode(grey, zxing, stages)
+  const began = now()
   for (;;) {
     const { done, value } = work.next()
     if (done) return value
+    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothing }
   }
+}
+
+export interface DecodeNow {
+  stages?: Stages
+  /** milliseconds */
+  now?: () => number
+  patience?: number
 }

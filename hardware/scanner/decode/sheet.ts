@@ -36,6 +36,9 @@ export interface Located {
 const leastAgreement = 0.25
 const sureAgreement = 0.92
 
+/** Below this share of sure nodes a mesh lies on something else than modules. */
+const leastClearness = 0.3
+
 export interface SheetOptions {
   anchored: boolean
   /** flat, bent and mesh */
@@ -133,11 +136,14 @@ function* surfaces(grey: Grey, of: QrSymbol, { corner, right, below }: Corners, 
   const round = bent(mesh, 4)
   if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
   yield { mesh, surface: 'mesh' }
-  // Every module for itself: a fold is sharper than two modules.
+  // Every module for itself: a fold is sharper than two modules. Where nothing was seen of the modules there is no sheet.
+  if (clearness(coarse.mesh) < leastClearness) return
   const fine = grow(grey, n, seeds, 2, 1)
   relax(grey, fine, 2, 1)
   yield { mesh: fine.mesh, surface: 'fine' }
 }
+
+const clearness = ({ sure }: Mesh) => sure.reduce((sum, each) => sum + each, 0) / sure.length
 
 /** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder. */
 export const findersOf = (grey: Grey, dark: boolean) => findFinders(grey, dark, 8)

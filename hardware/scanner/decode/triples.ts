@@ -32,6 +32,9 @@ function turned(finder: Finder, dx: number, dy: number): { finder: Finder; off: 
   return best
 }
 
+/** Sheets bent around a cup cost up to 4; corners found in a chequered cloth mostly more. */
+const mostCost = 4.5
+
 const length = (x: number, y: number) => Math.hypot(x, y)
 
 /** The ways in which three of the finders can be a symbol's corners, the likeliest first. */
@@ -65,6 +68,7 @@ export function cornersAmong(finders: readonly Finder[], most: number): Corners[
         const unlike = Math.log(Math.max(...sizes) / Math.min(...sizes))
         if (unlike > 1.1) continue
         const cost = angles + 2 * Math.abs(Math.log(across / down)) + unlike + (1 - sine) + 2 * (3 - a.score - b.score - c.score)
+        if (cost > mostCost) continue
         all.push({ corner: A, right: B, below: C, across, down, cost })
       }
   return all.sort((p, q) => p.cost - q.cost).slice(0, most)
