@@ -1,3 +1,5 @@
+import { readdir, readFile, realpath } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { SerialPort } from 'serialport'
 
 /** A serial port of this machine. What the system does not know is null. */
@@ -29,6 +31,8 @@ export function pathOf(wanted: Wanted, ports: readonly PortInfo[]): string | nul
 
 /** The serial ports there are at this moment. */
 export async function serialPorts(): Promise<PortInfo[]> {
+  // serialport asks udevadm on Linux, and where that is missing the error ends the program. The kernel says the same in files.
+  if (process.platform === 'linux') return linuxPorts('/sys/class/tty')
   const all = await SerialPort.list()
   return all.map(({ path, vendorId, productId, serialNumber, manufacturer }) => ({
     path,
@@ -37,4 +41,39 @@ export async function serialPorts(): Promise<PortInfo[]> {
     serialNumber: serialNumber ?? null,
     manufacturer: manufacturer ?? null,
   }))
+}
+
+/** The serial ports with a device behind them, as sysfs tells them. */
+export async function linuxPorts(folder: string): Promise<PortInfo[]> {
+  const names = await readdir(folder).catch(() => [])
+  const found = await Promise.all(
+    names.sort().map(async name => {
+      const device = await realpath(join(folder, name, 'device')).catch(() => null)
+      // Boards announce serial ports of the old kind that are not there.
+      return device === null || device.includes('serial8250') ? null : { path: `/dev/${name}`, ...(await plugOf(device)) }
+    }),
+  )
+  return found.filter(port => port !== null)
+}
+
+/** What the USB plug at or above this device says; it stands two or three folders up. */
+async function plugOf(device: string): Promise<Omit<PortInfo, 'path'>> {
+  let place = device
+  for (let up = 0; up < 5; up++, place = dirname(place)) {
+    const read = (file: string) =>
+      readFile(join(place, file), 'utf8').then(
+        text => text.trim() || null,
+        () => null,
+      )
+    const vendor = await read('idVendor')
+    if (vendor === null) continue
+    const product = await read('idProduct')
+    return {
+      vendor: digits(vendor),
+      product: product === null ? null : digits(product),
+      serialNumber: await read('serial'),
+      manufacturer: await read('manufacturer'),
+    }
+  }
+  return { vendor: null, product: null, serialNumber: null, manufacturer: null }
 }

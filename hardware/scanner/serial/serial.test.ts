@@ -103,11 +103,11 @@ describe('whatever the port does', () => {
     return { port, emit, written, isOpen: () => open }
   }
 
-  const device = (answers: (Port | null)[], more: Partial<SerialScannerOptions> = {}) => {
+  const device = (answers: (Port | null)[], more: Partial<Omit<SerialScannerOptions, 'path'>> & { vendor?: string; serialNumber?: string } = {}) => {
     let tries = 0
     const paths: string[] = []
     const scanner = openSerialScanner({
-      path: 'COM3',
+      ...(more.vendor === undefined ? { path: 'COM3' } : { vendor: more.vendor }),
       baudRate: 9600,
       ...more,
       async open(path) {
@@ -203,11 +203,10 @@ describe('whatever the port does', () => {
     const port = (path: string, serialNumber: string): PortInfo => ({ path, vendor: '0c2e', product: '0b6a', serialNumber, manufacturer: null })
     let plugged = [port('/dev/ttyACM0', 'A1'), port('/dev/ttyACM1', 'B2')]
     const { scanner, paths, statuses } = device([first.port, second.port], {
-      path: undefined,
       vendor: '0C2E',
       serialNumber: 'B2',
       ports: async () => plugged,
-    } as Partial<SerialScannerOptions>)
+    })
     await pass(10)
     plugged = [port('/dev/ttyACM0', 'A1')]
     first.emit('close')
