@@ -113,7 +113,7 @@ const run: Bench = async args => {
                 if (!last) return
                 for (const [at, stage] of stages.entries()) {
                   const upTo = tallyOf(`ours up to ${stage}`, size)
-                  note(upTo, kind, step, ok && last.stage !== null && stages.findIndex(each => each === last.stage) <= at)
+                  note(upTo, kind, step, ok && last.stage !== null && stages.slice(0, at + 1).some(each => each === last.stage))
                 }
                 if (ok && last.detail !== '') details.set(last.detail, (details.get(last.detail) ?? 0) + 1)
               })

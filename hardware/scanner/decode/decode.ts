@@ -69,6 +69,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     ['doubled', () => enlarge(grey, 960)],
   ]
   const sight: Sight = { finder: null, located: null }
+  let added = false
   for (const [stage, view] of views) {
     // Where the sheet lies is known well: without noise and enlarged it would lie there too.
     if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
@@ -90,7 +91,8 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
         if (reading.agreement > 0.6) break
       }
     }
-    if (video && on('frames') && stage === 'sheet' && sight.located && sight.located.agreement > 0.5) {
+    if (video && on('frames') && !added && sight.located && sight.located.agreement > 0.5) {
+      added = true
       const modules = video.frames.add(sight.located, video.time)
       const texts = modules ? textsOf(modules, sight.located.symbol.count) : []
       if (texts.length > 0) return { texts, stage: 'frames', detail: sight.located.surface, sight }

@@ -35,6 +35,9 @@ function turned(finder: Finder, dx: number, dy: number): { finder: Finder; off: 
 /** Sheets bent around a cup cost up to 4; corners found in a chequered cloth mostly more. */
 const mostCost = 4.5
 
+/** Three patterns of which chance makes one each (scores about 0.5) are no symbol. */
+const leastScores = 1.8
+
 const length = (x: number, y: number) => Math.hypot(x, y)
 
 /** The ways in which three of the finders can be a symbol's corners, the likeliest first. */
@@ -43,7 +46,7 @@ export function cornersAmong(finders: readonly Finder[], most: number): Corners[
   for (const a of finders)
     for (const b of finders)
       for (const c of finders) {
-        if (a === b || a === c || b === c) continue
+        if (a === b || a === c || b === c || a.score + b.score + c.score < leastScores) continue
         const abx = b.x - a.x
         const aby = b.y - a.y
         const acx = c.x - a.x
