@@ -81,7 +81,7 @@ export function believe(values: Float32Array, count: number, reach = 4): Beliefs
 }
 
 /** Less is believed of modules in patches of one colour: a symbol's mask sees to it that there are hardly any, a stain or a reflection makes them. */
-export function doubtPatches(beliefs: Beliefs, count: number): Beliefs {
+function doubtPatches(beliefs: Beliefs, count: number): Beliefs {
   const dark = beliefs.map(belief => (belief > 0 ? 1 : 0))
   const share = means(dark, new Float32Array(dark.length).fill(1), count, 2, 0.5)
   const near = means(dark, new Float32Array(dark.length).fill(1), count, 1, 0.5)

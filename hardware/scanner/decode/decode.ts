@@ -23,7 +23,7 @@ export interface Decoded {
 const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
 
 /** A clean picture of a symbol's modules. */
-export function cleanPicture(modules: Uint8Array, count: number): Grey {
+function cleanPicture(modules: Uint8Array, count: number): Grey {
   const scale = 3
   const margin = 4
   const side = (count + 2 * margin) * scale

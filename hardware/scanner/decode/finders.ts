@@ -133,7 +133,7 @@ const templateMean = template.reduce((a, b) => a + b, 0) / template.length
 const templateSpread = Math.sqrt(template.reduce((a, b) => a + (b - templateMean) ** 2, 0))
 
 /** How the picture correlates with a (dark) finder pattern laid so. */
-export function finderScore(grey: Grey, x: number, y: number, ux: number, uy: number, vx: number, vy: number): number {
+function finderScore(grey: Grey, x: number, y: number, ux: number, uy: number, vx: number, vy: number): number {
   let sum = 0
   let squares = 0
   let product = 0

@@ -82,20 +82,6 @@ export function greyOf(colours: Uint8Array): Uint8Array {
   return out
 }
 
-/** Half as large, each pixel the mean of four. */
-export function halve({ pixels, width, height }: Grey): Grey {
-  const w = width >> 1
-  const h = height >> 1
-  const out = new Uint8Array(w * h)
-  for (let y = 0; y < h; y++)
-    for (let x = 0; x < w; x++) {
-      const at = 2 * y * width + 2 * x
-      out[y * w + x] =
-        ((pixels[at] as number) + (pixels[at + 1] as number) + (pixels[at + width] as number) + (pixels[at + width + 1] as number) + 2) >> 2
-    }
-  return { pixels: out, width: w, height: h }
-}
-
 /** Each pixel the mean of the square of `radius` around it, the edge repeated. */
 export function blur({ pixels, width, height }: Grey, radius: number): Grey {
   const rows = blurRows(pixels, width, height, radius)

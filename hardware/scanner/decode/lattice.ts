@@ -22,7 +22,7 @@ export interface Phase {
  * Edges lie between modules only. So the squared steps of grey along a row of modules, taken every quarter of a module, swing once a module,
  * and the swing's phase says where the modules' borders are. `reach` modules each way are looked at.
  */
-export function phaseAt(grey: Grey, frame: Frame, reach: number, phase: Phase): void {
+function phaseAt(grey: Grey, frame: Frame, reach: number, phase: Phase): void {
   const { pixels, width, height } = grey
   const { x, y } = frame
   const most = reach + 0.5

@@ -26,7 +26,7 @@ const unlikelyBlock = 16
 const unlikelySymbol = 40
 
 /** The level and mask that the beliefs of the format modules speak for, best first, with their share of agreement. */
-export function formats(symbol: QrSymbol, beliefs: Beliefs): { level: Level; mask: number; agreement: number }[] {
+function formats(symbol: QrSymbol, beliefs: Beliefs): { level: Level; mask: number; agreement: number }[] {
   const all = levels.flatMap(level =>
     Array.from({ length: 8 }, (_, mask) => {
       let sum = 0

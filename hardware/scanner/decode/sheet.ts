@@ -49,7 +49,7 @@ export interface SheetOptions {
 }
 
 /** How well the beliefs agree with the modules that every symbol of the version has, from −1 to 1. The finders do not count: they were found. */
-export function fixedAgreement({ fixed, count }: QrSymbol, beliefs: Beliefs): number {
+function fixedAgreement({ fixed, count }: QrSymbol, beliefs: Beliefs): number {
   let sum = 0
   let n = 0
   for (let j = 0; j < count; j++)

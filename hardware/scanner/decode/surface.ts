@@ -154,7 +154,7 @@ export function bent(mesh: Mesh, degree: number): Smooth | null {
 }
 
 /** Pixels a module, on the whole. */
-export function moduleOf({ count, xs, ys }: Mesh) {
+function moduleOf({ count, xs, ys }: Mesh) {
   const last = count * count - 1
   const side = (a: number, b: number) => Math.hypot((xs[a] as number) - (xs[b] as number), (ys[a] as number) - (ys[b] as number))
   return (side(0, count - 1) + side(0, last - count + 1) + side(count - 1, last) + side(last - count + 1, last)) / 4 / (count - 1)
