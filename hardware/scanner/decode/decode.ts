@@ -75,7 +75,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
     const picture = view()
     for (const dark of [true, false]) {
-      const finders = findersOf(picture, dark)
+      const finders = yield* findersOf(picture, dark)
       yield
       const [first] = finders
       if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))
@@ -93,7 +93,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     }
     if (video && on('frames') && !added && sight.located && sight.located.agreement > 0.5) {
       added = true
-      const modules = video.frames.add(sight.located, video.time)
+      const modules = yield* video.frames.add(sight.located, video.time)
       const texts = modules ? textsOf(modules, sight.located.symbol.count) : []
       if (texts.length > 0) return { texts, stage: 'frames', detail: sight.located.surface, sight }
       yield

@@ -7,7 +7,7 @@ import type { QrSymbol } from './symbol.ts'
  * and from those believed most; then the pattern of black and white is sought that, blurred so, looks most like the picture.
  * `reach` is how many modules each way a module's ink spreads. The answer says of each module how much worse its opposite would look.
  */
-export function equalise({ count, fixed }: QrSymbol, beliefs: Beliefs, reach: number, rounds = 3): Beliefs {
+export function* equalise({ count, fixed }: QrSymbol, beliefs: Beliefs, reach: number, rounds = 3): Generator<void, Beliefs> {
   const side = 2 * reach + 1
   const taps = side * side
   // A white frame around it: the quiet zone.
@@ -27,8 +27,10 @@ export function equalise({ count, fixed }: QrSymbol, beliefs: Beliefs, reach: nu
   const out = new Float32Array(soft.length)
   for (let round = 0; round < rounds; round++) {
     if (!learn(round)) return beliefs
+    yield
     if (round === 0) wiener()
     settle()
+    yield
   }
   return out
 

@@ -218,7 +218,7 @@ function patch(bits: Uint8Array, width: number, height: number, { x, y, module }
 }
 
 /** The finder patterns of a picture of dark modules on light paper (or the reverse, `dark` false), the surest first, at most `most`. */
-export function findFinders(grey: Grey, dark: boolean, most: number, radii: readonly number[] = [8, 20]): Finder[] {
+export function* findFinders(grey: Grey, dark: boolean, most: number, radii: readonly number[] = [8, 20]): Generator<void, Finder[]> {
   const all: Candidate[] = []
   const side = Math.min(grey.width, grey.height)
   for (const radius of radii) {
@@ -233,18 +233,23 @@ export function findFinders(grey: Grey, dark: boolean, most: number, radii: read
       const kept = same ?? each
       kept.moments ??= patch(bits, grey.width, grey.height, kept)
     }
+    yield
   }
   const plain = dark ? grey : { ...grey, pixels: grey.pixels.map(value => 255 - value) }
-  return all
+  const rough = all
     .map(each => ({ each, ...bestStart(plain, each) }))
     .filter(({ score }) => score > 0.25)
     .sort((a, b) => b.score - a.score)
     .slice(0, most * 2)
-    .map(({ start, each }) => {
-      const { at, score } = settle(plain, start, each.module)
-      const [x, y, ux, uy, vx, vy] = at as [number, number, number, number, number, number]
-      return { x, y, ux, uy, vx, vy, score }
-    })
+  yield
+  const settled: Finder[] = []
+  for (const { start, each } of rough) {
+    const { at, score } = settle(plain, start, each.module)
+    const [x, y, ux, uy, vx, vy] = at as [number, number, number, number, number, number]
+    settled.push({ x, y, ux, uy, vx, vy, score })
+    if (settled.length % 4 === 0) yield
+  }
+  return settled
     .filter(each => each.score > 0.45)
     .sort((a, b) => b.score - a.score)
     .filter((each, i, sorted) => !sorted.slice(0, i).some(other => Math.hypot(other.x - each.x, other.y - each.y) < 3 * Math.hypot(each.ux, each.uy)))

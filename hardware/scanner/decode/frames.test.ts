@@ -1,6 +1,6 @@
 import qrcode from 'qrcode-generator'
 import { expect, test } from 'vitest'
-import { frames } from './frames.ts'
+import { type Frames, frames } from './frames.ts'
 import { readMessage } from './message.ts'
 import type { Located } from './sheet.ts'
 import { symbol } from './symbol.ts'
@@ -32,13 +32,22 @@ function frame(modules: Uint8Array, number: number): Located {
   return { symbol: symbol(5), beliefs, agreement: 0.8, surface: 'flat' } as Located
 }
 
+/** Adds a frame and works on it to the end. */
+function added(video: Frames, located: Located, time: number) {
+  const work = video.add(located, time)
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
 const modules = printed('KIOSK: one sheet, held still')
 
 test('noisy frames of which none can be read are read together', () => {
   const video = frames()
   const alone = [1, 2, 3, 4, 5, 6, 7, 8].map(number => readMessage(symbol(5), frame(modules, number).beliefs))
   expect(alone.every(each => each === null)).toBe(true)
-  const together = [1, 2, 3, 4, 5, 6, 7, 8].map(number => video.add(frame(modules, number), number * 100))
+  const together = [1, 2, 3, 4, 5, 6, 7, 8].map(number => added(video, frame(modules, number), number * 100))
   expect(together[0]).toBeNull()
   expect(together.find(each => each !== null)).toEqual(modules)
 })
@@ -52,20 +61,20 @@ test('a reflection that wanders hides no module in every frame', () => {
   }
   expect(readMessage(symbol(5), part(10).beliefs)).toBeNull()
   expect(readMessage(symbol(5), part(22).beliefs)).toBeNull()
-  video.add(part(10), 0)
-  expect(video.add(part(22), 100)).toEqual(modules)
+  added(video, part(10), 0)
+  expect(added(video, part(22), 100)).toEqual(modules)
 })
 
 test('frames of another sheet, and frames from long ago, do not count', () => {
   const other = printed('quite another sheet, held up after it')
   const video = frames()
-  for (let number = 1; number <= 6; number++) video.add(frame(other, number), number)
-  expect(video.add(frame(modules, 7), 10)).toBeNull()
+  for (let number = 1; number <= 6; number++) added(video, frame(other, number), number)
+  expect(added(video, frame(modules, 7), 10)).toBeNull()
   const late = frames()
-  late.add(frame(modules, 1), 0)
-  expect(late.add(frame(modules, 2), 60_000)).toBeNull()
+  added(late, frame(modules, 1), 0)
+  expect(added(late, frame(modules, 2), 60_000)).toBeNull()
   const forgotten = frames()
-  for (let number = 1; number <= 3; number++) forgotten.add(frame(modules, number), number)
+  for (let number = 1; number <= 3; number++) added(forgotten, frame(modules, number), number)
   forgotten.forget()
-  expect(forgotten.add(frame(modules, 9), 10)).toBeNull()
+  expect(added(forgotten, frame(modules, 9), 10)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { readEitherWay } from './sheet.ts'
 /** Frames of a video that show the same symbol, laid over each other module by module. */
 export interface Frames {
   /** Adds what was believed of a frame's symbol at `time` (ms) and tries to read all frames together: the mended modules, or null. */
-  add(located: Located, time: number): Uint8Array | null
+  add(located: Located, time: number): Generator<void, Uint8Array | null>
   forget(): void
 }
 
@@ -21,7 +21,7 @@ const lasts = 2500
 export function frames(): Frames {
   let kept: { located: Located; time: number }[] = []
   return {
-    add(located, time) {
+    *add(located, time) {
       kept = kept.filter(
         each => time - each.time <= lasts && each.located.symbol.version === located.symbol.version && alike(each.located.beliefs, located.beliefs),
       )
@@ -29,7 +29,7 @@ export function frames(): Frames {
       if (kept.length > mostFrames) kept.shift()
       if (kept.length < 2) return null
       const sum = together(kept.map(each => each.located))
-      return readEitherWay(located.symbol, sum) ?? readEitherWay(located.symbol, equalise(located.symbol, sum, 1))
+      return readEitherWay(located.symbol, sum) ?? readEitherWay(located.symbol, yield* equalise(located.symbol, sum, 1))
     },
     forget() {
       kept = []

@@ -159,6 +159,9 @@ function frameAround({ count, xs, ys, sure }: Mesh, known: Uint8Array, i: number
 /** How much a phase of this clearness is believed. */
 const trust = (clear: number) => (clear < 0.06 ? 0 : clear > 0.36 ? 1 : (clear - 0.06) / 0.3)
 
+/** So many nodes are some ten milliseconds of work; then something more urgent may be done. */
+const nodesAtOnce = 800
+
 /** A mesh under way: its nodes are every `step`th module, beginning with `first`. */
 export interface Growth {
   mesh: Mesh
@@ -180,7 +183,7 @@ export interface Seed {
  * Lays a mesh over a symbol from its seeds outwards: where the picture shows the modules most clearly first, so that folds, reflections
  * and fingers are reached from several sides, when all around them is known. With `step` 2 only every other module becomes a node.
  */
-export function grow(grey: Grey, modules: number, seeds: readonly Seed[], reach: number, step: 1 | 2, rows = modules): Growth {
+export function* grow(grey: Grey, modules: number, seeds: readonly Seed[], reach: number, step: 1 | 2, rows = modules): Generator<undefined, Growth> {
   const first = step - 1
   const count = step === 1 ? modules : (modules - 1) >> 1
   const last = step === 1 ? rows : (rows - 1) >> 1
@@ -221,7 +224,8 @@ export function grow(grey: Grey, modules: number, seeds: readonly Seed[], reach:
 
   const frame: Frame = { x: 0, y: 0, ux: 0, uy: 0, vx: 0, vy: 0 }
   const phase: Phase = { u: 0, v: 0, clearU: 0, clearV: 0 }
-  for (;;) {
+  for (let nodes = 1; ; nodes++) {
+    if (nodes % nodesAtOnce === 0) yield
     while (top > 0 && queue[top]?.length === 0) top--
     const at = queue[top]?.pop()
     if (at === undefined) break
@@ -254,14 +258,15 @@ function settle(grey: Grey, frame: Frame, phase: Phase, reach: number): number {
 }
 
 /** Lets every node settle between its neighbours and what the picture shows, `rounds` times. */
-export function relax(grey: Grey, { mesh, known, step }: Growth, reach: number, rounds: number): void {
+export function* relax(grey: Grey, { mesh, known, step }: Growth, reach: number, rounds: number): Generator<undefined, void> {
   const { count, xs, ys, sure } = mesh
   const frame: Frame = { x: 0, y: 0, ux: 0, uy: 0, vx: 0, vy: 0 }
   const phase: Phase = { u: 0, v: 0, clearU: 0, clearV: 0 }
   for (let round = 0; round < rounds; round++) {
     const nextX = xs.slice()
     const nextY = ys.slice()
-    for (let j = 0; j < count; j++)
+    for (let j = 0; j < count; j++) {
+      if ((j * count) % nodesAtOnce < count) yield
       for (let i = 0; i < count; i++) {
         const at = j * count + i
         if (!frameAround(mesh, known, i, j, step === 1 ? 2 : 1, step, frame)) continue
@@ -269,6 +274,7 @@ export function relax(grey: Grey, { mesh, known, step }: Growth, reach: number, 
         nextX[at] = frame.x
         nextY[at] = frame.y
       }
+    }
     xs.set(nextX)
     ys.set(nextY)
   }

@@ -78,13 +78,15 @@ export function readEitherWay(of: QrSymbol, beliefs: Beliefs): Uint8Array | null
 export function* readSheet(grey: Grey, finders: readonly Finder[], options: SheetOptions): Generator<void, Reading | Located | null> {
   let best: Located | null = null
   for (const corners of cornersAmong(finders, 2)) {
-    const versions = versionsOf(grey, corners, 3)
+    const versions = yield* versionsOf(grey, corners, 3)
     yield
     let agreed = 0
     for (const version of versions) {
       const of = symbol(version)
-      for (const { mesh, surface } of surfaces(grey, of, corners, options)) {
+      for (const laid of surfaces(grey, of, corners, options)) {
         yield
+        if (!laid) continue
+        const { mesh, surface } = laid
         const beliefs = believe(sample(grey, mesh), of.count)
         const agreement = fixedAgreement(of, beliefs)
         agreed = Math.max(agreed, agreement)
@@ -109,13 +111,18 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
   if (options.equalise)
     for (const reach of [1, 2]) {
       yield
-      const modules = readEitherWay(best.symbol, equalise(best.symbol, best.beliefs, reach))
+      const modules = readEitherWay(best.symbol, yield* equalise(best.symbol, best.beliefs, reach))
       if (modules) return { symbol: best.symbol, modules, surface: best.surface, opinion: `equalised ${reach}` }
     }
   return best
 }
 
-function* surfaces(grey: Grey, of: QrSymbol, { corner, right, below }: Corners, options: SheetOptions): Generator<{ mesh: Mesh; surface: Surface }> {
+function* surfaces(
+  grey: Grey,
+  of: QrSymbol,
+  { corner, right, below }: Corners,
+  options: SheetOptions,
+): Generator<{ mesh: Mesh; surface: Surface } | undefined> {
   const n = of.count
   const finders: { i: number; j: number; frame: Frame }[] = [
     { i: 3, j: 3, frame: corner },
@@ -128,8 +135,8 @@ function* surfaces(grey: Grey, of: QrSymbol, { corner, right, below }: Corners, 
   }
   if (!options.mesh) return
   const seeds = finders.map(finder => ({ ...finder, reach: 3 }))
-  const coarse = grow(grey, n, seeds, 3, 2)
-  relax(grey, coarse, 3, 1)
+  const coarse = yield* grow(grey, n, seeds, 3, 2)
+  yield* relax(grey, coarse, 3, 1)
   const mesh = filled(coarse)
   const level = flat(mesh)
   if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
@@ -138,8 +145,8 @@ function* surfaces(grey: Grey, of: QrSymbol, { corner, right, below }: Corners, 
   yield { mesh, surface: 'mesh' }
   // Every module for itself: a fold is sharper than two modules. Where nothing was seen of the modules there is no sheet.
   if (clearness(coarse.mesh) < leastClearness) return
-  const fine = grow(grey, n, seeds, 2, 1)
-  relax(grey, fine, 2, 1)
+  const fine = yield* grow(grey, n, seeds, 2, 1)
+  yield* relax(grey, fine, 2, 1)
   yield { mesh: fine.mesh, surface: 'fine' }
 }
 

@@ -34,10 +34,10 @@ function versionBeside(grey: Grey, { x, y, ux, uy, vx, vy }: Frame, swap: boolea
 }
 
 /** Modules counted from the corner's middle to the other finder's, along the timing line; null when it is lost on the way. */
-function counted(grey: Grey, from: Frame, to: { x: number; y: number }, along: 'u' | 'v', about: number): number | null {
+function* counted(grey: Grey, from: Frame, to: { x: number; y: number }, along: 'u' | 'v', about: number): Generator<void, number | null> {
   const most = Math.min(200, Math.ceil(about * 1.6) + 12)
   const frame = along === 'u' ? from : { x: from.x, y: from.y, ux: from.vx, uy: from.vy, vx: from.ux, vy: from.uy }
-  const { mesh, known } = grow(grey, most, [{ i: 3, j: 3, frame, reach: 3 }], 2, 1, 8)
+  const { mesh, known } = yield* grow(grey, most, [{ i: 3, j: 3, frame, reach: 3 }], 2, 1, 8)
   let best = { i: 0, far: Number.POSITIVE_INFINITY }
   for (let i = 10; i < most; i++) {
     const at = 3 * most + i
@@ -51,7 +51,7 @@ function counted(grey: Grey, from: Frame, to: { x: number; y: number }, along: '
 }
 
 /** The versions a symbol with these corners may have, the likeliest first. */
-export function versionsOf(grey: Grey, corners: Corners, most: number): number[] {
+export function* versionsOf(grey: Grey, corners: Corners, most: number): Generator<void, number[]> {
   const votes = new Map<number, number>()
   const vote = (version: number, weight: number) => {
     const whole = Math.round(version)
@@ -64,7 +64,7 @@ export function versionsOf(grey: Grey, corners: Corners, most: number): number[]
     ['u', corners.right, corners.across],
     ['v', corners.below, corners.down],
   ] as const) {
-    const modules = counted(grey, corners.corner, to, along, about)
+    const modules = yield* counted(grey, corners.corner, to, along, about)
     if (modules !== null) {
       vote(guess(modules), 1.2)
       // Lost by two is between two versions.
