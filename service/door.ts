@@ -46,7 +46,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('aadhaar'), digits: digits(12) }),
   z.strictObject({ type: z.literal('code'), digits: digits(6) }),
   z.strictObject({ type: z.literal('read'), text: z.string().max(8192) }),
-  z.strictObject({ type: z.literal('camera'), state: z.enum(['starting', 'ready', 'denied', 'missing', 'busy', 'failed']) }),
+  z.strictObject({ type: z.literal('camera'), state: z.enum(['starting', 'ready', 'denied', 'missing', 'busy', 'black', 'failed']) }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('help') }),
   z.strictObject({ type: z.literal('closeHelp') }),

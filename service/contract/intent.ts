@@ -50,7 +50,7 @@ export type Intent =
   | { type: 'stillHere' }
   | { type: 'leave' }
 
-export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'failed'
+export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'black' | 'failed'
 
 /** `step` is the step of the snapshot that was on the glass when the finger came down; an intent for a screen that has gone is dropped, so a double tap does nothing twice. */
 export type ToService = { kind: 'hello' } | { kind: 'intent'; step: number; intent: Intent }

@@ -1,13 +1,15 @@
 import { sightings } from '../sightings.ts'
 import { systemTimers, type Timers } from '../timers.ts'
+import { watchDarkness } from './darkness.ts'
 import { type Decoder, decodeTrack } from './decoder.ts'
 import { devices, pictureWanted, preferredDevice } from './device.ts'
+import { steadyHints } from './hints.ts'
 import { openHtml5Qrcode } from './html5qrcode.ts'
 import { watchLoss } from './loss.ts'
 import { type Opened, ownCamera } from './owner.ts'
 import { openPlain } from './plain.ts'
 import { type Preview, stage } from './preview.ts'
-import type { Camera, CameraOptions } from './types.ts'
+import type { Camera, CameraHint, CameraOptions, CameraState } from './types.ts'
 
 /** So long (ms) without a hit from the worker, and html5-qrcode is asked as well. */
 const secondOpinionAfter = 2000
@@ -27,7 +29,8 @@ export function openCamera(element: HTMLElement, options: CameraOptions, timers:
   const open = async (lost: () => void): Promise<Opened> => {
     const preview = await openPreview(element, options, see)
     const unwatch = watchLoss(preview, lost)
-    const decoder = watchCodes(preview, options, timers, see, () => stopped || options.onState('failed'))
+    const tell = (state: CameraState) => stopped || options.onState(state)
+    const decoder = watchCodes(preview, options, timers, see, tell)
     return {
       async close() {
         unwatch()
@@ -77,23 +80,41 @@ async function openPreview(element: HTMLElement, options: CameraOptions, onText:
 }
 
 /** The worker first; html5-qrcode when the worker has found nothing for a while, or cannot work. */
-function watchCodes(preview: Preview, options: CameraOptions, timers: Timers, see: (text: string) => void, blind: () => void): Decoder {
+function watchCodes(
+  preview: Preview,
+  options: CameraOptions,
+  timers: Timers,
+  see: (text: string) => void,
+  tell: (state: CameraState) => void,
+): Decoder {
   if (!options.worker) {
     preview.secondOpinion('steady')
     return { stop() {} }
   }
   let hit = timers.now()
+  const hints = steadyHints((hint: CameraHint | null) => options.onHint?.(hint))
+  const darkness = watchDarkness(black => tell(black ? 'black' : 'ready'))
+  const read = (texts: string[]) => {
+    if (texts.length === 0) return
+    hit = timers.now()
+    hints.read(hit)
+    texts.forEach(see)
+  }
   return decodeTrack(
     preview.track,
     {
-      onFrame(texts) {
-        if (texts.length > 0) hit = timers.now()
+      onFrame({ texts, black }) {
+        darkness(black, timers.now())
+        read(texts)
         preview.secondOpinion(timers.now() - hit >= secondOpinionAfter ? 'glances' : 'none')
-        texts.forEach(see)
+      },
+      onRetry({ texts, hint }) {
+        if (texts.length === 0) hints.see(hint, timers.now())
+        read(texts)
       },
       onBroken() {
         preview.secondOpinion('steady')
-        if (!options.html5qrcode) blind()
+        if (!options.html5qrcode) tell('failed')
       },
     },
     timers,

@@ -41,7 +41,8 @@ class FakeWorker {
       this.#held--
       world.inFlight--
       world.closed++
-      this.#say({ texts: answer })
+      this.#say({ look: { texts: answer, black: false } })
+      if (answer.length === 0) this.#say({ retry: { texts: [], stage: null, hint: 'closer' } })
     }, 10)
   }
   terminate() {
@@ -92,16 +93,18 @@ afterEach(() => {
 
 function decode() {
   const frames: string[][] = []
+  const hints: unknown[] = []
   let broken = 0
   const decoder = decodeTrack(
     { readyState: 'live' } as MediaStreamTrack,
     {
-      onFrame: texts => frames.push(texts),
+      onFrame: ({ texts }) => frames.push(texts),
+      onRetry: ({ hint }) => hints.push(hint),
       onBroken: () => broken++,
     },
     systemTimers,
   )
-  return { decoder, frames, broken: () => broken }
+  return { decoder, frames, hints, broken: () => broken }
 }
 
 test('one frame at a time goes to the worker, and every frame is closed', async () => {
@@ -121,6 +124,25 @@ test('while a code is in view it is only glanced at', async () => {
   await vi.advanceTimersByTimeAsync(10_000)
   expect(frames.length).toBeGreaterThan(20)
   expect(frames.length).toBeLessThan(50)
+  decoder.stop()
+})
+
+test('what comes of costlier looks is told beside the frames, and after the stop no more', async () => {
+  const { decoder, frames, hints } = decode()
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(hints.length).toBeGreaterThan(frames.length - 3)
+  decoder.stop()
+  const told = hints.length
+  await vi.advanceTimersByTimeAsync(5000)
+  expect(hints).toHaveLength(told)
+})
+
+test('a worker is replaced before its results fill its memory, while no code is in view', async () => {
+  world.answer = made => (made % 5 === 0 ? [] : ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'])
+  const { decoder } = decode()
+  await vi.advanceTimersByTimeAsync(240_000)
+  expect(world.workers).toBeGreaterThan(1)
+  expect(world.alive).toBe(1)
   decoder.stop()
 })
 

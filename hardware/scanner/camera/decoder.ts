@@ -1,9 +1,12 @@
 import type { Timers } from '../timers.ts'
 import type { DecoderMessage } from './decoder.worker.ts'
+import type { Look, Retry } from './reader.ts'
 
 export interface DecoderListener {
-  /** the texts of one frame; none is a miss */
-  onFrame(texts: string[]): void
+  /** what the plain look at one frame told; no texts is a miss */
+  onFrame(look: Look): void
+  /** what costlier looks at an earlier frame came to */
+  onRetry(retry: Retry): void
   /** it will not read any more */
   onBroken(): void
 }
@@ -19,6 +22,8 @@ const bootLimit = 20_000
 const frameLimit = 10_000
 /** The decoder's memory grows a little with use: so many frames (an hour or more), then a fresh one at the next miss. */
 const framesAWorker = 100_000
+/** Each result it hands out takes a little memory too. */
+const resultsAWorker = 4000
 const restarts = 3
 
 /** Chromium has it in the page, where TypeScript's library knows it in workers only. */
@@ -39,7 +44,7 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
 
   const run = async (Processor: NonNullable<typeof TrackProcessor>) => {
     for (let deaths = 0; !stopped && deaths <= restarts; ) {
-      const worker = new DecoderWorker(timers)
+      const worker = new DecoderWorker(timers, retry => stopped || listener.onRetry(retry))
       const frames = new Processor({ track, maxBufferSize: 1 }).readable.getReader()
       stopCurrent = () => {
         worker.end()
@@ -60,16 +65,18 @@ export function decodeTrack(track: MediaStreamTrack, listener: DecoderListener, 
 
   /** Ends when the track or the camera ends, or when the worker has grown old; throws when the worker dies. */
   const feed = async (frames: ReadableStreamDefaultReader<VideoFrame>, worker: DecoderWorker) => {
+    let results = 0
     for (let count = 0; !stopped; count++) {
       const { value: frame } = await frames.read()
       if (!frame) throw new Error('no more frames')
       if (stopped) return frame.close()
       const began = timers.now()
-      const texts = await worker.texts(frame)
+      const look = await worker.look(frame)
       if (stopped) return
-      listener.onFrame(texts)
-      if (texts.length === 0 && count >= framesAWorker) return
-      await new Promise<void>(resolve => timers.after(texts.length > 0 ? restAfterHit : timers.now() - began, resolve))
+      listener.onFrame(look)
+      results += look.texts.length
+      if (look.texts.length === 0 && (count >= framesAWorker || results >= resultsAWorker)) return
+      await new Promise<void>(resolve => timers.after(look.texts.length > 0 ? restAfterHit : timers.now() - began, resolve))
     }
   }
 
@@ -91,9 +98,12 @@ class DecoderWorker {
   #answer: (message: DecoderMessage) => void = () => {}
   #refuse: () => void = () => {}
 
-  constructor(timers: Timers) {
+  constructor(timers: Timers, onRetry: (retry: Retry) => void) {
     this.#timers = timers
-    this.#worker.onmessage = ({ data }: MessageEvent<DecoderMessage>) => this.#answer(data)
+    this.#worker.onmessage = ({ data }: MessageEvent<DecoderMessage>) => {
+      if (data !== 'ready' && 'retry' in data) onRetry(data.retry)
+      else this.#answer(data)
+    }
     this.#worker.onerror = event => {
       event.preventDefault()
       this.#refuse()
@@ -101,12 +111,12 @@ class DecoderWorker {
     this.ready = this.#next(bootLimit).then(() => {})
   }
 
-  /** The texts of the codes in the frame, which is given away. */
-  async texts(frame: VideoFrame): Promise<string[]> {
+  /** What the plain look at the frame, which is given away, tells. */
+  async look(frame: VideoFrame): Promise<Look> {
     const answer = this.#next(frameLimit)
     this.#worker.postMessage(frame, [frame])
     const message = await answer
-    return message === 'ready' ? [] : message.texts
+    return message !== 'ready' && 'look' in message ? message.look : { texts: [], black: false }
   }
 
   end() {

@@ -1,9 +1,12 @@
 /// <reference lib="webworker" />
 import wasm from 'zxing-wasm/reader/zxing_reader.wasm?url'
-import { qrReader } from './reader.ts'
+import { type Look, qrReader, type Retry } from './reader.ts'
 
-/** What the worker says: once 'ready', then the texts of each frame it was given. A decoder that cannot work throws, which ends it. */
-export type DecoderMessage = 'ready' | { texts: string[] }
+/**
+ * What the worker says: once 'ready', then one look for each frame it was given and, between them, what became of costlier looks at missed
+ * frames. A decoder that cannot work throws, which ends it.
+ */
+export type DecoderMessage = 'ready' | { look: Look } | { retry: Retry }
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
 const say = (message: DecoderMessage) => worker.postMessage(message)
@@ -14,9 +17,31 @@ const fail = (error: unknown) =>
     throw error
   })
 
-qrReader(wasm).then(reader => {
+// A message to oneself waits behind the frames that are there already, and unlike a timer it does not wait longer than that.
+const turns = new MessageChannel()
+
+qrReader(wasm, { now: () => performance.now() }).then(reader => {
+  let going = false
+  const go = () => {
+    if (going || !reader.busy()) return
+    going = true
+    turns.port2.postMessage(null)
+  }
+  turns.port1.onmessage = () => {
+    going = false
+    try {
+      const retry = reader.step()
+      if (retry) say({ retry })
+      go()
+    } catch (error) {
+      fail(error)
+    }
+  }
   worker.addEventListener('message', ({ data }: MessageEvent<VideoFrame>) => {
-    reader.read(data).then(texts => say({ texts }), fail)
+    reader.read(data).then(look => {
+      say({ look })
+      go()
+    }, fail)
   })
   say('ready')
 }, fail)

@@ -1,7 +1,7 @@
 import type { CameraState } from './types.ts'
 
 /** Why a camera could not be opened. */
-export type CameraFailure = Exclude<CameraState, 'starting' | 'ready'>
+export type CameraFailure = Exclude<CameraState, 'starting' | 'ready' | 'black'>
 
 const failures: [CameraFailure, RegExp][] = [
   ['denied', /NotAllowedError|PermissionDeniedError|SecurityError/],

@@ -1,14 +1,20 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
-import { beforeAll, expect, test } from 'vitest'
-import { knownCode, knownText } from './known-code.ts'
-import type { Grey } from './luminance.ts'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import type { Grey } from '../decode/grey.ts'
+import { knownCode, knownText } from '../decode/known-code.ts'
 import { type QrReader, qrReader } from './reader.ts'
 
 let reader: QrReader
+/** ms that have passed beside the clock */
+let passed = 0
 beforeAll(async () => {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
-  reader = await qrReader(`data:application/wasm;base64,${wasm.toString('base64')}`)
+  reader = await qrReader(`data:application/wasm;base64,${wasm.toString('base64')}`, { now: () => performance.now() + passed })
+})
+
+beforeEach(() => {
+  passed += 60_000
 })
 
 /** A camera's frame in the given layout, as far as the reader looks at it. */
@@ -38,33 +44,62 @@ const wall = { pixels: new Uint8Array(320 * 240).fill(120), width: 320, height: 
 
 test.each(['I420', 'NV12', 'I420A', 'BGRX', 'RGBA', null])('a code in a %s frame is read, and the frame is closed', async format => {
   const { it, video } = frame(knownCode(), format)
-  expect(await reader.read(video)).toEqual([knownText])
+  expect(await reader.read(video)).toEqual({ texts: [knownText], black: false })
   expect(it.closed).toBe(true)
 })
 
+/** Goes on with the costlier looks until they are done. */
+const retry = () => {
+  let last = null
+  while (reader.busy()) last = reader.step()
+  return last
+}
+
 test('a wall is no code, also for the costlier looks, and its frames are closed', async () => {
-  for (let i = 0; i < 30; i++) {
+  for (let i = 0; i < 10; i++) {
     const { it, video } = frame(wall, 'NV12')
-    expect(await reader.read(video)).toEqual([])
+    expect((await reader.read(video)).texts).toEqual([])
     expect(it.closed).toBe(true)
+    expect(retry()?.texts ?? []).toEqual([])
   }
 })
 
-test('a code too small for the plain look is read after some misses', async () => {
+test('a covered lens is black, a dim room is not', async () => {
+  const shade = (grey: number) => ({ ...wall, pixels: new Uint8Array(wall.pixels.length).fill(grey) })
+  expect((await reader.read(frame(shade(5), 'NV12').video)).black).toBe(true)
+  expect((await reader.read(frame(shade(40), 'NV12').video)).black).toBe(false)
+})
+
+/** The known code at so many pixels a module, in dim light: each pixel the mean of 4 × 4 pixels of the large code. */
+function small(module: number): Grey {
   const { pixels, width } = knownCode()
-  // 1.2 pixels a module in dim light, each the mean of 4 × 4 pixels of the large code.
-  const scale = 4 / 1.2
+  const scale = 4 / module
   const side = Math.floor(width / scale)
   const at = (place: number, step: number) => Math.min(Math.max(Math.floor((place + 0.5) * scale) + step, 0), width - 1)
-  const small = Uint8Array.from({ length: side * side }, (_, i) => {
+  const out = Uint8Array.from({ length: side * side }, (_, i) => {
     let sum = 0
     for (let dy = -2; dy < 2; dy++) for (let dx = -2; dx < 2; dx++) sum += pixels[at(Math.floor(i / side), dy) * width + at(i % side, dx)] as number
     return 90 + (sum / 16 / 255) * 60
   })
-  const texts: string[][] = []
-  for (let i = 0; i < 16; i++) texts.push(await reader.read(frame({ pixels: small, width: side, height: side }, 'NV12').video))
-  expect(texts[0]).toEqual([])
-  expect(texts.flat()).toContain(knownText)
+  return { pixels: out, width: side, height: side }
+}
+
+test('a code too small for the plain look is read by the costlier looks after some misses, between frames', async () => {
+  const texts: string[] = []
+  for (let i = 0; i < 16; i++) {
+    expect((await reader.read(frame(small(1.2), 'NV12').video)).texts).toEqual([])
+    texts.push(...(retry()?.texts ?? []))
+    passed += 60_000
+  }
+  expect(texts).toContain(knownText)
+})
+
+test('a frame that is read ends the costlier looks at an earlier one', async () => {
+  for (let i = 0; i < 16 && !reader.busy(); i++) await reader.read(frame(small(1.2), 'NV12').video)
+  expect(reader.busy()).toBe(true)
+  await reader.read(frame(knownCode(), 'NV12').video)
+  expect(reader.busy()).toBe(false)
+  expect(reader.step()).toBeNull()
 })
 
 test('a frame that cannot be copied is closed all the same', async () => {
@@ -75,5 +110,5 @@ test('a frame that cannot be copied is closed all the same', async () => {
 })
 
 test('a decoder that is not there is an error, not a reader that reads nothing', async () => {
-  await expect(qrReader('data:application/wasm;base64,AAAA')).rejects.toThrow()
+  await expect(qrReader('data:application/wasm;base64,AAAA', { now: () => 0 })).rejects.toThrow()
 })

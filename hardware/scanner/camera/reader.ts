@@ -1,136 +1,132 @@
 import { prepareZXingModule, type ZXingReaderModule } from 'zxing-wasm/reader'
-import { knownCode, knownText } from './known-code.ts'
-import { enlarge, type Grey, greyOf, sharpen } from './luminance.ts'
+import { type Decoded, decode, type Stage, type Stages } from '../decode/decode.ts'
+import { frames } from '../decode/frames.ts'
+import { type Grey, greyOf } from '../decode/grey.ts'
+import { type Hint, hintOf, whiteOf } from '../decode/hint.ts'
+import { knownCode, knownText } from '../decode/known-code.ts'
+import { type Zxing, zxing } from '../decode/zxing.ts'
 
-/** What the decoder is made of, which its types leave out. */
-interface Memory {
-  readonly HEAPU8: Uint8Array<ArrayBuffer>
-  _malloc(size: number): number
-  _free(at: number): void
+/** So many misses in a row before costlier looks are tried: a sheet that slides in is read plainly in the next frame. */
+const missesBeforeRetry = 3
+/** After costly looks at a picture without anything like a code the next ones wait so many times as long as they took. */
+const restWithoutCode = 4
+/** So many ms of work are spent on one frame; the next one may be better. */
+const patience = 1500
+/** A picture whose lightest places are darker than this is black: a covered lens, a lamp that is out. */
+const black = 16
+
+/** What one plain look at a frame told. */
+export interface Look {
+  texts: string[]
+  /** nothing is to be seen at all */
+  black: boolean
 }
 
-type Look = Parameters<ZXingReaderModule['readBarcodesFromPixmap']>[3]
-
-// The numbers are places in zxing-wasm's BINARIZERS, CHARACTER_SETS and TEXT_MODES; the known code is read at start with the same.
-const localAverage = 0
-const globalHistogram = 1
-
-/** Only the QR everybody means: 'QRCode' also finds Micro QR, which a damaged sheet can imitate. */
-const look = (binarizer: number): Look => ({
-  formats: 'QRCodeModel2',
-  tryHarder: true,
-  tryRotate: true,
-  tryInvert: true,
-  tryDownscale: true,
-  tryDenoise: false,
-  binarizer,
-  isPure: false,
-  downscaleThreshold: 500,
-  downscaleFactor: 3,
-  minLineCount: 2,
-  maxNumberOfSymbols: 4,
-  validateOptionalChecksum: false,
-  returnErrors: false,
-  eanAddOnSymbol: 0,
-  textMode: 0,
-  characterSet: 0,
-  tryCode39ExtendedMode: false,
-})
-
-const plainLook = look(localAverage)
-const globalLook = look(globalHistogram)
-
-/** So many misses in a row before a costlier look is tried, one kind at a time. */
-const missesBeforeRetry = 5
+/** What the costlier looks at an earlier frame came to. */
+export interface Retry {
+  texts: string[]
+  stage: Stage | null
+  hint: Hint | null
+}
 
 export interface QrReader {
-  /** The texts of all codes in the frame. The frame is closed. */
-  read(frame: VideoFrame): Promise<string[]>
+  /** The plain look: the texts of all codes in the frame. The frame is closed. Costlier looks under way are given up when it reads something. */
+  read(frame: VideoFrame): Promise<Look>
+  /** Goes on with the costlier looks at a missed frame, one piece of work; null when there is nothing to do or the piece was not the last. */
+  step(): Retry | null
+  /** whether `step` has something to do */
+  busy(): boolean
+}
+
+export interface ReaderOptions {
+  /** milliseconds, never running backwards */
+  now(): number
+  /** the looks that may be tried */
+  stages?: Stages
 }
 
 /** Loads the decoder from `wasm` (an address of our own, never a CDN) and proves it on the known code; rejects when it is broken. */
-export async function qrReader(wasm: string): Promise<QrReader> {
+export async function qrReader(wasm: string, { now, stages = {} }: ReaderOptions): Promise<QrReader> {
   const overrides = { locateFile: () => wasm }
-  const zxing = (await prepareZXingModule({ overrides, fireImmediately: true })) as ZXingReaderModule & Memory
+  const engine = zxing((await prepareZXingModule({ overrides, fireImmediately: true })) as ZXingReaderModule)
+  if (!engine.texts(knownCode(), 'local').includes(knownText)) throw new Error('the decoder does not read the known code')
+
+  const video = frames()
   let misses = 0
-  let kind = 0
-  let room = { at: 0, size: 0 }
-
-  /** Memory of the decoder for so many bytes, kept from frame to frame. */
-  const reserve = (size: number) => {
-    if (room.size >= size) return room.at
-    if (room.at) zxing._free(room.at)
-    const at = zxing._malloc(size)
-    room = { at, size: at ? size : 0 }
-    if (!at) throw new Error('the decoder has no memory left')
-    return at
-  }
-
-  const textsAt = (at: number, width: number, height: number, how: Look) => {
-    const found = zxing.readBarcodesFromPixmap(at, width, height, how)
-    const texts: string[] = []
-    for (let i = 0; i < found.size(); i++)
-      texts.push(found.get(i)?.text ?? '')
-      // Not in its types: without it the results stay in the decoder's memory until the garbage collector comes by.
-    ;(found as unknown as { delete(): void }).delete()
-    return texts
-  }
-
-  const textsIn = ({ pixels, width, height }: Grey, how: Look) => {
-    const at = reserve(pixels.length)
-    zxing.HEAPU8.set(pixels, at)
-    return textsAt(at, width, height, how)
-  }
-
-  /** Copies the frame's light into the decoder's memory. Camera frames carry it as a plane of its own; other layouts go by colours. */
-  const take = async (frame: VideoFrame) => {
-    const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight }
-    const { format } = frame
-    if (format === 'I420' || format === 'NV12' || format === 'I420A') {
-      const half = (width + 1) >> 1
-      const rest = half * ((height + 1) >> 1)
-      const light = { offset: 0, stride: width }
-      const colour =
-        format === 'NV12'
-          ? [{ offset: width * height, stride: half * 2 }]
-          : [
-              { offset: width * height, stride: half },
-              { offset: width * height + rest, stride: half },
-              ...(format === 'I420A' ? [{ offset: width * height + 2 * rest, stride: width }] : []),
-            ]
-      const size = frame.allocationSize({ layout: [light, ...colour] })
-      const at = reserve(size)
-      await frame.copyTo(zxing.HEAPU8.subarray(at, at + size), { layout: [light, ...colour] })
-      return { at, width, height }
-    }
-    const colours = new Uint8Array(frame.allocationSize({ format: 'RGBA' }))
-    await frame.copyTo(colours, { format: 'RGBA' })
-    const pixels = greyOf(colours)
-    const at = reserve(pixels.length)
-    zxing.HEAPU8.set(pixels, at)
-    return { at, width, height }
-  }
-
-  const again = (grey: Grey) => {
-    kind = (kind + 1) % 3
-    if (kind === 0) return textsIn(grey, globalLook)
-    return textsIn(kind === 1 ? sharpen(grey, 4, 2.5) : enlarge(grey, 1280), plainLook)
-  }
-
-  if (!textsIn(knownCode(), plainLook).includes(knownText)) throw new Error('the decoder does not read the known code')
+  let work: { steps: Generator<void, Decoded>; grey: Grey; spent: number } | null = null
+  let restUntil = 0
 
   return {
     async read(frame) {
       try {
-        const { at, width, height } = await take(frame)
-        let texts = textsAt(at, width, height, plainLook)
-        if (texts.length === 0 && ++misses % missesBeforeRetry === 0)
-          texts = again({ pixels: zxing.HEAPU8.slice(at, at + width * height), width, height })
-        if (texts.length > 0) misses = 0
-        return texts
+        const { width, height } = await take(frame, engine)
+        const texts = engine.textsInRoom(width, height, 'local')
+        if (texts.length > 0) {
+          misses = 0
+          work = null
+          video.forget()
+          return { texts, black: false }
+        }
+        misses++
+        const pixels = engine.room(width * height)
+        const dark = whiteOf({ pixels, width, height }) < black
+        if (!work && !dark && misses >= missesBeforeRetry && now() >= restUntil) {
+          const grey = { pixels: pixels.slice(), width, height }
+          work = { steps: decode(grey, engine, { ...stages, plain: false }, { frames: video, time: now() }), grey, spent: 0 }
+        }
+        return { texts, black: dark }
       } finally {
         frame.close()
       }
     },
+    step() {
+      if (!work) return null
+      const began = now()
+      const { done, value } = work.steps.next()
+      const { grey } = work
+      work.spent += now() - began
+      if (!done) {
+        if (work.spent < patience) return null
+        restUntil = now() + work.spent
+        work = null
+        return { texts: [], stage: null, hint: null }
+      }
+      const { texts, stage, sight } = value
+      restUntil = now() + work.spent * (texts.length > 0 ? 0 : sight.located ? 0.5 : restWithoutCode)
+      work = null
+      if (texts.length > 0) {
+        misses = 0
+        video.forget()
+      }
+      return { texts, stage, hint: texts.length > 0 ? null : hintOf(sight, grey) }
+    },
+    busy: () => work !== null,
   }
+}
+
+/** Copies the frame's light into the decoder's memory. Camera frames carry it as a plane of its own; other layouts go by colours. */
+async function take(frame: VideoFrame, engine: Zxing) {
+  const { width, height } = frame.visibleRect ?? { width: frame.codedWidth, height: frame.codedHeight }
+  const { format } = frame
+  if (format === 'I420' || format === 'NV12' || format === 'I420A') {
+    const half = (width + 1) >> 1
+    const rest = half * ((height + 1) >> 1)
+    const light = { offset: 0, stride: width }
+    const colour =
+      format === 'NV12'
+        ? [{ offset: width * height, stride: half * 2 }]
+        : [
+            { offset: width * height, stride: half },
+            { offset: width * height + rest, stride: half },
+            ...(format === 'I420A' ? [{ offset: width * height + 2 * rest, stride: width }] : []),
+          ]
+    const layout = [light, ...colour]
+    await frame.copyTo(engine.room(frame.allocationSize({ layout })), { layout })
+    return { width, height }
+  }
+  const colours = new Uint8Array(frame.allocationSize({ format: 'RGBA' }))
+  await frame.copyTo(colours, { format: 'RGBA' })
+  const pixels = greyOf(colours)
+  engine.room(pixels.length).set(pixels)
+  return { width, height }
 }

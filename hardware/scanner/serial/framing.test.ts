@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
-import { framing, longestScan } from './framing.ts'
+import { describe, expect, test } from 'vitest'
+import { framing, longestScan, type Suffix } from './framing.ts'
 
 const bytes = (text: string) => new TextEncoder().encode(text)
 
@@ -126,4 +126,29 @@ test('broken UTF-8 and empty scans are nothing', () => {
   expect(scan('\r\n')).toEqual([])
   expect(scan('\u0002\u0003')).toEqual([])
   expect(scan(']Q1\r\n')).toEqual([])
+})
+
+describe('a scanner that is known to end in one way', () => {
+  const known = (suffix: Suffix, sent: string) => {
+    const frame = framing(suffix)
+    return { at: frame.feed(bytes(sent), 0), due: frame.due(), later: frame.end() }
+  }
+
+  test.each([
+    ['cr', `${url}\r`],
+    ['lf', `${url}\n`],
+    ['crlf', `${url}\r\n`],
+  ] as const)('%s: the scan is there with its last byte, without waiting', (suffix, sent) => {
+    expect(known(suffix, sent)).toEqual({ at: [url], due: null, later: [] })
+    expect(known(suffix, `${sent}${sent}`).at).toEqual([url, url])
+    expect(known(suffix, url)).toEqual({ at: [], due: 200, later: [url] })
+  })
+
+  test('none: line ends belong to the text, silence ends it', () => {
+    expect(known('none', `${url}\r\n`)).toEqual({ at: [], due: 200, later: [`${url}\r\n`] })
+  })
+
+  test('JSON is not cut at its line ends', () => {
+    expect(known('crlf', '{\r\n"a":1\r\n}\r\n').at).toEqual(['{\r\n"a":1\r\n}'])
+  })
 })

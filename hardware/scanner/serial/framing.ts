@@ -1,3 +1,5 @@
+import { aimOf, plainText } from '../scan-text.ts'
+
 /** The most bytes of one scan; more is noise, or a device that is no scanner. */
 export const longestScan = 8192
 
@@ -9,6 +11,9 @@ const STX = 0x02
 const ETX = 0x03
 const LF = 0x0a
 const CR = 0x0d
+
+/** How a scanner ends a scan. 'any': whatever it is, told by the silence after it. 'none': by silence alone, line ends belong to the text. */
+export type Suffix = 'any' | 'cr' | 'lf' | 'crlf' | 'none'
 
 /** Cuts a scanner's stream of bytes into scans. It has no clock: the caller says what time it is. */
 export interface Framing {
@@ -22,15 +27,16 @@ export interface Framing {
 
 /**
  * A scan ends at an ETX, at a new STX, by 50 ms of silence after CR or LF (unless a JSON brace is still open), or by 200 ms of silence.
+ * A scanner that is known to end with CR, LF or CR LF ends a scan there at once, and only there or by silence.
  * In what pieces the bytes come makes no difference. After more than 8 KB all is dropped until the next silence.
  */
-export function framing(): Framing {
+export function framing(suffix: Suffix = 'any'): Framing {
   let bytes: number[] = []
   let last = 0
   let tooLong = false
 
   const cut = () => {
-    const text = tooLong ? null : scanText(Uint8Array.from(bytes))
+    const text = tooLong ? null : scanText(Uint8Array.from(bytes), suffix)
     bytes = []
     tooLong = false
     return text === null ? [] : [text]
@@ -49,7 +55,7 @@ export function framing(): Framing {
           if (bytes.length > longestScan) {
             tooLong = true
             bytes = []
-          }
+          } else if (ends(bytes, suffix) && !insideJson(bytes)) texts.push(...cut())
         }
       }
       return texts
@@ -58,9 +64,24 @@ export function framing(): Framing {
       if (tooLong) return last + silence
       const end = bytes.at(-1)
       if (end === undefined) return null
-      return last + ((end === CR || end === LF) && !insideJson(bytes) ? silenceAfterTerminator : silence)
+      return last + (suffix === 'any' && (end === CR || end === LF) && !insideJson(bytes) ? silenceAfterTerminator : silence)
     },
     end: cut,
+  }
+}
+
+/** Whether the last byte is the end that the scanner is known to send. */
+function ends(bytes: readonly number[], suffix: Suffix): boolean {
+  switch (suffix) {
+    case 'cr':
+      return bytes.at(-1) === CR
+    case 'lf':
+      return bytes.at(-1) === LF
+    case 'crlf':
+      return bytes.at(-1) === LF && bytes.at(-2) === CR
+    case 'any':
+    case 'none':
+      return false
   }
 }
 
@@ -82,27 +103,17 @@ function insideJson(bytes: readonly number[]) {
 }
 
 /** The text of one scan without the scanner's additions; null when it is none: empty, not UTF-8, or by its AIM prefix not a QR. */
-function scanText(bytes: Uint8Array): string | null {
+function scanText(bytes: Uint8Array, suffix: Suffix): string | null {
   let from = 0
   let to = bytes.length
   if (bytes[0] === STX) from++
-  for (let twice = 0; twice < 2 && to > from; twice++) {
+  for (let twice = suffix === 'none' ? 2 : 0; twice < 2 && to > from; twice++) {
     if (bytes[to - 1] === LF) to -= bytes[to - 2] === CR && to - 2 >= from ? 2 : 1
     else if (bytes[to - 1] === CR) to--
   }
   const decoded = utf8(bytes.subarray(from, to))
   if (decoded === null) return null
-  const { text, code } = aimOf(decoded)
-  if (code !== null && !/^Q[0-6]$/.test(code)) return null
-  // In the ECI protocol a backslash is doubled and \000026 announces UTF-8, which it is anyway.
-  const plain = code !== null && 'Q2 Q4 Q6'.includes(code) ? text.replace(/\\(\\|000026)/g, (_, what: string) => (what === '\\' ? '\\' : '')) : text
-  return plain.replaceAll('\0', '').replaceAll('\ufeff', '') || null
-}
-
-/** An AIM prefix ("]Q1" before the text of a QR) and the text after it. */
-function aimOf(text: string): { code: string | null; text: string } {
-  const prefix = /^\]([A-Za-z]\w)/.exec(text)
-  return prefix ? { code: prefix[1] as string, text: text.slice(3) } : { code: null, text }
+  return plainText(decoded)
 }
 
 function utf8(bytes: Uint8Array): string | null {

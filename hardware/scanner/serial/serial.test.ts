@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import type { Read } from '../types.ts'
-import { openSerialScanner, type Port, reopenDelay } from './serial.ts'
+import type { PortInfo } from './ports.ts'
+import { bytesOf, openSerialScanner, type Port, reopenDelay, type SerialScannerOptions } from './serial.ts'
 
 const url = 'https://phrsbx.abdm.gov.in/share-profile?hip-id=IN3410000260&counter-id=12345'
 const card = '{"hidn":"91-1234-5678-9012","name":"आशा देवी"}'
@@ -90,22 +91,27 @@ describe('whatever the port does', () => {
       for (const each of listeners) if (each.event === event) each.listener(bytes)
     }
     let open = true
+    const written: string[] = []
     const port: Port = {
+      write: bytes => written.push(Buffer.from(bytes).toString('hex')),
       on: (event: string, listener: (bytes: Uint8Array) => void) => listeners.push({ event, listener }),
       close(done: () => void) {
         open = false
         done()
       },
     }
-    return { port, emit, isOpen: () => open }
+    return { port, emit, written, isOpen: () => open }
   }
 
-  const device = (answers: (Port | null)[]) => {
+  const device = (answers: (Port | null)[], more: Partial<Omit<SerialScannerOptions, 'path'>> & { vendor?: string; serialNumber?: string } = {}) => {
     let tries = 0
+    const paths: string[] = []
     const scanner = openSerialScanner({
-      path: 'COM3',
+      ...(more.vendor === undefined ? { path: 'COM3' } : { vendor: more.vendor }),
       baudRate: 9600,
-      async open() {
+      ...more,
+      async open(path) {
+        paths.push(path)
         const port = answers[tries++]
         if (!port) throw new Error('no such port')
         return port
@@ -122,7 +128,7 @@ describe('whatever the port does', () => {
     const statuses: string[] = []
     scanner.onRead(read => reads.push(read.text))
     scanner.onStatus(status => statuses.push(status))
-    return { scanner, reads, statuses, tries: () => tries }
+    return { scanner, reads, statuses, paths, tries: () => tries }
   }
   const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 
@@ -189,6 +195,72 @@ describe('whatever the port does', () => {
     await scanner.close()
     expect(isOpen()).toBe(false)
     expect(statuses).toEqual([])
+  })
+
+  test('unplugged and plugged in elsewhere, it is found by what its plug says, and no other scanner is taken for it', async () => {
+    const first = handPort()
+    const second = handPort()
+    const port = (path: string, serialNumber: string): PortInfo => ({ path, vendor: '0c2e', product: '0b6a', serialNumber, manufacturer: null })
+    let plugged = [port('/dev/ttyACM0', 'A1'), port('/dev/ttyACM1', 'B2')]
+    const { scanner, paths, statuses } = device([first.port, second.port], {
+      vendor: '0C2E',
+      serialNumber: 'B2',
+      ports: async () => plugged,
+    })
+    await pass(10)
+    plugged = [port('/dev/ttyACM0', 'A1')]
+    first.emit('close')
+    await pass(5000)
+    expect(paths).toEqual(['/dev/ttyACM1'])
+    plugged = [port('/dev/ttyACM0', 'A1'), port('/dev/ttyACM7', 'B2')]
+    await pass(10_000)
+    expect(paths).toEqual(['/dev/ttyACM1', '/dev/ttyACM7'])
+    expect(statuses).toEqual(['open', 'disconnected', 'open'])
+    await scanner.close()
+  })
+
+  test('it is triggered, stopped and told of a good read by the commands of its manual, and by nothing where there are none', async () => {
+    const { port, emit, written } = handPort()
+    const { scanner } = device([port], { commands: { start: '16 54 0D', stop: '16550d', good: '07' } })
+    scanner.trigger(true)
+    expect(written).toEqual([])
+    await pass(10)
+    scanner.trigger(true)
+    emit('data', Buffer.from(`${url}\r\n`))
+    await pass(100)
+    scanner.trigger(false)
+    expect(written).toEqual(['16540d', '07', '16550d'])
+    await scanner.close()
+    scanner.trigger(true)
+    expect(written).toHaveLength(3)
+
+    const silent = handPort()
+    const other = device([silent.port])
+    await pass(10)
+    other.scanner.trigger(true)
+    expect(silent.written).toEqual([])
+    await other.scanner.close()
+  })
+
+  test('commands are hexadecimal pairs or a mistake', () => {
+    expect([...bytesOf('16 54 0D')]).toEqual([0x16, 0x54, 0x0d])
+    for (const wrong of ['', '1', '16 5', 'SYN T']) expect(() => bytesOf(wrong)).toThrow()
+  })
+
+  test('plugged in and out two hundred times it leaves no timer and no second port', async () => {
+    const ports = Array.from({ length: 200 }, () => handPort())
+    const { scanner, reads, tries } = device(ports.map(({ port }) => port))
+    for (const [i, each] of ports.entries()) {
+      await pass(300)
+      each.emit('data', Buffer.from(`code ${i}\r\n`))
+      await pass(i % 3 === 0 ? 10 : 100)
+      each.emit(i % 2 ? 'close' : 'error')
+    }
+    expect(tries()).toBe(200)
+    expect(reads.length).toBeGreaterThan(100)
+    await scanner.close()
+    expect(vi.getTimerCount()).toBe(0)
+    expect(ports.filter(each => each.isOpen() && ports.indexOf(each) % 2 === 0)).toEqual([])
   })
 
   test('the wait grows to ten seconds', () => {

@@ -2,22 +2,41 @@ import { SerialPort } from 'serialport'
 import { sightings } from '../sightings.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import type { Read, SerialScanner, SerialScannerStatus } from '../types.ts'
-import { framing } from './framing.ts'
+import { framing, type Suffix } from './framing.ts'
+import { type PortInfo, pathOf, serialPorts, type Wanted } from './ports.ts'
 
 /** What is needed of an open port. It emits 'data' (Buffer), 'error' and 'close', the last perhaps twice. */
 export interface Port {
   on(event: 'data', listener: (bytes: Uint8Array) => void): unknown
   on(event: 'close' | 'error', listener: () => void): unknown
+  write(bytes: Uint8Array): unknown
   close(done: () => void): void
 }
 
-export interface SerialScannerOptions {
-  /** the port, best one that stays the same after unplugging: /dev/serial/by-id/…, COM3 */
-  path: string
+export type SerialScannerOptions = Wanted & {
   baudRate: number
+  /** how the scanner ends a scan; without it any way is understood */
+  suffix?: Suffix
+  /** bytes that make it scan, stop scanning, and light its lamp for a good read, as its manual says (hexadecimal pairs); without them nothing is sent */
+  commands?: Commands
   timers?: Timers
   /** resolves with the open port; rejects when it is not there */
   open?(path: string, baudRate: number): Promise<Port>
+  /** the ports there are */
+  ports?(): Promise<PortInfo[]>
+}
+
+export interface Commands {
+  start?: string
+  stop?: string
+  good?: string
+}
+
+/** The bytes of hexadecimal pairs, which may stand apart: '16 54 0d'. Throws on anything else. */
+export function bytesOf(hex: string): Uint8Array {
+  const digits = hex.replaceAll(/\s/g, '')
+  if (!/^([0-9a-f]{2})+$/i.test(digits)) throw new Error(`not hexadecimal pairs: ${hex}`)
+  return Uint8Array.from(digits.match(/../g) ?? [], pair => Number.parseInt(pair, 16))
 }
 
 /** ms before the next try to open: quick at first, then every ten seconds. */
@@ -31,7 +50,9 @@ const secondLook = 50
  * A QR scanner on a serial port (USB-CDC in most cases). It never throws and never gives up: a scanner that is not there is 'disconnected'
  * until it is. The same text counts again after 3 s, and 1 s after it was last sent.
  */
-export function openSerialScanner({ path, baudRate, timers = systemTimers, open = openPort }: SerialScannerOptions): SerialScanner {
+export function openSerialScanner(options: SerialScannerOptions): SerialScanner {
+  const { baudRate, suffix = 'any', commands = {}, timers = systemTimers, open = openPort, ports = serialPorts } = options
+  const [start, stop, good] = [commands.start, commands.stop, commands.good].map(hex => (hex === undefined ? null : bytesOf(hex)))
   const readers = new Set<(read: Read) => void>()
   const watchers = new Set<(status: SerialScannerStatus) => void>()
   let status: SerialScannerStatus = 'disconnected'
@@ -51,9 +72,13 @@ export function openSerialScanner({ path, baudRate, timers = systemTimers, open 
 
   /** Reads from the port as long as it lives: only a port that is read notices that it was pulled out. */
   const listen = (opened: Port) => {
-    const frame = framing()
+    const frame = framing(suffix)
     const say = (texts: string[]) => {
-      for (const text of texts) if (!closed && seen.see(text, timers.now())) for (const reader of readers) reader({ text, source: 'serial' })
+      for (const text of texts) {
+        if (closed || !seen.see(text, timers.now())) continue
+        if (good) opened.write(good)
+        for (const reader of readers) reader({ text, source: 'serial' })
+      }
     }
     const awaitSilence = () => {
       cancelSilence()
@@ -89,8 +114,15 @@ export function openSerialScanner({ path, baudRate, timers = systemTimers, open 
     cancelReopen = timers.after(reopenDelay(failed++), tryOpen)
   }
 
+  /** The port of the scanner that is meant, wherever it is plugged in this time. */
+  const find = async () => {
+    const path = pathOf(options, 'path' in options ? [] : await ports())
+    if (path === null) throw new Error('the scanner is not there')
+    return open(path, baudRate)
+  }
+
   const tryOpen = () => {
-    opening = open(path, baudRate).then(
+    opening = find().then(
       opened => {
         if (closed) return shut(opened)
         port = opened
@@ -118,6 +150,10 @@ export function openSerialScanner({ path, baudRate, timers = systemTimers, open 
     },
     forget() {
       seen = sightings()
+    },
+    trigger(on) {
+      const bytes = on ? start : stop
+      if (port && bytes) port.write(bytes)
     },
     async close() {
       closed = true

@@ -1,4 +1,4 @@
-import type { Grey } from './luminance.ts'
+import type { Grey } from './grey.ts'
 
 /** What the known code says. */
 export const knownText = 'KIOSK'

@@ -81,3 +81,41 @@ export function greyOf(colours: Uint8Array): Uint8Array {
   }
   return out
 }
+
+/** Each pixel the mean of the square of `radius` around it, the edge repeated. */
+export function blur({ pixels, width, height }: Grey, radius: number): Grey {
+  const rows = blurRows(pixels, width, height, radius)
+  const out = new Uint8Array(pixels.length)
+  const side = 2 * radius + 1
+  const scale = 1 / (side * side)
+  const sums = new Uint32Array(width)
+  const rowAt = (y: number) => Math.min(Math.max(y, 0), height - 1) * width
+  for (let y = -radius; y < radius; y++) for (let x = 0, at = rowAt(y); x < width; x++) sums[x] = (sums[x] as number) + (rows[at + x] as number)
+  for (let y = 0; y < height; y++) {
+    const entering = rowAt(y + radius)
+    const leaving = rowAt(y - radius)
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      const sum = (sums[x] as number) + (rows[entering + x] as number)
+      out[at] = sum * scale + 0.5
+      sums[x] = sum - (rows[leaving + x] as number)
+    }
+  }
+  return { pixels: out, width, height }
+}
+
+/** The grey at a place between pixels (their middles are at whole numbers); outside the edge is repeated. */
+export function greyAt({ pixels, width, height }: Grey, x: number, y: number): number {
+  const cx = x < 0 ? 0 : x > width - 1.001 ? width - 1.001 : x
+  const cy = y < 0 ? 0 : y > height - 1.001 ? height - 1.001 : y
+  const x0 = cx | 0
+  const y0 = cy | 0
+  const fx = cx - x0
+  const fy = cy - y0
+  const at = y0 * width + x0
+  const a = pixels[at] as number
+  const b = pixels[at + 1] as number
+  const c = pixels[at + width] as number
+  const d = pixels[at + width + 1] as number
+  const top = a + (b - a) * fx
+  return top + (c + (d - c) * fx - top) * fy
+}

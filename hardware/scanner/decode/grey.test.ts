@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { enlarge, type Grey, greyOf, sharpen } from './luminance.ts'
+import { enlarge, type Grey, greyOf, sharpen } from './grey.ts'
 
 const picture = fc.integer({ min: 1, max: 24 }).chain(width =>
   fc.uint8Array({ minLength: width, maxLength: width * 24 }).map((pixels): Grey => {

@@ -1,0 +1,107 @@
+import { parseArgs } from 'node:util'
+import { decodeNow } from './decode/decode.ts'
+import { greyOfFile, nodeZxing } from './pictures.ts'
+import type { Suffix } from './serial/framing.ts'
+import { serialPorts, type Wanted } from './serial/ports.ts'
+import { openSerialScanner } from './serial/serial.ts'
+
+export const usage = `device scanner probe [--json]                             the serial ports there are, and how to name each in the config
+device scanner listen (--path P | --vendor V [--product P] [--serial S]) [--baud 9600] [--suffix any|cr|lf|crlf|none] [--show] [--json]
+                                                          what a scanner reads, until Ctrl-C; --show also prints the text, which may be somebody's
+device scanner decode PICTURE… [--json]                   reads the codes of pictures with the decoder of the camera (PNG, JPEG, WebP, PGM)
+`
+
+const say = (text: string) => process.stdout.write(`${text}\n`)
+const suffixes: readonly string[] = ['any', 'cr', 'lf', 'crlf', 'none'] satisfies Suffix[]
+
+/** So many ms are spent on one picture. */
+const patience = 8000
+
+/** `args` is what stands behind "scanner". Exit code: 0 done, 1 the scanner or a picture cannot, 2 wrong use. */
+export async function scannerCommand(args: string[]): Promise<number> {
+  const { positionals, values } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      path: { type: 'string' },
+      vendor: { type: 'string' },
+      product: { type: 'string' },
+      serial: { type: 'string' },
+      baud: { type: 'string', default: '9600' },
+      suffix: { type: 'string', default: 'any' },
+      show: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+    },
+  })
+  const [action, ...files] = positionals
+  switch (action) {
+    case 'probe':
+      return probe(values.json)
+    case 'decode':
+      if (files.length === 0) break
+      return decode(files, values.json)
+    case 'listen': {
+      const { path, vendor, product, serial } = values
+      const wanted: Wanted | null =
+        path !== undefined
+          ? { path }
+          : vendor === undefined
+            ? null
+            : { vendor, ...(product === undefined ? {} : { product }), ...(serial === undefined ? {} : { serialNumber: serial }) }
+      const baudRate = Number(values.baud)
+      if (!wanted || !Number.isInteger(baudRate) || !suffixes.includes(values.suffix)) break
+      return listen(wanted, baudRate, values.suffix as Suffix, values.show, values.json)
+    }
+  }
+  say(usage)
+  return 2
+}
+
+async function probe(json: boolean): Promise<number> {
+  const ports = await serialPorts()
+  for (const port of ports) {
+    if (json) say(JSON.stringify(port))
+    else {
+      const usb = port.vendor ? `vendor ${port.vendor} product ${port.product ?? '?'} serial number ${port.serialNumber ?? 'none'}` : 'not USB'
+      say(`${port.path}  ${usb}  ${port.manufacturer ?? ''}`.trimEnd())
+    }
+  }
+  if (ports.length === 0 && !json) say('no serial port: is the scanner set to USB-CDC (virtual COM port) by its configuration code?')
+  return ports.length > 0 ? 0 : 1
+}
+
+/** One line a picture; the text is that of the first code in it. */
+async function decode(files: readonly string[], json: boolean): Promise<number> {
+  const zxing = await nodeZxing()
+  let failed = false
+  for (const file of files) {
+    const grey = await greyOfFile(file)
+    if (!grey) {
+      failed = true
+      say(json ? JSON.stringify({ file, text: null, ms: 0, stage: null, error: 'not a picture' }) : `${file}: not a picture`)
+      continue
+    }
+    const began = performance.now()
+    const { texts, stage, detail } = decodeNow(grey, zxing, { now: () => performance.now(), patience })
+    const ms = Math.round(performance.now() - began)
+    const by = stage === null ? null : [stage, detail].filter(each => each !== '').join(' ')
+    if (texts.length === 0) failed = true
+    if (json) say(JSON.stringify({ file, text: texts[0] ?? null, ms, stage: by }))
+    else say(texts.length === 0 ? `${file}: nothing read (${ms} ms)` : `${file}: ${texts[0]} (${by}, ${ms} ms)`)
+  }
+  return failed ? 1 : 0
+}
+
+async function listen(wanted: Wanted, baudRate: number, suffix: Suffix, show: boolean, json: boolean): Promise<number> {
+  const scanner = openSerialScanner({ ...wanted, baudRate, suffix })
+  const tell = (line: Record<string, unknown>) => say(json ? JSON.stringify(line) : Object.values(line).join('  '))
+  tell({ time: new Date().toISOString(), status: scanner.status })
+  scanner.onStatus(status => tell({ time: new Date().toISOString(), status }))
+  scanner.onRead(({ text }) => tell({ time: new Date().toISOString(), read: `${text.length} characters`, ...(show ? { text } : {}) }))
+  await new Promise<void>(resolve => {
+    process.once('SIGINT', resolve)
+    process.once('SIGTERM', resolve)
+  })
+  await scanner.close()
+  return 0
+}

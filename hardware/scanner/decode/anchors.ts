@@ -1,0 +1,136 @@
+import { type Grey, greyAt } from './grey.ts'
+import type { Frame, Mesh } from './lattice.ts'
+import { solve } from './surface.ts'
+import type { QrSymbol } from './symbol.ts'
+
+/** A place of the symbol (in modules, whole numbers in the modules' middles) that was found in the picture. */
+export interface Anchor {
+  i: number
+  j: number
+  x: number
+  y: number
+  weight: number
+}
+
+/** How the picture correlates with an alignment pattern laid so. */
+function alignmentScore(grey: Grey, { ux, uy, vx, vy }: Frame, x: number, y: number): number {
+  let sum = 0
+  let squares = 0
+  let product = 0
+  let n = 0
+  let t = 0
+  let tt = 0
+  for (let b = -2.25; b <= 2.3; b += 0.5)
+    for (let a = -2.25; a <= 2.3; a += 0.5) {
+      const ring = Math.max(Math.abs(a), Math.abs(b))
+      const template = ring < 0.5 || ring > 1.5 ? -1 : 1
+      const value = greyAt(grey, x + a * ux + b * vx, y + a * uy + b * vy)
+      sum += value
+      squares += value * value
+      product += value * template
+      t += template
+      tt++
+      n++
+    }
+  const spread = squares - (sum * sum) / n
+  const templateSpread = tt - (t * t) / n
+  return spread < n ? 0 : (product - (sum * t) / n) / Math.sqrt(spread * templateSpread)
+}
+
+/** The homography through the anchors (weighted least squares), as eight numbers over places scaled by the symbol's half side. */
+function through(anchors: readonly Anchor[], half: number, mx: number, my: number, scale: number): Float64Array | null {
+  const a = new Float64Array(64)
+  const b = new Float64Array(8)
+  for (const anchor of anchors) {
+    const p = (anchor.i - half) / half
+    const q = (anchor.j - half) / half
+    for (let which = 0; which < 2; which++) {
+      const t = which === 0 ? (anchor.x - mx) * scale : (anchor.y - my) * scale
+      const row = which === 0 ? [p, q, 1, 0, 0, 0, -t * p, -t * q] : [0, 0, 0, p, q, 1, -t * p, -t * q]
+      for (let r = 0; r < 8; r++) {
+        for (let c = 0; c < 8; c++) a[r * 8 + c] = (a[r * 8 + c] as number) + anchor.weight * (row[r] as number) * (row[c] as number)
+        b[r] = (b[r] as number) + anchor.weight * (row[r] as number) * t
+      }
+    }
+  }
+  return solve(a, b, 8, 1) ? b : null
+}
+
+/**
+ * A flat sheet laid through the three finders and as many alignment patterns as show, found one after the other from the known corners outwards.
+ * It asks nothing of the modules between, so blur and noise do it little harm.
+ */
+export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: readonly { i: number; j: number; frame: Frame }[]): Mesh | null {
+  const half = (count - 1) / 2
+  const anchors: Anchor[] = finders.flatMap(({ i, j, frame }) =>
+    [
+      [0, 0, 1],
+      [-3, -3, 0.1],
+      [3, -3, 0.1],
+      [-3, 3, 0.1],
+      [3, 3, 0.1],
+    ].map(([a, b, weight]) => ({
+      i: i + (a as number),
+      j: j + (b as number),
+      x: frame.x + (a as number) * frame.ux + (b as number) * frame.vx,
+      y: frame.y + (a as number) * frame.uy + (b as number) * frame.vy,
+      weight: weight as number,
+    })),
+  )
+  const mx = anchors.reduce((sum, { x }) => sum + x, 0) / anchors.length
+  const my = anchors.reduce((sum, { y }) => sum + y, 0) / anchors.length
+  const module = Math.hypot((finders[0] as { frame: Frame }).frame.ux, (finders[0] as { frame: Frame }).frame.uy)
+  const scale = 1 / (module * count)
+  const place = (h: Float64Array, i: number, j: number) => {
+    const p = (i - half) / half
+    const q = (j - half) / half
+    const z = (h[6] as number) * p + (h[7] as number) * q + 1
+    return {
+      x: ((h[0] as number) * p + (h[1] as number) * q + (h[2] as number)) / z / scale + mx,
+      y: ((h[3] as number) * p + (h[4] as number) * q + (h[5] as number)) / z / scale + my,
+    }
+  }
+  // Those between two known corners first, the far corner last.
+  const left = [...alignments].sort((a, b) => Math.min(a.x, a.y) * 2 + a.x + a.y - (Math.min(b.x, b.y) * 2 + b.x + b.y))
+  let h = through(anchors, half, mx, my, scale)
+  for (const { x: i, y: j } of left) {
+    if (!h) return null
+    const at = place(h, i, j)
+    const right = place(h, i + 1, j)
+    const below = place(h, i, j + 1)
+    const frame = { ...at, ux: right.x - at.x, uy: right.y - at.y, vx: below.x - at.x, vy: below.y - at.y }
+    // The farther from all that is known, the wider is looked.
+    const far = Math.min(...anchors.filter(({ weight }) => weight >= 0.5).map(each => Math.max(Math.abs(each.i - i), Math.abs(each.j - j))))
+    const reach = Math.min(3.5, 0.8 + far * 0.06)
+    let best = { a: 0, b: 0, score: 0 }
+    for (let b = -reach; b <= reach; b += 0.25)
+      for (let a = -reach; a <= reach; a += 0.25) {
+        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy) - 0.02 * Math.hypot(a, b)
+        if (score > best.score) best = { a, b, score }
+      }
+    for (let step = 0.12; step > 0.02; step /= 2)
+      for (const [da, db] of [
+        [step, 0],
+        [-step, 0],
+        [0, step],
+        [0, -step],
+      ] as const) {
+        const a = best.a + da
+        const b = best.b + db
+        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy)
+        if (score > best.score) best = { a, b, score }
+      }
+    if (best.score < 0.5) continue
+    anchors.push({ i, j, x: at.x + best.a * frame.ux + best.b * frame.vx, y: at.y + best.a * frame.uy + best.b * frame.vy, weight: best.score })
+    h = through(anchors, half, mx, my, scale)
+  }
+  if (!h) return null
+  const mesh = { count, xs: new Float32Array(count * count), ys: new Float32Array(count * count), sure: new Float32Array(count * count).fill(1) }
+  for (let j = 0; j < count; j++)
+    for (let i = 0; i < count; i++) {
+      const { x, y } = place(h, i, j)
+      mesh.xs[j * count + i] = x
+      mesh.ys[j * count + i] = y
+    }
+  return mesh
+}

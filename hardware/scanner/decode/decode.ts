@@ -1,0 +1,121 @@
+import type { Frames } from './frames.ts'
+import { blur, enlarge, type Grey, sharpen } from './grey.ts'
+import type { Sight } from './hint.ts'
+import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
+import type { Zxing } from './zxing.ts'
+
+/** What read a code: zxing-wasm on the plain picture, on a changed one, or our own reading of a sheet. */
+export type Stage = 'plain' | 'sharpened' | 'global' | 'enlarged' | 'sheet' | 'calmed' | 'edged' | 'doubled' | 'frames'
+
+/** Which stages may be tried. Each can be switched off, to be measured alone. */
+export type Stages = Partial<Record<Stage | keyof SheetOptions, boolean>>
+
+export interface Decoded {
+  /** the texts of the codes that were read, mostly one; none: there is no code, or none that can be read */
+  texts: string[]
+  /** what read them */
+  stage: Stage | null
+  detail: string
+  /** what was seen of a code that was not read */
+  sight: Sight
+}
+
+const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
+
+/** A clean picture of a symbol's modules. */
+function cleanPicture(modules: Uint8Array, count: number): Grey {
+  const scale = 3
+  const margin = 4
+  const side = (count + 2 * margin) * scale
+  const pixels = new Uint8Array(side * side).fill(255)
+  for (let y = 0; y < count * scale; y++)
+    for (let x = 0; x < count * scale; x++)
+      if (modules[Math.floor(y / scale) * count + Math.floor(x / scale)]) pixels[(y + margin * scale) * side + x + margin * scale] = 0
+  return { pixels, width: side, height: side }
+}
+
+/** Frames before this one, for a video: `frames` remembers them, `time` (ms) is now. */
+export interface Video {
+  frames: Frames
+  time: number
+}
+
+const nothing: Sight = { finder: null, located: null }
+
+/**
+ * Reads the codes of a picture: first as zxing-wasm does, then, only when that found nothing, by costlier looks one after the other.
+ * Every `yield` is a place to stop for something more urgent.
+ */
+export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Generator<void, Decoded> {
+  const on = (name: keyof Stages) => stages[name] !== false
+  const looks: [Stage, () => string[]][] = [
+    ['plain', () => zxing.texts(grey, 'local')],
+    ['sharpened', () => zxing.texts(sharpen(grey, 4, 2.5), 'local')],
+    ['global', () => zxing.texts(grey, 'global')],
+    ['enlarged', () => zxing.texts(enlarge(grey, 1280), 'local')],
+  ]
+  for (const [stage, look] of looks) {
+    if (!on(stage)) continue
+    const texts = look()
+    if (texts.length > 0) return { texts, stage, detail: '', sight: nothing }
+    yield
+  }
+  const textsOf = (modules: Uint8Array, count: number) => zxing.texts(cleanPicture(modules, count), 'local')
+  const options = { anchored: on('anchored'), mesh: on('mesh'), opinions: on('opinions'), equalise: on('equalise') }
+  const views: [Stage, () => Grey][] = [
+    ['sheet', () => grey],
+    ['edged', () => sharpen(grey, 3, 2.5)],
+    ['calmed', () => blur(grey, 1)],
+    ['doubled', () => enlarge(grey, 960)],
+  ]
+  const sight: Sight = { finder: null, located: null }
+  let added = false
+  for (const [stage, view] of views) {
+    // Where the sheet lies is known well: without noise and enlarged it would lie there too.
+    if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
+    const picture = view()
+    for (const dark of [true, false]) {
+      const finders = yield* findersOf(picture, dark)
+      yield
+      const [first] = finders
+      if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))
+        sight.finder = { module: Math.sqrt(Math.abs(first.ux * first.vy - first.uy * first.vx)), score: first.score }
+      if (finders.length < 3) continue
+      const reading: Reading | Located | null = yield* readSheet(dark ? picture : negative(picture), finders, options)
+      if (!reading) continue
+      if ('modules' in reading) {
+        const texts = textsOf(reading.modules, reading.symbol.count)
+        if (texts.length > 0) return { texts, stage, detail: [reading.surface, reading.opinion].filter(each => each !== '').join(' '), sight }
+      } else {
+        if (!sight.located || reading.agreement > sight.located.agreement) sight.located = reading
+        if (reading.agreement > 0.6) break
+      }
+    }
+    if (video && on('frames') && !added && sight.located && sight.located.agreement > 0.5) {
+      added = true
+      const modules = yield* video.frames.add(sight.located, video.time)
+      const texts = modules ? textsOf(modules, sight.located.symbol.count) : []
+      if (texts.length > 0) return { texts, stage: 'frames', detail: sight.located.surface, sight }
+      yield
+    }
+  }
+  return { texts: [], stage: null, detail: '', sight }
+}
+
+/** Works on one picture until it is read, given up, or `patience` ms have passed on the clock `now`. */
+export function decodeNow(grey: Grey, zxing: Zxing, { stages = {}, now = () => 0, patience = 0 }: DecodeNow = {}): Decoded {
+  const work = decode(grey, zxing, stages)
+  const began = now()
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothing }
+  }
+}
+
+export interface DecodeNow {
+  stages?: Stages
+  /** milliseconds */
+  now?: () => number
+  patience?: number
+}
