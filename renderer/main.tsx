@@ -10,6 +10,7 @@ import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
 import { createStore } from './store.ts'
 import { createVoice, speechOf } from './voice/index.ts'
+import { listenToWedge } from './wedge.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
 const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
@@ -27,6 +28,8 @@ const root = document.getElementById('root')
 if (root === null) throw new Error('index.html has no #root')
 
 for (const event of ['contextmenu', 'dragstart', 'selectstart'] as const) document.addEventListener(event, e => e.preventDefault())
+
+listenToWedge(store, window)
 
 createRoot(root).render(
   <StrictMode>

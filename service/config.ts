@@ -36,6 +36,32 @@ const printer = z.preprocess(
   ]),
 )
 
+const usbId = z.string().regex(/^(?:0x)?[0-9a-f]{1,4}$/i, 'four hexadecimal digits')
+const hexPairs = z.string().regex(/^(?:[0-9a-f]{2}\s*)+$/i, 'hexadecimal pairs')
+const scans = {
+  baudRate: z.number().int().min(1200).default(9600),
+  /** how a scan ends; any: whatever of these comes, or a pause */
+  suffix: z.enum(['any', 'cr', 'lf', 'crlf', 'none']).default('any'),
+  /** bytes that start and stop a scan and light its lamp, as its manual says */
+  commands: z.strictObject({ start: hexPairs.optional(), stop: hexPairs.optional(), good: hexPairs.optional() }).prefault({}),
+}
+
+/** One scanner: on a serial line, by path or by what its USB plug says of itself, or one that types. Never two at once: they would be the same device. */
+const scanner = z.preprocess(
+  // a path alone has always meant a serial line
+  value => (typeof value === 'object' && value !== null && !('kind' in value) ? { kind: 'serial', ...value } : value),
+  z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('serial'), path: z.string().min(1), ...scans }),
+    z.strictObject({ kind: z.literal('usbSerial'), vendor: usbId, product: usbId.optional(), serialNumber: z.string().min(1).optional(), ...scans }),
+    z.strictObject({
+      kind: z.literal('keyboard'),
+      /** a key that no person presses and the scanner sends first, as a browser names it (`F9`); null: known by its speed */
+      startKey: z.string().min(1).nullable().default(null),
+      endKeys: z.array(z.string().min(1)).min(1).default(['Enter', 'NumpadEnter', 'Tab']),
+    }),
+  ]),
+)
+
 const configSchema = z
   .strictObject({
     demo: z.boolean().default(false),
@@ -87,7 +113,7 @@ const configSchema = z
       camera: z
         .strictObject({ worker: z.boolean().default(true), html5qrcode: z.boolean().default(true), label: z.string().nullable().default(null) })
         .nullable(),
-      scanner: z.strictObject({ path: z.string().min(1), baudRate: z.number().int().min(1200).default(9600) }).nullable(),
+      scanner: scanner.nullable(),
       printer: printer.nullable(),
     }),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),

@@ -45,7 +45,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('abhaNumber'), digits: digits(14) }),
   z.strictObject({ type: z.literal('aadhaar'), digits: digits(12) }),
   z.strictObject({ type: z.literal('code'), digits: digits(6) }),
-  z.strictObject({ type: z.literal('read'), text: z.string().max(8192) }),
+  z.strictObject({ type: z.literal('read'), text: z.string().max(8192), source: z.enum(['camera', 'wedge']).optional() }),
   z.strictObject({ type: z.literal('camera'), state: z.enum(['starting', 'ready', 'denied', 'missing', 'busy', 'black', 'failed']) }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('help') }),

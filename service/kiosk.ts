@@ -201,6 +201,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       camera: config.devices.camera
         ? { worker: config.devices.camera.worker, html5qrcode: config.devices.camera.html5qrcode, deviceLabel: config.devices.camera.label }
         : null,
+      wedge: config.devices.scanner?.kind === 'keyboard' ? { start: config.devices.scanner.startKey, end: config.devices.scanner.endKeys } : null,
     }
   }
 
@@ -240,7 +241,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   }
 
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
-  function read(text: string, source: 'camera' | 'serial') {
+  function read(text: string, source: 'camera' | 'serial' | 'wedge') {
     const state = actor.getSnapshot()
     if (!state.matches('counter')) return
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
@@ -303,7 +304,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return
       }
       case 'read':
-        return read(intent.text, 'camera')
+        return read(intent.text, intent.source ?? 'camera')
       case 'camera': {
         log.event('camera', { state: intent.state })
         if (intent.state === 'starting') return

@@ -10,7 +10,7 @@ export interface LogEvents {
   visitStarted: { language: 'hi' | 'en' }
   visitEnded: { reason: string; screen: string; seconds: number }
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
-  qrRead: { source: 'camera' | 'serial'; kind: string; length: number }
+  qrRead: { source: 'camera' | 'serial' | 'wedge'; kind: string; length: number }
   abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null }
   printer: { status: string }
   slip: { kind: string; outcome: string }

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAbdm, nodeDeps } from '../abdm/index.ts'
 import { usualCapabilities } from '../hardware/printer/capabilities.ts'
-import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
@@ -10,6 +9,7 @@ import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
 import { printerOf, readRecord } from './printer.ts'
+import { scannerOf } from './scanner.ts'
 import { screenSizeFault } from './screen-size.ts'
 
 const dayMs = 86_400_000
@@ -86,13 +86,12 @@ export function startService({
       textFile(join(config.data, 'abdm-certs.json')),
     ),
   )
-  const { scanner } = config.devices
   log.event('started', { host, version })
   const kiosk = createKiosk({
     config,
     abdm,
     printer: printerOf(config, record),
-    scanner: scanner && openSerialScanner(scanner),
+    scanner: scannerOf(config.devices),
     journal,
     log,
     clock: realClock,

@@ -54,6 +54,7 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     facility,
     printer: 'ready',
     camera: null,
+    wedge: null,
     ...around,
   },
 })

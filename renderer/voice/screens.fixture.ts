@@ -188,6 +188,7 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
     facility: { hi: 'डेमो अस्पताल', en: 'Demo Hospital' },
     printer: 'ready',
     camera: null,
+    wedge: null,
     ...rest,
   }
 }

@@ -42,7 +42,7 @@ export type Intent =
   | { type: 'abhaNumber'; digits: string } // 14 digits, no dashes
   | { type: 'aadhaar'; digits: string } // 12 digits
   | { type: 'code'; digits: string } // 6 digits
-  | { type: 'read'; text: string } // what the camera read, at most 8,192 characters
+  | { type: 'read'; text: string; source?: 'camera' | 'wedge' } // what the page read, at most 8,192 characters; without a source: the camera
   | { type: 'camera'; state: CameraState }
   | { type: 'back' }
   | { type: 'help' }

@@ -163,6 +163,8 @@ export interface Snapshot {
   facility: BothLanguages
   printer: PrinterState
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
+  /** a scanner that types: by which keys it is known */
+  wedge: { start: string | null; end: string[] } | null
 }
 
 export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot }

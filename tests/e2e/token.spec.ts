@@ -59,3 +59,34 @@ test("the same with the counter's QR from a serial scanner, on a machine without
     cable.kill()
   }
 })
+
+test("the same with the counter's QR from a scanner that types, on a machine without a camera", async () => {
+  kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', "scanner: { kind: keyboard, startKey: 'F9' }") })
+  const counters = await kiosk.desk.dock.counters()
+  await toTokenJob(kiosk, 'hi')
+  await kiosk.on('chooseCounter')
+  await kiosk.page.keyboard.press('F9')
+  for (const sign of counters.find(({ id }) => id === 'OPD4')?.qr ?? '') await kiosk.page.keyboard.press(keyOf(sign))
+  await kiosk.page.keyboard.press('Enter')
+  await toShare(kiosk, '9000033333')
+  await kiosk.press('agree')
+  await kiosk.on('token')
+  const [number] = await kiosk.queueOf('OPD4')
+  await expect(kiosk.page.locator('main')).toContainText(number ?? 'no number')
+})
+
+/** The keys a scanner presses for a sign, shift and all. */
+function keyOf(sign: string): string {
+  const others: Record<string, string> = {
+    ':': 'Shift+Semicolon',
+    '/': 'Slash',
+    '?': 'Shift+Slash',
+    '=': 'Equal',
+    '-': 'Minus',
+    '&': 'Shift+Digit7',
+    '.': 'Period',
+  }
+  if (/[A-Z]/.test(sign)) return `Shift+Key${sign}`
+  if (/[a-z]/.test(sign)) return `Key${sign.toUpperCase()}`
+  return /\d/.test(sign) ? `Digit${sign}` : (others[sign] ?? sign)
+}

@@ -1,6 +1,6 @@
-import { sightings } from '../sightings.ts'
-import { systemTimers, type Timers } from '../timers.ts'
-import type { Read } from '../types.ts'
+import { sightings } from '../../sightings.ts'
+import { systemTimers, type Timers } from '../../timers.ts'
+import type { Read } from '../../types.ts'
 import { type BurstOptions, bursts } from './bursts.ts'
 
 /** What is needed of a key's event. */
