@@ -115,7 +115,10 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
   lay(wire, sessionLines(world, own))
   for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
-  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH, relay: () => own() + RELAY_PATH }))
+  lay(
+    wire,
+    shareLines(wire, () => own() + RELAY_PATH),
+  )
   const hospital = openHospital({ app, world, sleep, gateway: own })
   const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
   const reset = world.reset
@@ -134,8 +137,9 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
 
   await app.listen({ port: options.port, host })
   const { port } = app.server.address() as AddressInfo
-  // the relay is the kiosk's registered bridge until it registers another
+  // the relay is the kiosk's registered bridge, and the built-in desk the hospital's, until they register others
   world.bridges.set(world.kiosk.id, own() + RELAY_PATH)
+  world.bridges.set(world.hospital.id, own() + HOSPITAL_PATH)
   return {
     url: own(),
     port,

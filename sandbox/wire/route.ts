@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mangled } from '../network/mangle.ts'
 import { isAbdm, type Speaker, speakerOf } from '../network/who.ts'
+import { calledBy } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import { generalFault, noSuchPath, tooMany } from './faults.ts'
@@ -108,21 +109,23 @@ export function lay({ app, world }: Wire, lines: readonly Line[]): void {
         const desk = isHieCm(line.path) ? 'hieCm' : 'abha'
         const isKiosk = speaker(request) === 'kiosk'
         if (isKiosk && overrun(world)) return send(reply, tooMany(desk))
-        const general = line.open || !isKiosk ? null : generalFault(world, desk)
+        const spared = line.open && world.switches.abdmFaultAt === 'allButSessions'
+        const general = spared || !isKiosk ? null : generalFault(world, desk)
         if (general) return send(reply, general)
         const fault = checkCallHeaders(world, request.headers, line.desk)
         if (fault) return send(reply, fault)
       },
       handler: async (request, reply) => {
-        const answer = await line.handle({
+        const clientId = clients.get(request) ?? null
+        const call: Call = {
           body: request.body,
           query: request.query as Record<string, unknown>,
           params: request.params as Record<string, string>,
           headers: request.headers,
-          clientId: clients.get(request) ?? null,
+          clientId,
           requestId: String(request.headers['request-id']),
-        })
-        return send(reply, answer)
+        }
+        return send(reply, await calledBy(clientId, () => line.handle(call)))
       },
     })
 }

@@ -39,6 +39,7 @@ export const SWITCHES = {
   abdmFault: choice('Every call is answered with a fault', 'off', [
     ...['off', 'tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken', 'blocked', 'forbidden', 'noResource'],
   ] as const),
+  abdmFaultAt: choice('That fault reaches', 'everything', ['everything', 'allButSessions']),
   callsPerMinute: number('More calls a minute than this are too many (429)'),
   aadhaarDown: choice('UIDAI is down', 'off', ['off', 'rotate', 'empty401', 'plain400', 'gateway504']),
   uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', UIDAI_NUMBERS),
@@ -50,8 +51,11 @@ export const SWITCHES = {
   hospitalRepeat: choice('Who comes back within 30 minutes gets', 'sameToken', ['sameToken', 'failed', 'duplicate1087', 'silence']),
   hospitalHearsTwice: yesNo('ABDM posts every share to the hospital twice, with one REQUEST-ID'),
   onShareShape: choice("The hospital's answer carries", 'acknowledgement', ['acknowledgement', 'both']),
+  tokenNumberForm: choice('Its number is written', 'asCounter', ['asCounter', 'plain', 'zeros', 'letters', 'number']),
+  onShareRules: choice("The hospital's answer is checked", 'strict', ['strict', 'lax']),
   expiryShape: choice('Its expiry is written as', 'number', ['number', 'string', '180', '600', '1799', 'dateTime', 'absent']),
   shareMismatch: yesNo('The shared profile never matches the patient (ABDM-1086)'),
+  shareCompared: choice("A share is compared with its token's owner by", 'wholeProfile', ['wholeProfile', 'person']),
   qrForm: choice("A counter's QR is written as", 'official', [
     ...['official', 'production', 'redirected', 'hipid', 'json', 'underscored', 'abdmScheme', 'noCounter', 'otherHospital', 'payment'],
   ] as const),
@@ -65,10 +69,12 @@ export const SWITCHES = {
   getTokenDetailsOff: yesNo('The list of tokens (getTokenDetails) is gone'),
   tokenDetailsFault: choice('The list of tokens is answered with this error', 'off', SHARE_FAULTS),
   tokenDetailsLate: seconds('A token enters the list only after so many seconds'),
+  tokenDetailsExpiry: choice('Its expiresIn is', '1800', ['1800', 'text', 'asHospital', 'absent']),
   tokenDetailsOrder: choice('The list begins with the', 'newest', ['newest', 'oldest']),
   callbackOff: yesNo('The answer is never posted to the bridge'),
   callbackLate: seconds('The answer is posted to the bridge only after so many seconds'),
   callbackTwice: choice('The answer is posted to the bridge', 'once', ['once', 'sameId', 'freshId']),
+  callbackPlace: choice('In what is posted the number stands in', 'acknowledgement', ['acknowledgement', 'profile', 'bare']),
   callbackForged: choice('The answer posted to the bridge is forged', 'off', [
     ...['off', 'badSignature', 'unknownKid', 'algNone', 'hmac', 'expired', 'unsigned'],
   ] as const),
