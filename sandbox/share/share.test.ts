@@ -18,7 +18,7 @@ const INDRAVATI = {
   dayOfBirth: '5',
   monthOfBirth: '10',
   yearOfBirth: '1974',
-  address: { line: 'Near Weekly Market, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
+  address: { line: 'Near Weekly Market, Darbha, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
   phoneNumber: '9000033333',
 }
 const profile = (context: string, patient: object = {}) => ({
