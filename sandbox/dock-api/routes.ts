@@ -126,7 +126,6 @@ function openDesk({ app, world, runner, recorder, routes }: DockDesk): void {
     const stop = world.watch(() => stream.write('event: changed\ndata: {}\n\n'))
     request.raw.on('close', stop)
   })
-
 }
 
 /** The pretend printer's own control. */

@@ -29,7 +29,13 @@ const share = async () => {
     profile: {
       patient: {
         ...{ abhaNumber: '91-1333-3000-0117', abhaAddress: 'indravati.kashyap@sbx', name: 'Indravati Kashyap', gender: 'F' },
-        ...{ dayOfBirth: '5', monthOfBirth: '10', yearOfBirth: '1974', address: { line: 'Near Weekly Market, Darbha, Darbha' }, phoneNumber: '9000033333' },
+        ...{
+          dayOfBirth: '5',
+          monthOfBirth: '10',
+          yearOfBirth: '1974',
+          address: { line: 'Near Weekly Market, Darbha, Darbha' },
+          phoneNumber: '9000033333',
+        },
       },
     },
   })

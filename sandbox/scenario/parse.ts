@@ -1,7 +1,7 @@
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
-import { nearest } from './nearest.ts'
 import { initialSwitches, isSwitch, SWITCHES, type SwitchName, type SwitchValues, setSwitch } from '../world/switches.ts'
+import { nearest } from './nearest.ts'
 
 /** One thing that happens by itself when the kiosk calls. */
 export interface Step {

@@ -9,8 +9,16 @@ import type { World } from '../world/world.ts'
 const sameOrNull = (given: string | null, known: string | null): boolean => given === null || (known !== null && Number(given) === Number(known))
 
 /** What corrections 9 leaves of a text: `&` may have become `and`, other signs may be gone; case and blanks say nothing. */
-const letters = (text: string): string => text.toLowerCase().replaceAll('&', 'and').replace(/[^a-z]/g, '')
-const lettersAndDigits = (text: string): string => text.toLowerCase().replaceAll('&', 'and').replace(/[^a-z0-9]/g, '')
+const letters = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/[^a-z]/g, '')
+const lettersAndDigits = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll('&', 'and')
+    .replace(/[^a-z0-9]/g, '')
 
 /** A part that is empty here or there cannot be compared: an empty one is left out (corrections 9), and PHR web has no district. */
 const sameOrEmpty = (given: string | null, known: string, plain: (text: string) => string): boolean =>

@@ -2,9 +2,9 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { AGENTS } from '../network/who.ts'
 import type { Transfer, UserToken } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
-import type { Call } from './route.ts'
 import { type Answer, bad, empty, good, json, plain, type Try } from './answer.ts'
 import { flat, listed, messageOnly, oneOf, wrapped } from './faults.ts'
+import type { Call } from './route.ts'
 
 /** Which part of ABDM answers: the same mistake in a header looks different in each (abdm-v3 c.8, corrections 26). */
 export type Desk = 'gateway' | 'share' | 'certificate' | 'identity' | 'profile' | 'phrSearch'

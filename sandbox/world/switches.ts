@@ -157,7 +157,10 @@ export const initialSwitches = (): SwitchValues =>
 export function setSwitch(values: SwitchValues, name: SwitchName, given: unknown): string | null {
   const definition: Definition = SWITCHES[name]
   const value = definition.kind === 'choice' && typeof given === 'number' ? String(given) : given
-  const [least, most] = [definition.kind === 'seconds' ? (definition.least ?? 0) : 0, definition.kind === 'number' ? (definition.most ?? 1e9) : 86_400]
+  const [least, most] = [
+    definition.kind === 'seconds' ? (definition.least ?? 0) : 0,
+    definition.kind === 'number' ? (definition.most ?? 1e9) : 86_400,
+  ]
   const fits =
     definition.kind === 'yesNo'
       ? typeof value === 'boolean'
