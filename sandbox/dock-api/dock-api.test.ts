@@ -72,7 +72,7 @@ describe('the dock', () => {
       expect([said.status, await said.json()]).toEqual([200, { name: 'network', value: '2g' }])
     }
     const broken = await fetch(`${abdm.url}/dock/api/switch`, { method: 'POST', body: 'network=2g' })
-    expect([broken.status, (await broken.json()).error]).toEqual([400, expect.stringContaining('no JSON')])
+    expect([broken.status, ((await broken.json()) as { error: string }).error]).toEqual([400, expect.stringContaining('no JSON')])
     expect((await post('/switch', { name: 'hospitalSlo', value: 1 })).body.error).toMatch(/write one of hospitalSlow/)
     expect((await post('/scenario', { steps: [{ when: { call: 'GET /nowhere' } }] })).body.faults[0]).toMatch(/the nearest is/)
   })

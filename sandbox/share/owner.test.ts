@@ -155,6 +155,7 @@ describe('the queue number (abdm-v3 f.4, f.6, l.3)', () => {
 
   it('stands in the callback where the switch says; expiresIn stays 1800 unless its switch says otherwise', async () => {
     const token = await login()
+    await abdm.dock.forgetTraffic()
     await abdm.dock.set('expiryShape', '180')
     const bodies = []
     for (const place of ['profile', 'bare'] as const) {

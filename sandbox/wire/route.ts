@@ -67,6 +67,8 @@ export function guardWire({ app, world, sleep, watcher }: Wire): void {
     if (world.switches.abdmSlow > 0) await sleep(world.switches.abdmSlow * 1000)
     const astray = wrongHost(request.headers.host ?? '', pathOf(request))
     if (astray) return send(reply, astray)
+    // no route has an empty segment, and the dock's files must not look at it
+    if (pathOf(request).includes('//')) return send(reply, noSuchPath(world, pathOf(request)))
   })
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (speaker(request) !== 'kiosk') return payload
