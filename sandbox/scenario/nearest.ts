@@ -1,5 +1,5 @@
 /** How many letters have to be put in, taken out or changed to make one word of the other. */
-export function distance(one: string, other: string): number {
+function distance(one: string, other: string): number {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (let i = 1; i <= one.length; i += 1) {
     const next = [i]
