@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { parseScenario, type Scenario } from './scenario/parse.ts'
-import { startSandbox } from './server.ts'
+import { StrayScenario, startSandbox } from './server.ts'
 
 const HELP = `The outside world on a desk: ABDM, the hospital's desk, the patient's phone, and the dock page that shows them.
 Nothing is written to disk and nothing leaves this machine.
@@ -81,6 +81,11 @@ async function main(): Promise<void> {
     console.log(`sandbox ${sandbox.url}  (ABDM by path; dock at ${sandbox.url}/)`)
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close())
   } catch (error) {
+    if (error instanceof StrayScenario) {
+      console.error(error.faults.map(fault => `${values.scenario}: ${fault}`).join('\n'))
+      process.exitCode = 2
+      return
+    }
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     console.error(`port ${port} is taken`)
     process.exitCode = 1

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Sandbox, startSandbox } from './server.ts'
+import { SPECIALS } from './world/specials.ts'
 import { type Definition, SWITCHES } from './world/switches.ts'
 
 const read = (file: string) => {
@@ -38,6 +41,26 @@ describe('the README', () => {
     expect(missing).toEqual([])
     const rows = [...readme.slice(readme.indexOf('## Switches')).matchAll(/^\| `(\w+)` \|/gm)].map(([, name]) => name ?? '')
     expect(rows.filter(name => !Object.hasOwn(SWITCHES, name))).toEqual([])
+  })
+
+  it('prints the numbers of the people made for one behaviour each', () => {
+    for (const { key, aadhaar, abha, purpose } of SPECIALS) {
+      const row = readme.split('\n').find(line => line.startsWith(`| \`${key}\` | `))
+      expect(row, key).toContain(purpose)
+      for (const number of [aadhaar, abha?.number]) if (number) expect(row, key).toContain(number)
+    }
+  })
+
+  it('has a first block of commands that works as it is printed', async () => {
+    const block = /\n( {4}B=http[\s\S]+?)\n\n/.exec(readme)?.[1]?.replace('http://127.0.0.1:4600', sandbox.url) ?? ''
+    const { stdout } = await promisify(execFile)('bash', ['-c', block])
+    expect(stdout).toContain('District Hospital Jagdalpur')
+  })
+
+  it('tells of the relay what the guide to ABDM tells', () => {
+    const told = (text: string) => /( {4}GET \{relay\}[\s\S]+?seconds are over\.)/.exec(text)?.[1]
+    expect(told(readme)).toMatch(/requestId=[\s\S]+400[\s\S]+401/)
+    expect(told(read('../docs/abdm.md'))).toBe(told(readme))
   })
 
   it('names tests that are there', () => {

@@ -21,6 +21,7 @@ import { phrWebLines } from './phr/web.ts'
 import { createRecorder } from './record/recorder.ts'
 import { openRelay, RELAY_PATH } from './relay/relay.ts'
 import type { Scenario } from './scenario/parse.ts'
+import { strayCalls } from './scenario/routes.ts'
 import { createRunner } from './scenario/runner.ts'
 import { seeded } from './scenario/seed.ts'
 import { shareLines } from './share/share.ts'
@@ -70,6 +71,15 @@ export interface Sandbox {
   close(): Promise<void>
 }
 
+/** The scenario waits for calls that nobody answers; `faults` says which, and what to write. */
+export class StrayScenario extends Error {
+  readonly faults: readonly string[]
+  constructor(faults: readonly string[]) {
+    super(faults.join('\n'))
+    this.faults = faults
+  }
+}
+
 const DOCK = fileURLToPath(new URL('dock/public/', import.meta.url))
 
 /** Starts ABDM, the hospital, the phones and the dock in one process, in memory. Throws when the port is taken. */
@@ -95,6 +105,8 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     bodyLimit: 2 ** 20,
     serverFactory: (handler, { http }) => lineServer(air, world, http ?? {}, handler),
   })
+  // ABDM takes JSON sent as JSON; anything else is an invalid body
+  app.removeContentTypeParser('text/plain')
   const closing = new AbortController()
   const sleep = (ms: number) => wait(ms, undefined, { signal: closing.signal }).catch(() => undefined)
   const host = options.host ?? '127.0.0.1'
@@ -115,7 +127,10 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
   lay(wire, sessionLines(world, own))
   for (const lines of [providerLines, bridgeLines, certificateLines, enrolmentLines, loginLines, profileLines, phrAppLines, phrWebLines])
     lay(wire, lines(world))
-  lay(wire, shareLines(wire, { hospital: () => own() + HOSPITAL_PATH, relay: () => own() + RELAY_PATH }))
+  lay(
+    wire,
+    shareLines(wire, () => own() + RELAY_PATH),
+  )
   const hospital = openHospital({ app, world, sleep, gateway: own })
   const relay = openRelay({ app, world, sleep, gateway: own, secret: options.relaySecret ?? 'demo-relay-secret' })
   const reset = world.reset
@@ -127,15 +142,18 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     reset()
     runner.again()
   }
-  openDockApi({ app, world, runner, recorder, printerUrl: options.printerUrl ?? null })
+  openDockApi({ app, world, runner, recorder, routes, printerUrl: options.printerUrl ?? null })
   openDockSheets(app, world)
   const dock = options.dockFolder ?? DOCK
-  if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false })
+  if (existsSync(dock)) app.register(fastifyStatic, { root: dock, cacheControl: false, allowedPath: path => !isAbdm(path) })
 
+  const stray = strayCalls(options.scenario?.steps ?? [], routes)
+  if (stray.length > 0) throw new StrayScenario(stray)
   await app.listen({ port: options.port, host })
   const { port } = app.server.address() as AddressInfo
-  // the relay is the kiosk's registered bridge until it registers another
+  // the relay is the kiosk's registered bridge, and the built-in desk the hospital's, until they register others
   world.bridges.set(world.kiosk.id, own() + RELAY_PATH)
+  world.bridges.set(world.hospital.id, own() + HOSPITAL_PATH)
   return {
     url: own(),
     port,

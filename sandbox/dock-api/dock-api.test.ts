@@ -62,6 +62,27 @@ describe('the dock', () => {
     expect((await post('/switch', { name: 'aadhaarDown', value: 'sideways' })).body.error).toMatch(/gateway504/)
   })
 
+  it('takes JSON whatever it calls itself, and says so when it is none', async () => {
+    for (const type of ['text/plain', 'application/x-www-form-urlencoded']) {
+      const said = await fetch(`${abdm.url}/dock/api/switch`, {
+        method: 'POST',
+        headers: { 'content-type': type },
+        body: '{"name":"network","value":"2g"}',
+      })
+      expect([said.status, await said.json()]).toEqual([200, { name: 'network', value: '2g' }])
+    }
+    const broken = await fetch(`${abdm.url}/dock/api/switch`, { method: 'POST', body: 'network=2g' })
+    expect([broken.status, ((await broken.json()) as { error: string }).error]).toEqual([400, expect.stringContaining('no JSON')])
+    expect((await post('/switch', { name: 'hospitalSlo', value: 1 })).body.error).toMatch(/write one of hospitalSlow/)
+    expect((await post('/scenario', { steps: [{ when: { call: 'GET /nowhere' } }] })).body.faults[0]).toMatch(/the nearest is/)
+  })
+
+  it('gives everybody with their numbers when all are asked for', async () => {
+    const all = (await abdm.call('GET', '/dock/api/people?all=1')).body
+    expect(all.length).toBeGreaterThan(300)
+    expect(all.find(({ key }: { key: string }) => key === 'unverified')).toMatchObject({ aadhaar: expect.stringMatching(/^999902/) })
+  })
+
   it('moves time forward, never back', async () => {
     await abdm.dock.forward(90)
     expect((await abdm.dock.state()).timeOffsetSeconds).toBe(90)

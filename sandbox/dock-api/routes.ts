@@ -2,10 +2,11 @@ import { request as httpRequest } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import { queueBoard } from '../hospital/queue.ts'
 import type { Recorder } from '../record/recorder.ts'
-import { checkScenario, type Parsed, parseScenario } from '../scenario/parse.ts'
+import { checkScenario, nearestSwitches, type Parsed, parseScenario } from '../scenario/parse.ts'
+import { strayCalls } from '../scenario/routes.ts'
 import type { Runner } from '../scenario/runner.ts'
 import { at, textAt } from '../wire/answer.ts'
-import { isSwitch, SWITCHES, setSwitch } from '../world/switches.ts'
+import { isSwitch, setSwitch } from '../world/switches.ts'
 import type { World } from '../world/world.ts'
 import { counters, demoPeople, demoState, demoSwitches } from './state.ts'
 
@@ -16,14 +17,40 @@ export interface DockDesk {
   world: World
   runner: Runner
   recorder: Recorder
+  /** of the whole sandbox, `METHOD path` */
+  routes: readonly string[]
   printerUrl: string | null
 }
 
 /** The dock's control of the world: state, switches, time, phone, queue, scenario, traffic, and the pretend printer's own control behind `/dock/api/printer/`. */
-export function openDockApi({ app, world, runner, recorder, printerUrl }: DockDesk): void {
+export function openDockApi(desk: DockDesk): void {
+  desk.app.register(async app => {
+    // a body is read as JSON whatever it calls itself; a scenario may be YAML
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('*', { parseAs: 'string' }, (_, body, done) => done(null, readBody(String(body))))
+    app.addHook('preHandler', async (request, reply) => {
+      if (typeof request.body === 'string' && !request.url.startsWith(`${API}/scenario`))
+        return reply.code(400).send({ error: 'the body is no JSON; send an object as in {"name":"network","value":"2g"}' })
+    })
+    openDesk({ ...desk, app })
+  })
+  openPrinter(desk)
+}
+
+/** JSON, or the text that is none. */
+function readBody(text: string): unknown {
+  if (text.trim() === '') return undefined
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+function openDesk({ app, world, runner, recorder, routes }: DockDesk): void {
   app.get(`${API}/state`, () => demoState(world, runner.progress()))
   app.get(`${API}/queue`, () => queueBoard(world))
-  app.get(`${API}/people`, () => demoPeople(world))
+  app.get(`${API}/people`, request => demoPeople(world, textAt(request.query, 'all') === '1' ? world.population : world.people))
   app.get(`${API}/switches`, () => demoSwitches(world))
   app.get(`${API}/counters`, () => counters(world))
   app.get(`${API}/messages`, request => {
@@ -33,7 +60,7 @@ export function openDockApi({ app, world, runner, recorder, printerUrl }: DockDe
 
   app.post(`${API}/switch`, (request, reply) => {
     const name = at(request.body, 'name')
-    if (!isSwitch(name)) return reply.code(400).send({ error: `no switch of this name; there are ${Object.keys(SWITCHES).join(', ')}` })
+    if (!isSwitch(name)) return reply.code(400).send({ error: `there is no switch of this name; ${nearestSwitches(String(name ?? ''))}` })
     const fault = setSwitch(world.switches, name, at(request.body, 'value'))
     if (fault) return reply.code(400).send({ error: `${name} takes ${fault}` })
     world.changed()
@@ -67,11 +94,11 @@ export function openDockApi({ app, world, runner, recorder, printerUrl }: DockDe
   })
   app.post(`${API}/scenario`, (request, reply) => {
     const read: Parsed = typeof request.body === 'string' ? parseScenario(request.body) : checkScenario(request.body)
-    if (!read.ok) return reply.code(400).send({ error: read.faults.join('; '), faults: read.faults })
+    const faults = read.ok ? strayCalls(read.scenario.steps, routes) : read.faults
+    if (!read.ok || faults.length > 0) return reply.code(400).send({ error: faults.join('; '), faults })
     runner.start(read.scenario)
     return reply.send(runner.progress())
   })
-  app.addContentTypeParser(['application/yaml', 'text/yaml', 'text/x-yaml'], { parseAs: 'string' }, (_, body, done) => done(null, body))
 
   app.get<{ Querystring: { from?: string; path?: string; find?: string; limit?: string } }>(`${API}/traffic`, request => {
     const { from, path = '', find = '', limit } = request.query
@@ -99,7 +126,10 @@ export function openDockApi({ app, world, runner, recorder, printerUrl }: DockDe
     const stop = world.watch(() => stream.write('event: changed\ndata: {}\n\n'))
     request.raw.on('close', stop)
   })
+}
 
+/** The pretend printer's own control. */
+function openPrinter({ app, printerUrl }: DockDesk): void {
   app.register(async scope => {
     // bodies pass through untouched
     scope.removeAllContentTypeParsers()

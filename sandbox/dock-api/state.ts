@@ -64,8 +64,8 @@ export interface DemoState {
 export const counters = (world: World): DemoCounter[] =>
   world.facility.counters.map(({ id }) => ({ id, qr: counterQr(world.facility.hipId, id, world.switches.qrForm) }))
 
-export const demoPeople = (world: World): DemoPerson[] =>
-  world.people.map(person => {
+export const demoPeople = (world: World, people = world.people): DemoPerson[] =>
+  people.map(person => {
     const account = world.registry.accounts.find(one => one.person === person)
     return {
       key: person.key,

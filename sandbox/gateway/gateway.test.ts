@@ -233,6 +233,20 @@ describe('the register and the bridge (abdm-v3 f.2, j)', () => {
   })
 })
 
+describe('what nobody reads (abdm-v3 c.7)', () => {
+  it('a path with two slashes is unknown, in the two forms seen', async () => {
+    for (const field of ['type', 'path']) {
+      const { status, body } = await abdm.call('GET', '/abha/api/v3//profile/account')
+      expect([status, body]).toEqual([404, expect.objectContaining({ [field]: expect.any(String) })])
+    }
+  })
+
+  it('JSON sent as text is an invalid body', async () => {
+    const { status, body } = await sessions(CLIENT, { 'content-type': 'text/plain' })
+    expect([status, body.error.code]).toEqual([400, 'ABDM-1006'])
+  })
+})
+
 describe('the line', () => {
   it('can be cut', async () => {
     await abdm.dock.set('networkCut', true)
@@ -257,6 +271,8 @@ describe('the line', () => {
       heard.push((await abdm.loginCode('mobile', '9000033333')).status)
     }
     expect(heard).toEqual([429, 401, 503, 500, 501, 429, 403, 404])
+    expect((await abdm.session()).status).toBe(404)
+    await abdm.dock.set('abdmFaultAt', 'allButSessions')
     expect((await abdm.session()).status).toBe(200)
   })
 

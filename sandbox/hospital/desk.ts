@@ -73,11 +73,6 @@ export function openHospital(desk: Desk): { forget(): void } {
   }
 
   app.post(`${HOSPITAL_PATH}/api/v3/hip/patient/share`, async (request, reply) => {
-    if (world.switches.hospitalUnreachable) {
-      reply.hijack()
-      request.raw.socket.destroy()
-      return reply
-    }
     if (!(await genuine(header(request.headers, 'Authorization')))) return reply.code(401).send()
     const requestId = header(request.headers, 'REQUEST-ID') ?? ''
     if (header(request.headers, 'X-HIP-ID') !== world.facility.hipId) return reply.code(400).send()
@@ -103,7 +98,7 @@ function kidOf(jwt: string): string | null {
 }
 
 /** How this hospital's software writes how long a number is good (abdm-v3 f.6). */
-function expiry(world: World): Record<string, number | string> {
+function expiry(world: World, issued: number): Record<string, number | string> {
   const { expiryShape } = world.switches
   switch (expiryShape) {
     case 'number':
@@ -116,7 +111,7 @@ function expiry(world: World): Record<string, number | string> {
     case '1799':
       return { expiry: expiryShape }
     case 'dateTime':
-      return { expiry: new Date(world.clock.wall() + VALID_SECONDS * 1000).toISOString() }
+      return { expiry: world.clock.seen(issued + VALID_SECONDS * 1000) }
     case 'absent':
       return {}
   }
@@ -144,8 +139,11 @@ function registered(world: World, body: unknown): Record<string, unknown> | null
   if (!given) return error('ABDM-1050', 'Unknown counter')
   if (given.repeated && hospitalRepeat === 'failed') return refusal('FAILED')
   if (given.repeated && hospitalRepeat === 'silence') return null
+  const { tokenNumber, at: issued } = given.token
+  // some systems send a JSON number
+  const number = world.switches.tokenNumberForm === 'number' && /^\d+$/.test(tokenNumber) ? Number(tokenNumber) : tokenNumber
   return {
-    acknowledgement: { status: 'SUCCESS', abhaAddress: address, profile: { context, tokenNumber: given.token.tokenNumber, ...expiry(world) } },
+    acknowledgement: { status: 'SUCCESS', abhaAddress: address, profile: { context, tokenNumber: number, ...expiry(world, issued) } },
     ...(onShareShape === 'both' ? error('ABDM-9999', 'Unknown exception') : {}),
   }
 }

@@ -47,10 +47,11 @@ function childOf(world: World, parent: Account, body: unknown): Person | Answer 
 }
 
 /** A child under 18 named by a parent whose X-token is on the call; no code, no Aadhaar (abdm-v3 d). The parent's mobile is the child's. */
-export function byParent(world: World, { body, headers }: Call): Answer {
+export function byParent(world: World, call: Call): Answer {
+  const { body, headers } = call
   if (!world.switches.governmentIntegrator) return notForThisClient(world)
   if (!header(headers, 'X-token')) return empty(401)
-  const token = checkXToken(world, headers, 'abha')
+  const token = checkXToken(world, call, 'abha')
   if (!token.ok) return token.answer
   const parent = world.registry.byId(token.value.accountId)
   if (!parent) return messageOnly(world, 400, 'Invalid X-token')

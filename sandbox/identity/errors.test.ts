@@ -40,7 +40,7 @@ describe('UIDAI', () => {
     const heard = async (key: string) => said(await abdm.aadhaarCode(abdm.someone(key).aadhaar)).text
     expect(await heard('suspended')).toContain('997')
     expect(await heard('cancelled')).toContain('996')
-    expect(await heard('unverified')).toContain('110')
+    expect(await heard('unverified')).toMatch(/110 : .*verified mobile/)
   })
 
   it('corrections 16: the number comes with ABDM-1204, in a bare message, or in a list without blanks', async () => {

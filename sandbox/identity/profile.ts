@@ -1,4 +1,4 @@
-import { type Answer, at, empty, json, png, sameList, textAt } from '../wire/answer.ts'
+import { type Answer, at, empty, json, plain, png, sameList, textAt } from '../wire/answer.ts'
 import { keyed, messageOnly, noSuchPath } from '../wire/faults.ts'
 import { checkXToken, header } from '../wire/headers.ts'
 import type { Call, Line } from '../wire/route.ts'
@@ -29,8 +29,8 @@ export function forHolder(
   what: Read,
   read: (account: Account, token: UserToken) => Answer | Promise<Answer>,
 ): (call: Call) => Answer | Promise<Answer> {
-  return ({ headers }) => {
-    const token = checkXToken(world, headers, family)
+  return call => {
+    const token = checkXToken(world, call, family)
     if (!token.ok) return token.answer
     if (refusedRead(world, what)) return empty(401)
     const account = world.registry.byId(token.value.accountId)
@@ -39,16 +39,17 @@ export function forHolder(
 }
 
 /** Logout ends every token of this patient in the family; works with a switched-off profile too. */
-export function logout(world: World, family: UserToken['family'], { headers }: Call): Answer {
-  const token = checkXToken(world, headers, family)
+export function logout(world: World, family: UserToken['family'], call: Call): Answer {
+  const token = checkXToken(world, call, family)
   if (!token.ok) return token.answer
   world.tokens.revoke(token.value.accountId, family)
   return messageOnly(world, 200, 'You have been logged out')
 }
 
 /** Refresh: flat in M1, wrapped in `tokens` in the PHR app (corrections 25). */
-export function refresh(world: World, family: UserToken['family'], { headers }: Call): Answer {
+export function refresh(world: World, family: UserToken['family'], { headers, clientId }: Call): Answer {
   const found = world.tokens.look(/^Bearer (\S+)$/.exec(header(headers, 'R-token') ?? '')?.[1] ?? '', 'refresh')
+  if (found.kind === 'good' && found.held.clientId !== clientId) return plain(403, 'Access Denied')
   const account = found.kind === 'good' && found.held.family === family ? world.registry.byId(found.held.accountId) : null
   if (found.kind !== 'good' || !account) return messageOnly(world, 400, 'Invalid R-token')
   const tokens = userTokens(world, account, family, found.held.address)
@@ -56,8 +57,9 @@ export function refresh(world: World, family: UserToken['family'], { headers }: 
 }
 
 /** A link in a message instead of a code; whoever opens it has proved the e-mail (abdm-v3 c.4). */
-function emailLink(world: World, { body, headers }: Call): Answer {
-  const token = checkXToken(world, headers, 'abha')
+function emailLink(world: World, call: Call): Answer {
+  const { body } = call
+  const token = checkXToken(world, call, 'abha')
   if (!token.ok) return token.answer
   if (!sameList(at(body, 'scope'), ['abha-profile', 'email-link-verify'])) return keyed(world, 400, 'scope', 'Invalid Scope')
   if (textAt(body, 'loginHint') !== 'email') return keyed(world, 400, 'loginHint', 'Invalid Login Hint')

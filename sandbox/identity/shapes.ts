@@ -1,6 +1,6 @@
 import { type Account, isChild } from '../world/accounts.ts'
 import { crossedNumber, masked, maskedEmail, maskedTail, starredAddress, starredNumber } from '../world/codes.ts'
-import { birth, fullName, type Person, placeOf } from '../world/people.ts'
+import { birth, fullName, type Person, placeOf, wholeAddress } from '../world/people.ts'
 import { photoOf } from '../world/portrait.ts'
 import type { World } from '../world/world.ts'
 
@@ -26,7 +26,6 @@ function partsOf(world: World, person: Person) {
 }
 
 export const photo = (person: Person): string => (person.photoless ? '' : photoOf(person.portrait))
-const wholeAddress = (person: Person): string => [person.line, person.village].filter(Boolean).join(', ')
 const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
 const emailOrNull = ({ email }: Account): string | null => (email ? maskedEmail(email) : null)
 

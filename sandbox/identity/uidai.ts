@@ -5,9 +5,9 @@ import type { World } from '../world/world.ts'
 
 /** UIDAI's own numbers as they pass through ABDM, with the words seen or a plain rendering of their meaning (abdm-v3 c.8). */
 const WORDS: Record<string, string> = {
-  '110': 'Aadhaar number does not have verified email ID.',
-  '111': 'Aadhaar number does not have verified mobile number.',
-  '112': 'Aadhaar number does not have both email ID and mobile number.',
+  '110': 'Aadhaar number does not have verified mobile number.',
+  '111': 'Aadhaar number does not have mobile number.',
+  '112': 'Aadhaar number does not have both verified mobile number and email ID.',
   '300': 'Biometric data did not match.',
   '330': 'Biometrics locked by Aadhaar holder.',
   '400': 'Invalid Aadhaar OTP value.',

@@ -57,6 +57,13 @@ describe('PHR web', () => {
     expect((await verify(txnId, code)).body).toMatchObject({ message: 'OTP expired, please try again', users: [] })
   })
 
+  it('e.3: an expired Aadhaar code fails inside a 200', async () => {
+    const { txnId, code } = await abdm.coded(PHONE, () => ask('aadhaar'))
+    await abdm.dock.forward(601)
+    const late = await verify(txnId, code, 'aadhaar')
+    expect([late.status, late.body]).toEqual([200, expect.objectContaining({ authResult: 'failed', users: [] })])
+  })
+
   it('corrections 16: a wrong Aadhaar code is a list with ABDM-1204 and no blanks', async () => {
     const { txnId, code } = await abdm.coded(PHONE, () => ask('aadhaar'))
     const wrong = await verify(txnId, otherThan(code), 'aadhaar')

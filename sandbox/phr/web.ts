@@ -75,6 +75,7 @@ function verify(world: World, { body }: Call): Answer {
     case 'blocked':
       return locked(world)
     case 'expired':
+      return failed('OTP expired, please try again')
     case 'spent':
       return aadhaar ? uidaiSays(world, '403') : failed('OTP expired, please try again')
     case 'wrong':

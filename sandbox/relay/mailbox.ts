@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Clock } from '../world/clock.ts'
 
 /** One callback as the relay hands it on. */
 export interface Kept {
@@ -17,7 +18,7 @@ export interface Page {
 
 export interface Mailbox {
   /** A REQUEST-ID that is kept already is not kept again. `answers`: REQUEST-ID of the share it answers, or null. */
-  put(requestId: string, answers: string | null, callback: Kept): void
+  put(requestId: string, answers: string | null, callback: Omit<Kept, 'receivedAt'>): void
   /**
    * What came after a cursor; waits for something until `patience` ends. A cursor of another life of the relay, or none: everything kept.
    * `answers`: only what answers that share, so that a kiosk hears of its own patients alone.
@@ -29,15 +30,14 @@ export interface Mailbox {
 const KEPT_MS = 10 * 60 * 1000
 const MOST = 1000
 
-/** `wall`: milliseconds since 1970. */
-export function createMailbox(wall: () => number): Mailbox {
+export function createMailbox(clock: Pick<Clock, 'now' | 'seen'>): Mailbox {
   const life = randomUUID().slice(0, 8)
-  const kept: { place: number; at: number; requestId: string; answers: string | null; callback: Kept }[] = []
+  const kept: { place: number; at: number; requestId: string; answers: string | null; callback: Omit<Kept, 'receivedAt'> }[] = []
   const waiting = new Set<() => void>()
   let place = 0
 
   const forgetOld = () => {
-    while (kept[0] && (wall() - kept[0].at > KEPT_MS || kept.length > MOST)) kept.shift()
+    while (kept[0] && (clock.now() - kept[0].at > KEPT_MS || kept.length > MOST)) kept.shift()
   }
   const placeOf = (cursor: string | null): number => {
     const found = new RegExp(`^${life}-(\\d{1,9})$`).exec(cursor ?? '')?.[1]
@@ -46,7 +46,7 @@ export function createMailbox(wall: () => number): Mailbox {
   const page = (from: number, answers: string | null): Page => {
     forgetOld()
     const wanted = kept.filter(one => one.place > from && (answers === null || one.answers === answers))
-    return { cursor: `${life}-${place}`, callbacks: wanted.map(({ callback }) => callback) }
+    return { cursor: `${life}-${place}`, callbacks: wanted.map(({ callback, at }) => ({ ...callback, receivedAt: clock.seen(at) })) }
   }
 
   return {
@@ -54,7 +54,7 @@ export function createMailbox(wall: () => number): Mailbox {
       forgetOld()
       if (kept.some(one => one.requestId === requestId)) return
       place += 1
-      kept.push({ place, at: wall(), requestId, answers, callback })
+      kept.push({ place, at: clock.now(), requestId, answers, callback })
       for (const wake of waiting) wake()
       waiting.clear()
     },

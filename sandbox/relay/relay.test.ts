@@ -29,7 +29,13 @@ const share = async () => {
     profile: {
       patient: {
         ...{ abhaNumber: '91-1333-3000-0117', abhaAddress: 'indravati.kashyap@sbx', name: 'Indravati Kashyap', gender: 'F' },
-        ...{ dayOfBirth: '5', monthOfBirth: '10', yearOfBirth: '1974', address: { line: 'Darbha' }, phoneNumber: '9000033333' },
+        ...{
+          dayOfBirth: '5',
+          monthOfBirth: '10',
+          yearOfBirth: '1974',
+          address: { line: 'Near Weekly Market, Darbha, Darbha' },
+          phoneNumber: '9000033333',
+        },
       },
     },
   })
@@ -163,8 +169,8 @@ describe('the relay (abdm-v3 j, f.4)', () => {
 
 describe('a mailbox', () => {
   it('forgets the oldest when it is full', async () => {
-    const box = createMailbox(() => 0)
-    const letter = { headers: { authorization: '', 'request-id': '', timestamp: '', 'x-hiu-id': '' }, body: null, receivedAt: '' }
+    const box = createMailbox({ now: () => 0, seen: () => '' })
+    const letter = { headers: { authorization: '', 'request-id': '', timestamp: '', 'x-hiu-id': '' }, body: null }
     for (let index = 0; index < 1100; index += 1) box.put(String(index), null, letter)
     expect((await box.after(null, Promise.resolve())).callbacks).toHaveLength(1000)
   })

@@ -27,7 +27,7 @@ export interface RelayDesk {
  */
 export function openRelay(desk: RelayDesk): { forget(): void } {
   const { app, world, sleep } = desk
-  const mailbox = createMailbox(world.clock.wall)
+  const mailbox = createMailbox(world.clock)
   const known = new Map<string, KeyObject>()
 
   const headers = (token: string | null) => ({
@@ -85,7 +85,6 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
         'x-hiu-id': header(request.headers, 'X-HIU-ID') ?? '',
       },
       body: request.body,
-      receivedAt: new Date(world.clock.wall()).toISOString(),
     })
     return reply.code(202).send()
   })
@@ -94,12 +93,9 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
     if (out(request, reply)) return reply
     if (request.headers.authorization !== `Bearer ${desk.secret}`) return reply.code(401).send({ error: 'the relay secret is wrong or missing' })
     const wait = Number(request.query.waitSeconds ?? 0)
-    if (!(wait >= 0)) return reply.code(400).send({ error: `waitSeconds is a number of seconds from 0 to ${LONGEST_WAIT_SECONDS}` })
-    const found = await mailbox.after(
-      request.query.after ?? null,
-      sleep(Math.min(wait, LONGEST_WAIT_SECONDS) * 1000),
-      request.query.requestId ?? null,
-    )
+    if (!(wait >= 0 && wait <= LONGEST_WAIT_SECONDS))
+      return reply.code(400).send({ error: `waitSeconds is a number of seconds from 0 to ${LONGEST_WAIT_SECONDS}` })
+    const found = await mailbox.after(request.query.after ?? null, sleep(wait * 1000), request.query.requestId ?? null)
     return { cursor: found.cursor, callbacks: world.switches.relayForges ? found.callbacks.map(kept => forged(world, kept)) : found.callbacks }
   })
   return { forget: mailbox.forget }

@@ -1,6 +1,7 @@
 import { parse as parseYaml } from 'yaml'
 import { z } from 'zod'
 import { initialSwitches, isSwitch, SWITCHES, type SwitchName, type SwitchValues, setSwitch } from '../world/switches.ts'
+import { nearest } from './nearest.ts'
 
 /** One thing that happens by itself when the kiosk calls. */
 export interface Step {
@@ -24,18 +25,19 @@ export interface Scenario {
 /** What is wrong, field by field, and what to write there. */
 export type Parsed = { ok: true; scenario: Scenario } | { ok: false; faults: string[] }
 
+const EXAMPLE = '"switches: { network: 2g }"'
 const CALL = /^(GET|POST|PATCH|PUT|DELETE) (\/\S+)$/
 
 const switches = z.record(z.string(), z.unknown()).superRefine((values, context) => {
   const scratch = initialSwitches()
   for (const [name, value] of Object.entries(values)) {
-    const fault = isSwitch(name) ? setSwitch(scratch, name, value) : `there is no switch of this name; write one of ${nearest(name).join(', ')}`
+    const fault = isSwitch(name) ? setSwitch(scratch, name, value) : `there is no switch of this name; ${nearestSwitches(name)}`
     if (fault) context.addIssue({ code: 'custom', path: [name], message: isSwitch(name) ? `write ${fault}, not ${JSON.stringify(value)}` : fault })
   }
 })
 
 const schema = z.strictObject({
-  title: z.string({ error: 'write a sentence' }).optional(),
+  title: z.union([z.string(), z.number().transform(String)], { error: 'write a sentence' }).optional(),
   switches: switches.optional(),
   steps: z
     .array(
@@ -58,13 +60,8 @@ const schema = z.strictObject({
     .optional(),
 })
 
-/** The switch names most like a wrong one; all of them when none is. */
-function nearest(name: string): string[] {
-  const lower = name.toLowerCase()
-  const names = Object.keys(SWITCHES)
-  const close = names.filter(one => one.toLowerCase().startsWith(lower.slice(0, 4)) || lower.includes(one.toLowerCase()))
-  return close.length > 0 ? close : names
-}
+/** What to write instead of a switch that is not there, the likeliest first. */
+export const nearestSwitches = (name: string): string => `write one of ${nearest(name, Object.keys(SWITCHES)).join(', ')}`
 
 const named = (path: readonly PropertyKey[]): string =>
   path.reduce<string>((text, key) => (typeof key === 'number' ? `${text}[${key}]` : text ? `${text}.${String(key)}` : String(key)), '') || 'the file'
@@ -87,6 +84,9 @@ export function parseScenario(text: string): Parsed {
 }
 
 export function checkScenario(raw: unknown): Parsed {
+  if (raw === null || raw === undefined) return { ok: false, faults: [`the file: is empty; write title, switches or steps, as in ${EXAMPLE}`] }
+  if (typeof raw !== 'object' || Array.isArray(raw))
+    return { ok: false, faults: [`the file: write fields, title, switches or steps, as in ${EXAMPLE}`] }
   const read = schema.safeParse(raw)
   if (!read.success)
     return {

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller } from '../caller.fixture.ts'
-import { parseScenario } from './parse.ts'
+import { checkScenario, parseScenario } from './parse.ts'
+import { strayCalls } from './routes.ts'
 import { meant } from './runner.ts'
 
 const FOLDER = new URL('scenarios/', import.meta.url)
@@ -21,7 +22,7 @@ describe('a scenario file', () => {
     expect(faults('switches: { aadhaardown: empty401 }')).toEqual(['switches.aadhaardown: there is no switch of this name; write one of aadhaarDown'])
     expect(faults('switches: { networkCut: maybe, hospitalSlow: -1e9 }')).toEqual([
       'switches.networkCut: write true or false, not "maybe"',
-      'switches.hospitalSlow: write a number of seconds, not -1000000000',
+      'switches.hospitalSlow: write a number of seconds from 0 to 86400, not -1000000000',
     ])
     expect(faults('steps: [{ when: { call: share } }]')[0]).toMatch(/^steps\[0\]\.when\.call: write a method and a path/)
     expect(faults('steps: [{ when: { call: GET /x, times: 0 } }]')).toEqual(['steps[0].when.times: write a whole number from 1'])
@@ -29,6 +30,28 @@ describe('a scenario file', () => {
     expect(faults('stepps: []')).toEqual(['stepps: no such field; write one of title, switches, steps'])
     expect(faults('{')[0]).toMatch(/^the file: write YAML or JSON/)
     expect(faults('seven')[0]).toMatch(/^the file: /)
+  })
+
+  it('a misspelt switch is told the nearest names, nearest first; an empty file what to write', () => {
+    expect(faults('switches: { hospitalSlo: 3 }')[0]).toMatch(/write one of hospitalSlow/)
+    expect(faults('switches: { netwrokLoss: 3 }')[0]).toMatch(/write one of networkLoss/)
+    expect(faults('')).toEqual(['the file: is empty; write title, switches or steps, as in "switches: { network: 2g }"'])
+    expect(faults('switches: { networkLoss: 101, hospitalSlow: -1 }')).toHaveLength(2)
+    expect(faults('{ title: 7, switches: { clockSkewSeconds: -60, uidaiError: 998, sessions200or202: 202 } }')).toEqual([])
+  })
+
+  it('a step that waits for a call nobody answers is told the nearest route', () => {
+    const routes = ['POST /api/hiecm/patient-share/v3/share', 'GET /api/hiecm/gateway/v3/providers/:id', 'POST /dock/api/switch']
+    const stray = (call: string) => {
+      const read = checkScenario({ steps: [{ when: { call } }] })
+      return read.ok ? strayCalls(read.scenario.steps, routes) : read.faults
+    }
+    for (const call of ['POST /…/share', 'GET /…/providers/IN1', 'POST /api/hiecm/patient-share/v3/share', 'GET /…']) expect(stray(call)).toEqual([])
+    expect(stray('POST /…/patient-share/v3/shair')).toEqual([
+      'steps[0].when.call: no call is "POST /…/patient-share/v3/shair"; the nearest is "POST /api/hiecm/patient-share/v3/share"',
+    ])
+    expect(stray('GET /…/providers/a/b')[0]).toMatch(/nearest is "GET .*providers\/:id"/)
+    expect(stray('POST /dock/api/switch')).toHaveLength(1)
   })
 
   it('… in a path stands for any part of it', () => {

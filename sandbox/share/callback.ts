@@ -26,6 +26,15 @@ const forgedBody = (answer: Record<string, unknown>) => ({
   },
 })
 
+/** NHA's schema, or the number one or two steps further up: no live body was found (abdm-v3 l.3). */
+function placed(world: World, body: Record<string, unknown>): Record<string, unknown> {
+  const profile = at(body, 'acknowledgement.profile')
+  const place = world.switches.callbackPlace
+  if (place === 'acknowledgement' || typeof profile !== 'object' || profile === null) return body
+  const { profile: _, ...acknowledgement } = body.acknowledgement as { profile: object }
+  return { ...body, acknowledgement, ...(place === 'profile' ? { profile } : profile) }
+}
+
 /**
  * Posts the hospital's answer to the PHR application's bridge, if it registered one (abdm-v3 f.4). What the bridge says is not ours to mend.
  * A forged one goes instead of the real one.
@@ -43,7 +52,7 @@ export async function callBack({ world, sleep }: Pick<Wire, 'world' | 'sleep'>, 
   // a bridge elsewhere stands on the kiosk's line; the relay has its own
   if (bridge !== relay && weatherOf(world.switches).mode !== 'open') return
   const body = { ...(answer as Record<string, unknown>), response: { requestId: pending.requestId } }
-  const sent = JSON.stringify(callbackForged === 'off' ? body : forgedBody(body))
+  const sent = JSON.stringify(placed(world, callbackForged === 'off' ? body : forgedBody(body)))
   const ids = [world.uuid()]
   if (callbackTwice !== 'once') ids.push(callbackTwice === 'freshId' ? world.uuid() : (ids[0] ?? ''))
   for (const id of ids) {

@@ -31,7 +31,7 @@ const profile = (context = '1', meta: object = {}) => ({
   profile: {
     patient: {
       ...{ abhaAddress: 'indravati.kashyap@sbx', name: 'Indravati Kashyap', gender: 'F', dayOfBirth: '05', monthOfBirth: '10', yearOfBirth: '1974' },
-      ...{ address: { line: 'Darbha', pincode: '494224' }, phoneNumber: '9000033333' },
+      ...{ address: { line: 'Near Weekly Market, Darbha, Darbha', pincode: '494224' }, phoneNumber: '9000033333' },
     },
   },
 })

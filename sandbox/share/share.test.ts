@@ -18,7 +18,7 @@ const INDRAVATI = {
   dayOfBirth: '5',
   monthOfBirth: '10',
   yearOfBirth: '1974',
-  address: { line: 'Near Weekly Market, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
+  address: { line: 'Near Weekly Market, Darbha, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
   phoneNumber: '9000033333',
 }
 const profile = (context: string, patient: object = {}) => ({
@@ -154,6 +154,7 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('can acknowledge and send an error at once: the number counts', async () => {
     await abdm.dock.set('onShareShape', 'both')
     await abdm.dock.set('expiryShape', 'string')
+    await abdm.dock.set('tokenDetailsExpiry', 'asHospital')
     const token = await login()
     await abdm.share(token, profile('1'))
     expect(await row(token)).toMatchObject({ tokenNumber: '42', expiresIn: '1800' })

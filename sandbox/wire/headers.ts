@@ -4,6 +4,7 @@ import type { Transfer, UserToken } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import { type Answer, bad, empty, good, json, plain, type Try } from './answer.ts'
 import { flat, listed, messageOnly, oneOf, wrapped } from './faults.ts'
+import type { Call } from './route.ts'
 
 /** Which part of ABDM answers: the same mistake in a header looks different in each (abdm-v3 c.8, corrections 26). */
 export type Desk = 'gateway' | 'share' | 'certificate' | 'identity' | 'profile' | 'phrSearch'
@@ -112,8 +113,10 @@ export function checkAuthorization(world: World, headers: IncomingHttpHeaders): 
 
 const bearer = (value: string | null): string | null => /^Bearer (\S+)$/.exec(value ?? '')?.[1] ?? null
 
-/** X-token: a user token of this family, with `Bearer ` before it (abdm-v3 a.3). */
-export function checkXToken(world: World, headers: IncomingHttpHeaders, family: UserToken['family']): Try<UserToken> {
+const denied = () => bad(plain(403, 'Access Denied'))
+
+/** X-token: a user token of this family, with `Bearer ` before it (abdm-v3 a.3); one another client was given is denied (corrections 38). */
+export function checkXToken(world: World, { headers, clientId }: Pick<Call, 'headers' | 'clientId'>, family: UserToken['family']): Try<UserToken> {
   const coded = world.switches.tokenErrors === 'codes'
   const plainly = () => (coded ? wrapped(400, 'ABDM-1130', 'Invalid X-token') : messageOnly(world, 400, 'Invalid X-token'))
   const invalid = () => bad(family === 'phrWeb' ? listed(400, 'ABDM-1006', 'Invalid X-token') : plainly())
@@ -124,7 +127,8 @@ export function checkXToken(world: World, headers: IncomingHttpHeaders, family: 
   if (found.kind === 'expired' && coded) return bad(wrapped(401, 'ABDM-1131', 'X-token expired'))
   if (found.kind === 'expired')
     return bad(oneOf(world, 'xTokenExpired', [messageOnly(world, 401, 'X-token expired'), wrapped(401, 'ABDM-1094', 'X-token expired')]))
-  if (found.held.family !== family) return family === 'phrApp' ? bad(plain(403, 'Access Denied')) : bad(empty(401))
+  if (found.held.clientId !== clientId) return denied()
+  if (found.held.family !== family) return family === 'phrApp' ? denied() : bad(empty(401))
   return good(found.held)
 }
 
@@ -141,7 +145,7 @@ export function checkTransfer(world: World, headers: IncomingHttpHeaders, family
 }
 
 /** X-AUTH-TOKEN of the share and of getTokenDetails: bare or with `Bearer `, from the PHR login or from M1, as the switches have it (abdm-v3 l.1, l.2). */
-export function checkAuthToken(world: World, headers: IncomingHttpHeaders): Try<UserToken> {
+export function checkAuthToken(world: World, headers: IncomingHttpHeaders, clientId: string | null): Try<UserToken> {
   const refusal = () =>
     bad(
       oneOf(world, 'authToken', [
@@ -157,6 +161,7 @@ export function checkAuthToken(world: World, headers: IncomingHttpHeaders): Try<
   if (!token) return refusal()
   const found = world.tokens.look(token, 'user')
   if (found.kind !== 'good') return refusal()
+  if (found.held.clientId !== clientId) return denied()
   if (found.held.family === 'abha' && !world.switches.m1TokenWorksForShare) return refusal()
   return good(found.held)
 }

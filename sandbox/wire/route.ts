@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { mangled } from '../network/mangle.ts'
 import { isAbdm, type Speaker, speakerOf } from '../network/who.ts'
+import { calledBy } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import type { Answer } from './answer.ts'
 import { generalFault, noSuchPath, tooMany } from './faults.ts'
@@ -66,6 +67,8 @@ export function guardWire({ app, world, sleep, watcher }: Wire): void {
     if (world.switches.abdmSlow > 0) await sleep(world.switches.abdmSlow * 1000)
     const astray = wrongHost(request.headers.host ?? '', pathOf(request))
     if (astray) return send(reply, astray)
+    // no route has an empty segment, and the dock's files must not look at it
+    if (pathOf(request).includes('//')) return send(reply, noSuchPath(world, pathOf(request)))
   })
   app.addHook('onSend', async (request, reply, payload: unknown) => {
     if (speaker(request) !== 'kiosk') return payload
@@ -108,21 +111,23 @@ export function lay({ app, world }: Wire, lines: readonly Line[]): void {
         const desk = isHieCm(line.path) ? 'hieCm' : 'abha'
         const isKiosk = speaker(request) === 'kiosk'
         if (isKiosk && overrun(world)) return send(reply, tooMany(desk))
-        const general = line.open || !isKiosk ? null : generalFault(world, desk)
+        const spared = line.open && world.switches.abdmFaultAt === 'allButSessions'
+        const general = spared || !isKiosk ? null : generalFault(world, desk)
         if (general) return send(reply, general)
         const fault = checkCallHeaders(world, request.headers, line.desk)
         if (fault) return send(reply, fault)
       },
       handler: async (request, reply) => {
-        const answer = await line.handle({
+        const clientId = clients.get(request) ?? null
+        const call: Call = {
           body: request.body,
           query: request.query as Record<string, unknown>,
           params: request.params as Record<string, string>,
           headers: request.headers,
-          clientId: clients.get(request) ?? null,
+          clientId,
           requestId: String(request.headers['request-id']),
-        })
-        return send(reply, answer)
+        }
+        return send(reply, await calledBy(clientId, () => line.handle(call)))
       },
     })
 }

@@ -6,6 +6,8 @@
 export interface Clock {
   wall(): number
   now(): number
+  /** ISO 8601: when a moment of `now` was, to a clock on the wall. What happened before time was moved forward is that much older. */
+  seen(moment: number): string
   readonly offsetSeconds: number
   forward(seconds: number): void
   reset(): void
@@ -16,6 +18,7 @@ export function createClock(wall: () => number = Date.now): Clock {
   return {
     wall,
     now: () => wall() + offset * 1000,
+    seen: moment => new Date(moment - offset * 1000).toISOString(),
     get offsetSeconds() {
       return offset
     },

@@ -275,6 +275,9 @@ export const PEOPLE: readonly Person[] = [
 export const fullName = ({ firstName, middleName, lastName }: Pick<Person, 'firstName' | 'middleName' | 'lastName'>): string =>
   [firstName, middleName, lastName].filter(Boolean).join(' ')
 
+/** The address line as ABDM's profiles have it. */
+export const wholeAddress = (person: Person): string => [person.line, person.village].filter(Boolean).join(', ')
+
 export const placeOf = (person: Person): Place => person.place ?? placeIn(person.district)
 
 /** Birth parts; a part nobody wrote down is null. */

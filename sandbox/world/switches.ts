@@ -1,13 +1,13 @@
-/** One switch of the world, as the dock draws it. `seconds` 0 and `number` 0 mean off. */
+/** One switch of the world, as the dock draws it. `seconds` 0 and `number` 0 mean off; `least` is 0 where it is not given. */
 export type Definition =
   | { kind: 'yesNo'; initial: boolean; label: string }
-  | { kind: 'seconds'; initial: number; label: string }
-  | { kind: 'number'; initial: number; label: string }
+  | { kind: 'seconds'; initial: number; label: string; least?: number }
+  | { kind: 'number'; initial: number; label: string; most?: number }
   | { kind: 'choice'; initial: string; choices: readonly string[]; label: string }
 
 const yesNo = (label: string, initial = false) => ({ kind: 'yesNo', initial, label }) as const
-const seconds = (label: string, initial = 0) => ({ kind: 'seconds', initial, label }) as const
-const number = (label: string, initial = 0) => ({ kind: 'number', initial, label }) as const
+const seconds = (label: string, least = 0) => ({ kind: 'seconds', initial: 0, label, least }) as const
+const number = (label: string, most = 1e9) => ({ kind: 'number', initial: 0, label, most }) as const
 const choice = <C extends string>(label: string, initial: C, choices: readonly C[]) => ({ kind: 'choice', initial, choices, label }) as const
 const UIDAI_NUMBERS = [
   ...['off', '998', '997', '996', '953', '952', '403', '400', '110', '111', '112'],
@@ -30,8 +30,8 @@ export const SWITCHES = {
   network: choice("The kiosk's line is", 'full', ['full', '2g', 'lossy', 'cut', 'silent']),
   networkRoundTrip: seconds('A round trip on it takes so many seconds (0: as the line above)'),
   networkKbits: number('It carries so many kbit/s each way (0: as the line above)'),
-  networkLoss: number('Of 100 packets so many are lost and come late'),
-  networkReset: number('Of 100 calls so many are torn, before ABDM heard them or after'),
+  networkLoss: number('Of 100 packets so many are lost and come late', 100),
+  networkReset: number('Of 100 calls so many are torn, before ABDM heard them or after', 100),
   answerBody: choice('What ABDM answers reaches the kiosk as', 'asIs', ['asIs', 'truncated', 'html', 'wrongType', 'empty', 'huge', 'garbage']),
   answerResetAt: number('The line is torn after so many bytes of each answer'),
   answerDrip: number('Answers drip at so many bytes a second'),
@@ -39,6 +39,7 @@ export const SWITCHES = {
   abdmFault: choice('Every call is answered with a fault', 'off', [
     ...['off', 'tooMany', 'restricted', 'unavailable', 'gatewayBroken', 'serviceBroken', 'blocked', 'forbidden', 'noResource'],
   ] as const),
+  abdmFaultAt: choice('That fault reaches', 'everything', ['everything', 'allButSessions']),
   callsPerMinute: number('More calls a minute than this are too many (429)'),
   aadhaarDown: choice('UIDAI is down', 'off', ['off', 'rotate', 'empty401', 'plain400', 'gateway504']),
   uidaiError: choice('UIDAI refuses every code it is asked for, with this number', 'off', UIDAI_NUMBERS),
@@ -50,8 +51,11 @@ export const SWITCHES = {
   hospitalRepeat: choice('Who comes back within 30 minutes gets', 'sameToken', ['sameToken', 'failed', 'duplicate1087', 'silence']),
   hospitalHearsTwice: yesNo('ABDM posts every share to the hospital twice, with one REQUEST-ID'),
   onShareShape: choice("The hospital's answer carries", 'acknowledgement', ['acknowledgement', 'both']),
+  tokenNumberForm: choice('Its number is written', 'asCounter', ['asCounter', 'plain', 'zeros', 'letters', 'number']),
+  onShareRules: choice("The hospital's answer is checked", 'strict', ['strict', 'lax']),
   expiryShape: choice('Its expiry is written as', 'number', ['number', 'string', '180', '600', '1799', 'dateTime', 'absent']),
   shareMismatch: yesNo('The shared profile never matches the patient (ABDM-1086)'),
+  shareCompared: choice("A share is compared with its token's owner by", 'wholeProfile', ['wholeProfile', 'person']),
   qrForm: choice("A counter's QR is written as", 'official', [
     ...['official', 'production', 'redirected', 'hipid', 'json', 'underscored', 'abdmScheme', 'noCounter', 'otherHospital', 'payment'],
   ] as const),
@@ -65,10 +69,12 @@ export const SWITCHES = {
   getTokenDetailsOff: yesNo('The list of tokens (getTokenDetails) is gone'),
   tokenDetailsFault: choice('The list of tokens is answered with this error', 'off', SHARE_FAULTS),
   tokenDetailsLate: seconds('A token enters the list only after so many seconds'),
+  tokenDetailsExpiry: choice('Its expiresIn is', '1800', ['1800', 'text', 'asHospital', 'absent']),
   tokenDetailsOrder: choice('The list begins with the', 'newest', ['newest', 'oldest']),
   callbackOff: yesNo('The answer is never posted to the bridge'),
   callbackLate: seconds('The answer is posted to the bridge only after so many seconds'),
   callbackTwice: choice('The answer is posted to the bridge', 'once', ['once', 'sameId', 'freshId']),
+  callbackPlace: choice('In what is posted the number stands in', 'acknowledgement', ['acknowledgement', 'profile', 'bare']),
   callbackForged: choice('The answer posted to the bridge is forged', 'off', [
     ...['off', 'badSignature', 'unknownKid', 'algNone', 'hmac', 'expired', 'unsigned'],
   ] as const),
@@ -80,7 +86,7 @@ export const SWITCHES = {
   bridgeDuplicate: yesNo('The same bridge URL a second time is refused (ABDM-1094)'),
   credentialsRejected: yesNo("The kiosk's client id and secret are refused"),
   missingToken400: yesNo('A call without Authorization is answered 400, not 401'),
-  clockSkewSeconds: seconds("ABDM's clock is so many seconds ahead of the kiosk's"),
+  clockSkewSeconds: seconds("ABDM's clock is so many seconds ahead of the kiosk's", -86_400),
   otpShape: choice('A wrong code is answered in the shape', 'rotate', SHAPES),
   errorShapes: choice('Other errors are answered in the shape', 'rotate', SHAPES),
   cardOff: yesNo('Profile and card calls answer 401 with nothing'),
@@ -147,25 +153,28 @@ export const isSwitch = (name: unknown): name is SwitchName => typeof name === '
 export const initialSwitches = (): SwitchValues =>
   Object.fromEntries(Object.entries(SWITCHES).map(([name, { initial }]) => [name, initial])) as SwitchValues
 
-/** Why a value cannot be set, or null after setting it. */
-export function setSwitch(values: SwitchValues, name: SwitchName, value: unknown): string | null {
+/** Why a value cannot be set, or null after setting it. `998` is the choice `'998'`: YAML reads digits as a number. */
+export function setSwitch(values: SwitchValues, name: SwitchName, given: unknown): string | null {
   const definition: Definition = SWITCHES[name]
+  const value = definition.kind === 'choice' && typeof given === 'number' ? String(given) : given
+  const [least, most] = [
+    definition.kind === 'seconds' ? (definition.least ?? 0) : 0,
+    definition.kind === 'number' ? (definition.most ?? 1e9) : 86_400,
+  ]
   const fits =
     definition.kind === 'yesNo'
       ? typeof value === 'boolean'
-      : definition.kind === 'seconds'
-        ? typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= 86_400
-        : definition.kind === 'number'
-          ? typeof value === 'number' && value >= 0 && value <= 1e9
-          : definition.choices.includes(value as string)
+      : definition.kind === 'choice'
+        ? definition.choices.includes(value as string)
+        : typeof value === 'number' && value >= least && value <= most
   if (!fits)
     return definition.kind === 'choice'
       ? `one of ${definition.choices.join(', ')}`
       : definition.kind === 'yesNo'
         ? 'true or false'
         : definition.kind === 'number'
-          ? 'a number, 0 or more'
-          : 'a number of seconds'
+          ? `a number from ${least} to ${most}`
+          : `a number of seconds from ${least} to ${most}`
   Object.assign(values, { [name]: value })
   return null
 }

@@ -65,13 +65,15 @@ export interface Share {
 interface TokenRow {
   id: number
   patientId: string
-  tokenNumber: string
+  tokenNumber: string | number
   hipId: string
   hipName: string
   hipAddress: string
-  expiresIn: number | string
+  /** as the hospital wrote it */
+  expiry: unknown
   clientId: string
-  dateCreated: string
+  /** milliseconds of the clock's `now` */
+  at: number
   counterCode: string
 }
 
