@@ -74,10 +74,18 @@ describe.each([
 
   test.each(['number', 'string', '180', '600', '1799', 'dateTime', 'absent'] as const)('an expiry written as %s', async expiryShape => {
     await desk.dock.set('expiryShape', expiryShape)
+    await desk.dock.set('tokenDetailsExpiry', 'asHospital')
     const { expiresInSeconds } = value(await token(client()))
     if (expiryShape === 'number' || expiryShape === 'string') expect(expiresInSeconds).toBe(1800)
     if (expiryShape === '600' || expiryShape === '180' || expiryShape === '1799') expect([Number(expiryShape), 1800]).toContain(expiresInSeconds)
     expect(expiresInSeconds === null || expiresInSeconds >= 60).toBe(true)
+  })
+
+  test.each(['plain', 'zeros', 'letters', 'number'] as const)('a queue number of the form: %s', async tokenNumberForm => {
+    await desk.dock.set('tokenNumberForm', tokenNumberForm)
+    const { tokenNumber } = value(await token(client()))
+    expect(await inTheQueue()).toContain(tokenNumber)
+    if (tokenNumberForm === 'zeros') expect(tokenNumber).toMatch(/^0/)
   })
 
   test.each(['empty', 'text', 'json'] as const)('the 202 carries %s', async shareAnswerBody => {
@@ -147,6 +155,11 @@ describe('one of the two ways is out of order', () => {
     await desk.dock.set('relayOff', relayOff)
     expect((await token(byBoth)).ok).toBe(true)
     expect((await token(byRelay, 1_000)).ok).toBe(false)
+  })
+
+  test.each(['acknowledgement', 'profile', 'bare'] as const)('the number stands in the callback at: %s', async callbackPlace => {
+    await desk.dock.set('callbackPlace', callbackPlace)
+    expect((await token(byRelay)).ok).toBe(true)
   })
 
   test('the callback comes late, and twice', async () => {
