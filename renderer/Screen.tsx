@@ -2,6 +2,7 @@ import type { Screen as AnyScreen } from '../service/contract/index.ts'
 import { Checking } from './screens/Checking.tsx'
 import { ChooseAccount } from './screens/ChooseAccount.tsx'
 import { ChooseCounter } from './screens/ChooseCounter.tsx'
+import { ChooseSender } from './screens/ChooseSender.tsx'
 import { CodeLadder } from './screens/CodeLadder.tsx'
 import { End } from './screens/End.tsx'
 import { EnterAbhaNumber } from './screens/EnterAbhaNumber.tsx'
@@ -15,6 +16,7 @@ import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
 import { OutOfService } from './screens/OutOfService.tsx'
 import { ScanCounter } from './screens/ScanCounter.tsx'
 import { Share } from './screens/Share.tsx'
+import { ShowCard } from './screens/ShowCard.tsx'
 import { Token } from './screens/Token.tsx'
 import { Trouble } from './screens/Trouble.tsx'
 import { WaitingForToken } from './screens/WaitingForToken.tsx'
@@ -39,6 +41,10 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <ChooseCounter screen={screen} />
     case 'knownBy':
       return <KnownBy />
+    case 'showCard':
+      return <ShowCard screen={screen} />
+    case 'chooseSender':
+      return <ChooseSender screen={screen} />
     case 'enterMobile':
       return <EnterMobile screen={screen} />
     case 'enterAbhaNumber':

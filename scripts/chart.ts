@@ -15,6 +15,7 @@ export function pictures(): Record<string, string> {
     helpCounter: null,
     counters: [],
     hasCamera: true,
+    hasScanner: true,
     consentPages: 1,
     codeTries: 3,
     resends: 2,

@@ -1,4 +1,4 @@
-import { type Abdm, type Failure, formatAbhaNumber, isAadhaar, isMobile } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, formatAbhaNumber, isAadhaar, isMobile } from '../abdm/index.ts'
 import type { Intent } from './contract/index.ts'
 import type { KioskEvent } from './machine/events.ts'
 import { outcomeOf } from './machine/outcome.ts'
@@ -11,35 +11,35 @@ export const enteredEvent = (type: DigitsIntent['type']) => ({ type: `entered.${
 
 /**
  * Digits end here: checked, encrypted with ABDM's key, and dropped. What stays in the visit is ciphertext, and of a mobile the ten digits too,
- * because ABDM wants that number in the open (abdm-v3 b.3). `forShare`: the second code, for which the PHR key is meant (b.1).
+ * because ABDM wants that number in the open (abdm-v3 b.3). `codeFor`: where a code will be sent to; each family has its own key (b.1, corrections 18).
  * Null: the visit was over before the key was there. `failed` hears why no key could be had.
  */
 export async function takeDigits(
   { type, digits }: DigitsIntent,
   visit: Visit,
   abdm: Pick<Abdm, 'encryptors'>,
-  forShare: boolean,
+  codeFor: 'profile' | 'phr' | 'phrWeb',
   failed: (failure: Failure) => void,
 ): Promise<KioskEvent | null> {
   if (type === 'aadhaar' && !isAadhaar(digits)) return { type: 'entryProblem', problem: 'checkDigit' }
   if (type === 'mobile' && !isMobile(digits)) return { type: 'entryProblem', problem: 'notAMobile' }
-  const noKey = (failure: Failure): KioskEvent | null => {
-    failed(failure)
-    const outcome = outcomeOf(failure)
-    return outcome.is === 'trouble'
-      ? { type: 'trouble', trouble: outcome.trouble, code: outcome.code }
-      : { type: 'trouble', trouble: 'unexpected', code: null }
-  }
-  if (type === 'code' && forShare) {
+  if (type === 'code' && codeFor === 'phr') {
     const encrypt = await abdm.encryptors.phr()
     if (visit.over) return null
-    if (!encrypt.ok) return noKey(encrypt.error)
+    if (!encrypt.ok) return noKey(encrypt.error, failed)
     visit.phrOtp = encrypt.value(digits)
+    return enteredEvent(type)
+  }
+  if (type === 'code' && codeFor === 'phrWeb') {
+    const encrypt = await abdm.encryptors.phrWeb()
+    if (visit.over) return null
+    if (!encrypt.ok) return noKey(encrypt.error, failed)
+    visit.webOtp = encrypt.value(digits)
     return enteredEvent(type)
   }
   const encrypt = await abdm.encryptors.profile()
   if (visit.over) return null
-  if (!encrypt.ok) return noKey(encrypt.error)
+  if (!encrypt.ok) return noKey(encrypt.error, failed)
   switch (type) {
     case 'aadhaar':
       visit.aadhaar = encrypt.value(digits)
@@ -59,4 +59,32 @@ export async function takeDigits(
       break
   }
   return enteredEvent(type)
+}
+
+/** A card that was held up: its number encrypted as if it had been typed, or its address, where it has no number. Null: the visit was over before the key was there. */
+export async function takeCard(
+  { abhaNumber, abhaAddress }: AbhaCardQr,
+  visit: Visit,
+  abdm: Pick<Abdm, 'encryptors'>,
+  failed: (failure: Failure) => void,
+): Promise<KioskEvent | null> {
+  if (abhaNumber === null) {
+    visit.loginBy = 'abha-address'
+    visit.cardAddress = abhaAddress
+    return { type: 'entered.card', by: 'address' }
+  }
+  const encrypt = await abdm.encryptors.profile()
+  if (visit.over) return null
+  if (!encrypt.ok) return noKey(encrypt.error, failed)
+  visit.loginBy = 'abha-number'
+  visit.loginId = encrypt.value(formatAbhaNumber(abhaNumber))
+  return { type: 'entered.card', by: 'number' }
+}
+
+function noKey(failure: Failure, failed: (failure: Failure) => void): KioskEvent {
+  failed(failure)
+  const outcome = outcomeOf(failure)
+  return outcome.is === 'trouble'
+    ? { type: 'trouble', trouble: outcome.trouble, code: outcome.code }
+    : { type: 'trouble', trouble: 'unexpected', code: null }
 }

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, readCounterQr } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, readQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
-import type { Counter, Intent, QrProblem, Snapshot } from './contract/index.ts'
+import type { Counter, Intent, Snapshot } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
-import { enteredEvent, takeDigits } from './digits.ts'
+import { enteredEvent, takeCard, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
@@ -23,6 +23,7 @@ import { screenOf } from './machine/view.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
+import { cardProblemOf, qrProblemOf } from './qr-problem.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
 export interface KioskParts {
@@ -56,6 +57,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     helpCounter,
     counters,
     hasCamera: config.devices.camera !== null,
+    hasScanner: scanner !== null,
     consentPages: consentText.original.length,
     resends,
     addressSuffix: `@${config.abdm.cmId}`,
@@ -108,7 +110,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   const chart = kioskChart(facts, resendMs, nowMs).provide({
     delays: { tokenWait: config.times.tokenWaitSeconds * 1000, reveal: revealMs, end: config.times.endSeconds * 1000 },
     actors: {
-      sendLoginCode: fromPromise(() => conversations.sendLoginCode()),
+      findSenders: fromPromise(() => conversations.findSenders()),
+      sendLoginCode: fromPromise(({ input }) => conversations.sendLoginCode(input.sender)),
       verifyLogin: fromPromise(() => conversations.verifyLogin()),
       enterAccount: fromPromise(({ input }) => conversations.enterAccount(input.index)),
       loadProfile: fromPromise(() => conversations.loadProfile()),
@@ -219,7 +222,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     for (const screen of screens) screen.post(message)
     // help is about the screen below; a token or a way to the counter must not come behind it
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
-    if (changed && view === 'scanCounter') scanner?.forget()
+    if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
   }
   actor.subscribe(publish)
 
@@ -233,17 +236,48 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     })
   }
 
-  /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
+  /** What a QR means is decided here, for camera and scanner alike, and by what is asked for; anything else leads nowhere and opens nothing. */
   function read(text: string, source: 'camera' | 'serial') {
     const state = actor.getSnapshot()
-    if (!state.matches('counter')) return
-    const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
-    const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
-    const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
-    log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
-    presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+    const asked = state.matches('counter') ? 'counter' : state.matches({ finding: 'showCard' }) ? 'card' : null
+    if (asked === null) return
+    const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
+    log.event('qrRead', { source, kind: qr.kind === 'refused' ? qr.reason : qr.kind, length: text.length })
+    presence.somebody(meta().view, state.context.helpOpen)
+    if (asked === 'card') {
+      if (qr.kind === 'abhaCard') return cardShown(qr.card)
+      if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
+      return
+    }
+    const counter = qr.kind === 'counter' ? counters.find(({ id }) => id === qr.counter.counterId) : undefined
     if (counter) actor.send({ type: 'counter', counter })
-    else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
+    else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: qrProblemOf(qr) })
+  }
+
+  const noKey = (failure: Failure) =>
+    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
+
+  let takingCard = false
+  /** The first card counts: another one held up while it is being taken is not looked at, and after it no card is asked for. */
+  function cardShown(card: AbhaCardQr) {
+    if (takingCard) return
+    takingCard = true
+    const shownOn = lastScreenKey
+    void takeCard(card, visit, abdm, noKey)
+      .then(event => {
+        // another screen has come while the key was fetched: this card was for the one before
+        if (event && lastScreenKey === shownOn && actor.getSnapshot().can(event)) actor.send(event)
+      })
+      .finally(() => {
+        takingCard = false
+      })
+  }
+
+  /** Under which of ABDM's keys the code goes that is asked for now. */
+  function codeFor(): 'profile' | 'phr' | 'phrWeb' {
+    const state = actor.getSnapshot()
+    if (state.matches({ share: 'code' })) return 'phr'
+    return state.matches({ finding: 'code' }) && visit.loginBy === 'abha-address' ? 'phrWeb' : 'profile'
   }
 
   /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
@@ -287,9 +321,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'code': {
         if (!actor.getSnapshot().can(enteredEvent(intent.type))) return refuse()
         const typedOn = lastScreenKey
-        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), failure =>
-          log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
-        ).then(event => {
+        void takeDigits(intent, visit, abdm, codeFor(), noKey).then(event => {
           // another screen has come while the key was fetched: these digits were for the one before
           if (event && lastScreenKey === typedOn) send(event)
         })

@@ -39,6 +39,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'scanCounter':
     case 'chooseCounter':
     case 'knownBy':
+    case 'showCard':
+    case 'chooseSender':
     case 'enterMobile':
     case 'enterMobile.messages':
     case 'enterAbhaNumber':

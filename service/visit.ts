@@ -1,4 +1,4 @@
-import type { AbhaProfile, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
+import type { AbhaProfile, CodeSender, Encrypted, PhrEncrypted, PhrTokenWay, PhrWebEncrypted, Secret, UserTokens } from '../abdm/index.ts'
 
 /**
  * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
@@ -10,8 +10,14 @@ export interface Visit {
   /** for sending the code again; base64 that only ABDM can open */
   aadhaar: Encrypted | null
   loginId: Encrypted | null
-  loginBy: 'mobile' | 'abha-number'
+  loginBy: 'mobile' | 'abha-number' | 'abha-address'
+  /** of the card, where it has no number; with its suffix */
+  cardAddress: string | null
+  /** whose phone the code of this login went to */
+  sentVia: CodeSender
   otp: Encrypted | null
+  /** the code of a login by ABHA address: those pages may have another key (corrections 18) */
+  webOtp: PhrWebEncrypted | null
   /** the second code, where ABDM wants one for the share (abdm-v3 l.1) */
   phrOtp: PhrEncrypted | null
   phrTokens: UserTokens | null
@@ -47,7 +53,10 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   aadhaar: null,
   loginId: null,
   loginBy: 'mobile',
+  cardAddress: null,
+  sentVia: 'abdm',
   otp: null,
+  webOtp: null,
   phrOtp: null,
   phrTokens: null,
   phrWay: 'phrLoginByAddress',
@@ -75,7 +84,9 @@ export function wipeIdentity(visit: Visit): UserTokens[] {
   visit.transferToken?.wipe()
   visit.aadhaar = null
   visit.loginId = null
+  visit.cardAddress = null
   visit.otp = null
+  visit.webOtp = null
   visit.phrOtp = null
   visit.phrTokens = null
   visit.mobile = null

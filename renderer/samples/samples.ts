@@ -1,6 +1,7 @@
 import { consentText } from '../../locales/index.ts'
 import type {
   AccountCard,
+  CardProblem,
   CodeProblem,
   Counter,
   CounterReason,
@@ -68,6 +69,18 @@ const qrProblems: Record<QrProblem, true> = {
   payment: true,
   abhaCard: true,
   aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
+  notAQrWeKnow: true,
+}
+const cardProblems: Record<CardProblem, true> = {
+  counterSheet: true,
+  payment: true,
+  aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
   notAQrWeKnow: true,
 }
 const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, mobileFull: true }
@@ -148,6 +161,17 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 1, cameraPossible: false }),
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
+  showCard: [
+    show('showCard', { name: 'showCard', problem: null, reader: 'camera' }, { footprints: 2 }),
+    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera' }, abha),
+    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner' }, { footprints: 2 }),
+    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner' }, { footprints: 2 }),
+    ...each(cardProblems, problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera' }, { footprints: 2 })),
+  ],
+  chooseSender: [
+    show('chooseSender', { name: 'chooseSender', senders: ['mobile', 'aadhaar'] }, { footprints: 2 }),
+    show('chooseSender-aadhaar', { name: 'chooseSender', senders: ['aadhaar'] }, { footprints: 2 }),
+  ],
   enterMobile: [
     show('enterMobile-login', { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null }, { footprints: 2 }),
     show('enterMobile-messages', { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' }, abha),
@@ -198,6 +222,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
   noAbhaFound: [
     show('noAbhaFound-mobile', { name: 'noAbhaFound', by: 'mobile' }, { footprints: 2 }),
     show('noAbhaFound-abhaNumber', { name: 'noAbhaFound', by: 'abhaNumber' }, { footprints: 2 }),
+    show('noAbhaFound-card', { name: 'noAbhaFound', by: 'card' }, { footprints: 2 }),
   ],
   share: [
     show('share', share(), { footprints: 3 }),

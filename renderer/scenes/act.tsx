@@ -21,7 +21,11 @@ export function actOf(screen: Screen): Act | null {
     case 'chooseCounter':
       return { picture: objects.plates(screen.counters.map(counter => counter.sign)), words: 'chooseCounter.title' }
     case 'knownBy':
-      return { picture: objects.abhaNumber(), words: 'knownBy.title' }
+      return { picture: objects.cardQr(), words: 'knownBy.title' }
+    case 'showCard':
+      return { picture: objects.cardQr(), words: 'showCard.title' }
+    case 'chooseSender':
+      return { picture: objects.codeOnPhone(), words: screen.senders.length === 1 ? 'chooseSender.titleOne' : 'chooseSender.title' }
     case 'enterMobile':
       return { picture: objects.keypadPhone(), words: `enterMobile.title.${screen.purpose}` }
     case 'enterAbhaNumber':

@@ -1,5 +1,6 @@
 import type {
   AccountCard,
+  CardProblem,
   Counter,
   CounterReason,
   EntryProblem,
@@ -21,6 +22,18 @@ const qrProblems = all<QrProblem>({
   payment: true,
   abhaCard: true,
   aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
+  notAQrWeKnow: true,
+})
+const cardProblems = all<CardProblem>({
+  counterSheet: true,
+  payment: true,
+  aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
   notAQrWeKnow: true,
 })
 const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, mobileFull: true })
@@ -76,6 +89,14 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'chooseCounter', counters: [counter], page: 0, pages: 2, cameraPossible: false },
   ],
   knownBy: [{ name: 'knownBy' }],
+  showCard: [
+    ...[null, ...cardProblems].map(problem => ({ name: 'showCard' as const, problem, reader: 'camera' as const })),
+    { name: 'showCard', problem: null, reader: 'scanner' },
+  ],
+  chooseSender: [
+    { name: 'chooseSender', senders: ['mobile', 'aadhaar'] },
+    { name: 'chooseSender', senders: ['aadhaar'] },
+  ],
   enterMobile: [
     { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null },
     { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' },
@@ -106,6 +127,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   noAbhaFound: [
     { name: 'noAbhaFound', by: 'mobile' },
     { name: 'noAbhaFound', by: 'abhaNumber' },
+    { name: 'noAbhaFound', by: 'card' },
   ],
   share: [
     {

@@ -83,7 +83,13 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'chooseCounter':
       return ['chooseCounter.title', ...when(screen.pages > 1, 'chooseCounter.choice.more')]
     case 'knownBy':
-      return ['knownBy.title', 'knownBy.choice.mobile', 'knownBy.choice.abhaNumber', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
+      return ['knownBy.title', 'knownBy.choice.card', 'knownBy.choice.mobile', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
+    case 'showCard':
+      if (screen.problem !== null) return [`showCard.problem.${screen.problem}`]
+      return ['showCard.title', `showCard.sub.${screen.reader}`, 'showCard.choice.abhaNumber']
+    case 'chooseSender':
+      if (screen.senders.length === 1) return ['chooseSender.titleOne', 'chooseSender.choice.aadhaar']
+      return ['chooseSender.title', 'chooseSender.choice.mobile', 'chooseSender.choice.aadhaar']
     case 'enterMobile':
       if (screen.problem !== null) return [`enterMobile.problem.${screen.problem}`]
       return [`enterMobile.title.${screen.purpose}`, `enterMobile.sub.${screen.purpose}`]

@@ -7,8 +7,11 @@ export type Choice =
   | 'listOfCounters' // scanCounter: choose from the list instead
   | 'camera' // chooseCounter: back to the camera
   | 'more' // the next page of three
-  | 'mobile' // knownBy
-  | 'abhaNumber' // knownBy
+  | 'card' // knownBy, otherWays: the card's QR
+  | 'mobile' // knownBy, otherWays
+  | 'abhaNumber' // showCard: type the number instead
+  | 'toMobile' // chooseSender: the code to the ABHA's phone
+  | 'toAadhaar' // chooseSender, otherWays: the code to the Aadhaar's phone
   | 'dontKnow' // knownBy, aadhaarPhone
   | 'notNow' // every ABHA step: go on to the counter without it
   | 'yes'

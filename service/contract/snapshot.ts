@@ -22,7 +22,25 @@ export type PrinterState = 'ready' | 'nearEnd' | 'noPaper' | 'coverOpen' | 'cutt
 export type SlipState = 'printing' | 'printed' | 'copyPrinted' | 'noPaper' | 'coverOpen' | 'printerFault' | 'unknown'
 
 /** Why a QR that was read is not the one asked for. */
-export type QrProblem = 'anotherHospital' | 'unknownCounter' | 'payment' | 'abhaCard' | 'aadhaarCard' | 'notAQrWeKnow'
+export type QrProblem =
+  | 'anotherHospital'
+  | 'unknownCounter'
+  | 'payment'
+  | 'abhaCard'
+  | 'aadhaarCard'
+  | 'consentLink' // a consent request of some app
+  | 'webLink' // never opened
+  | 'notReadable'
+  | 'notAQrWeKnow'
+
+/** The same where an ABHA card is asked for. */
+export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter' | 'abhaCard'> | 'counterSheet'
+
+/** Whose phone the code goes to: the one joined to the ABHA, or the one joined to the Aadhaar. */
+export type Sender = 'mobile' | 'aadhaar'
+
+/** By what a person is known. */
+export type KnownBy = 'mobile' | 'abhaNumber' | 'card'
 
 /** What is wrong with the digits; the person types again on the same screen. */
 export type EntryProblem =
@@ -91,6 +109,10 @@ export type Screen =
   /** every `page` counts from 0 */
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
   | { name: 'knownBy' }
+  /** `reader`: what the card is held before */
+  | { name: 'showCard'; problem: CardProblem | null; reader: 'camera' | 'scanner' }
+  /** only what ABDM offers for this ABHA */
+  | { name: 'chooseSender'; senders: Sender[] }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
   | { name: 'enterAbhaNumber'; problem: EntryProblem | null }
   | { name: 'enterAadhaar'; problem: EntryProblem | null; tries: number }
@@ -111,7 +133,7 @@ export type Screen =
       what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile'
     }
   | { name: 'chooseAccount'; accounts: AccountCard[]; page: number; pages: number; total: number; sentTo: string | null }
-  | { name: 'noAbhaFound'; by: 'mobile' | 'abhaNumber' }
+  | { name: 'noAbhaFound'; by: KnownBy }
   | { name: 'share'; profile: SharedProfile; counter: Counter; facility: string; revealed: boolean }
   | { name: 'waitingForToken'; counter: Counter; facility: string }
   /** `validUntil` is an ISO 8601 time; `again`: the same number as a share shortly before */

@@ -16,6 +16,7 @@ const facts: KioskFacts = {
   helpCounter: counter('3'),
   counters: ['1', '2', '3', '4'].map(counter),
   hasCamera: true,
+  hasScanner: false,
   consentPages: 3,
   resends: 2,
   addressSuffix: '@sbx',
@@ -26,6 +27,7 @@ const shared = { abhaNumber: '', abhaAddress: '', name: '', gender: '', birthDat
 
 /** What a conversation may come to, well or badly. */
 const answers: { [Name in keyof Conversations]: unknown } = {
+  findSenders: ['mobile', 'aadhaar'],
   sendLoginCode: { sentTo: '1234' },
   verifyLogin: { kind: 'choose', accounts: [person, person, person, person] },
   enterAccount: { kind: 'in' },
@@ -49,6 +51,7 @@ const failures: Outcome<never>[] = [
   { is: 'silent' },
   { is: 'refused', code: null },
   { is: 'needsCode' },
+  { is: 'otherSender', senders: ['aadhaar'] },
   { is: 'trouble', trouble: 'abdmDown', code: null },
 ]
 
@@ -57,6 +60,9 @@ const events: KioskEvent[] = [
   { type: 'language', language: 'hi', visit: 'v' },
   { type: 'counter', counter: counter('2') },
   { type: 'qrProblem', problem: 'payment' },
+  { type: 'cardProblem', problem: 'counterSheet' },
+  { type: 'entered.card', by: 'number' },
+  { type: 'entered.card', by: 'address' },
   { type: 'entered.mobile' },
   { type: 'entered.abhaNumber' },
   { type: 'entered.aadhaar' },
@@ -141,6 +147,7 @@ test('the hospital is silent: one slip, also when the silence is confirmed later
   actor.send({ type: 'language', language: 'hi', visit: 'v' })
   for (const type of ['choose.token', 'choose.listOfCounters'] as const) actor.send({ type })
   actor.send({ type: 'counter', counter: counter('2') })
+  actor.send({ type: 'choose.card' })
   actor.send({ type: 'choose.abhaNumber' })
   actor.send({ type: 'entered.abhaNumber' })
   await settle()

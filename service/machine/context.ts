@@ -1,12 +1,15 @@
 import type {
   AccountCard,
   BothLanguages,
+  CardProblem,
   CodeProblem,
   Counter,
   CounterReason,
   EntryProblem,
+  KnownBy,
   Language,
   QrProblem,
+  Sender,
   SharedProfile,
   SlipState,
   Trouble,
@@ -33,6 +36,7 @@ export interface Context {
   flow: Flow
   counter: Counter | null
   qrProblem: QrProblem | null
+  cardProblem: CardProblem | null
   cameraLive: boolean
   /** where a page of three stands, from 0 */
   page: number
@@ -40,7 +44,10 @@ export interface Context {
   entryTries: number
   code: CodeContext
   accounts: AccountCard[]
-  nobodyBy: 'mobile' | 'abhaNumber'
+  knownBy: KnownBy
+  /** whose phone the login code goes to, and what else ABDM offers */
+  sender: Sender
+  senders: Sender[]
   consentPoint: 1 | 2 | 3 | 4 | 5
   consentTranslation: boolean
   person: AccountCard | null
@@ -70,6 +77,7 @@ export interface KioskFacts {
   helpCounter: Counter | null
   counters: Counter[]
   hasCamera: boolean
+  hasScanner: boolean
   consentPages: number
   resends: number
   /** what stands behind an ABHA address: "@sbx" or "@abdm" */
@@ -85,6 +93,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   flow: 'token',
   counter: null,
   qrProblem: null,
+  cardProblem: null,
   // a camera that failed in the last visit is tried again in the next
   cameraLive: hasCamera,
   page: 0,
@@ -92,7 +101,9 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   entryTries: 0,
   code: emptyCode,
   accounts: [],
-  nobodyBy: 'mobile',
+  knownBy: 'mobile',
+  sender: 'mobile',
+  senders: [],
   consentPoint: 1,
   consentTranslation: false,
   person: null,

@@ -1,4 +1,4 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
+import type { CardProblem, Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
 import type { Context } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -7,9 +7,12 @@ export type KioskEvent =
   | { type: `choose.${Choice}` }
   | { type: 'counter'; counter: Counter }
   | { type: 'qrProblem'; problem: QrProblem }
+  | { type: 'cardProblem'; problem: CardProblem }
   | { type: 'camera'; live: boolean }
   | { type: 'entered.mobile' }
   | { type: 'entered.abhaNumber' }
+  /** the card's number, or its address where it has no number, is in the Visit */
+  | { type: 'entered.card'; by: 'number' | 'address' }
   | { type: 'entered.aadhaar' }
   | { type: 'entered.code' }
   | { type: 'entryProblem'; problem: EntryProblem }

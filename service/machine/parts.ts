@@ -1,5 +1,5 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { AccountCard, Job, SharedProfile } from '../contract/index.ts'
+import type { AccountCard, Job, Sender, SharedProfile } from '../contract/index.ts'
 import { type Context, emptyCode, type KioskFacts } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import type { AbhaShown, CodeSent, EnrolAnswer, LoginAnswer, Outcome, TokenAnswer } from './outcome.ts'
@@ -13,7 +13,9 @@ export interface ProfileAnswer {
 
 /** The conversations the chart waits for. They reach the visit's secrets by themselves; nothing secret passes through the chart. */
 export interface Conversations {
-  sendLoginCode(): Promise<Outcome<CodeSent>>
+  /** whose phones ABDM offers for the address of the card */
+  findSenders(): Promise<Outcome<Sender[]>>
+  sendLoginCode(sender: Sender): Promise<Outcome<CodeSent>>
   verifyLogin(): Promise<Outcome<LoginAnswer>>
   enterAccount(index: number): Promise<Outcome<LoginAnswer>>
   loadProfile(): Promise<Outcome<ProfileAnswer>>
@@ -66,7 +68,8 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
   const base = setup({
     types: {} as { context: Context; events: KioskEvent; meta: ViewMeta },
     actors: {
-      sendLoginCode: fromPromise<Outcome<CodeSent>>(unprovided),
+      findSenders: fromPromise<Outcome<Sender[]>>(unprovided),
+      sendLoginCode: fromPromise<Outcome<CodeSent>, { sender: Sender }>(unprovided),
       verifyLogin: fromPromise<Outcome<LoginAnswer>>(unprovided),
       enterAccount: fromPromise<Outcome<LoginAnswer>, { index: number }>(unprovided),
       loadProfile: fromPromise<Outcome<ProfileAnswer>>(unprovided),
@@ -109,6 +112,10 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       setTrouble: assign(({ event }) => {
         const found = outcome(event)
         return { trouble: found.is === 'trouble' ? { trouble: found.trouble, code: found.code } : { trouble: 'unexpected' as const, code: null } }
+      }),
+      setSenders: assign(({ event }) => {
+        const found = outcome(event)
+        return { senders: found.is === 'otherSender' ? found.senders : [] }
       }),
       lockedHere: assign({ trouble: { trouble: 'codeLocked' as const, code: null } }),
       setProfile: assign(({ event }) => {

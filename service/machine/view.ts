@@ -41,6 +41,10 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'knownBy':
     case 'aadhaarPhone':
       return { name: view }
+    case 'showCard':
+      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner' }
+    case 'chooseSender':
+      return { name: view, senders: context.senders }
     case 'scanCounter':
       return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable' }
     case 'chooseCounter':
@@ -87,7 +91,7 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         sentTo: context.code.sentTo,
       }
     case 'noAbhaFound':
-      return { name: view, by: context.nobodyBy }
+      return { name: view, by: context.knownBy }
     case 'share': {
       const shared = context.shared
       if (!shared) throw new Error('the share screen without anything to share')

@@ -1,5 +1,6 @@
 export * from './aadhaar.tsx'
 export * from './abha.tsx'
+export * from './card.tsx'
 export * from './code.tsx'
 export * from './consent.tsx'
 export * from './counter.tsx'

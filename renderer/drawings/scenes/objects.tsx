@@ -5,6 +5,7 @@ import { Picture } from '../Picture.tsx'
 import { helper } from '../people/people.tsx'
 import { all, type Drawing, each, g, rr, tx } from '../shape.tsx'
 import { abhaCard, card, counterSlip, house, keyphone, phone, plate, qrSheet, slipFoot, tokenSlip } from '../things.tsx'
+import { qrCard } from './known.tsx'
 
 /** Small pictures for the left end of a key, each in a box of 330 x 236. They are cut by the key's own edge. */
 const object = (drawing: Drawing) => (
@@ -16,6 +17,9 @@ const object = (drawing: Drawing) => (
 export const objects = {
   tokenSlip: () => object(all(rr(30, 14, 270, 40, 20, '--bezel'), g(all(slipFoot(200, 176), tx('12', 100, 138, 132, { weight: 700 })), 65, 34))),
   abhaCard: () => object(g(abhaCard(), 22, 28, 0.47)),
+  cardQr: () => object(g(qrCard(), 22, 28, 0.47)),
+  abhaPhone: () => object(all(g(abhaCard(), 14, 60, 0.32), g(phone({ ringed: true }), 218, 32, 0.33))),
+  aadhaarPhone: () => object(all(g(card(), 14, 60, 0.32), g(phone({ ringed: true }), 218, 32, 0.33))),
   abhaNumber: () => object(g(abhaCard({ digits: true, ringed: true }), 22, 28, 0.47)),
   aadhaarCard: () => object(g(card({ ringed: true }), 22, 28, 0.47)),
   helper: () => object(g(helper(), 165, 96, 0.58)),
