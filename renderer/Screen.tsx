@@ -8,12 +8,16 @@ import { End } from './screens/End.tsx'
 import { EnterAbhaNumber } from './screens/EnterAbhaNumber.tsx'
 import { EnterCode } from './screens/EnterCode.tsx'
 import { EnterMobile } from './screens/EnterMobile.tsx'
+import { EnterPickup } from './screens/EnterPickup.tsx'
 import { GoToCounter } from './screens/GoToCounter.tsx'
 import { KnownBy } from './screens/KnownBy.tsx'
 import { Language } from './screens/Language.tsx'
 import { NoAbhaFound } from './screens/NoAbhaFound.tsx'
 import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
+import { OtherWays } from './screens/OtherWays.tsx'
 import { OutOfService } from './screens/OutOfService.tsx'
+import { Parked } from './screens/Parked.tsx'
+import { ParkOffer } from './screens/ParkOffer.tsx'
 import { ScanCounter } from './screens/ScanCounter.tsx'
 import { Share } from './screens/Share.tsx'
 import { ShowCard } from './screens/ShowCard.tsx'
@@ -34,7 +38,7 @@ export function Screen({ screen }: { screen: AnyScreen }) {
     case 'language':
       return <Language />
     case 'want':
-      return <Want />
+      return <Want screen={screen} />
     case 'scanCounter':
       return <ScanCounter screen={screen} />
     case 'chooseCounter':
@@ -53,6 +57,14 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <EnterCode screen={screen} />
     case 'codeLadder':
       return <CodeLadder screen={screen} />
+    case 'parkOffer':
+      return <ParkOffer screen={screen} />
+    case 'parked':
+      return <Parked screen={screen} />
+    case 'enterPickup':
+      return <EnterPickup screen={screen} />
+    case 'otherWays':
+      return <OtherWays screen={screen} />
     case 'checking':
       return <Checking screen={screen} />
     case 'chooseAccount':

@@ -19,6 +19,7 @@ export function pictures(): Record<string, string> {
     consentPages: 1,
     codeTries: 3,
     resends: 2,
+    parkMinutes: 10,
     addressSuffix: '',
   }
   const machine = kioskChart(facts, 0, () => 0)

@@ -337,7 +337,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
           if (answered.value.tokens) keep(of, answered.value.tokens)
           return { is: 'trouble', trouble: 'child', code: null }
         case 'elsewhere':
-          return { is: 'trouble', trouble: 'notPermitted', code: null }
+          return { is: 'trouble', trouble: 'alreadyElsewhere', code: null }
         case 'new':
         case 'existing': {
           const { kind, profile, tokens, mobileNeedsOtp } = answered.value

@@ -4,7 +4,7 @@ import type { KioskEvent } from './machine/events.ts'
 import { outcomeOf } from './machine/outcome.ts'
 import type { Visit } from './visit.ts'
 
-export type DigitsIntent = Extract<Intent, { digits: string }>
+export type DigitsIntent = Extract<Intent, { type: 'mobile' | 'abhaNumber' | 'aadhaar' | 'code' }>
 
 /** The event that says digits are there, without them. */
 export const enteredEvent = (type: DigitsIntent['type']) => ({ type: `entered.${type}` as const })

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
 import { type Abdm, type AbhaCardQr, type Failure, readQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
@@ -16,10 +16,11 @@ import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import type { KioskFacts } from './machine/context.ts'
+import { type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
+import { createParking } from './parking.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
@@ -60,6 +61,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     hasScanner: scanner !== null,
     consentPages: consentText.original.length,
     resends,
+    parkMinutes: Math.ceil(config.times.parkSeconds / 60),
     addressSuffix: `@${config.abdm.cmId}`,
   }
   const resendMs = config.times.resendSeconds * 1000
@@ -137,9 +139,22 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       printNoAnswer: ({ context }) => printing.noNumberYet(context),
       printCounter: ({ context }) => printing.toCounter(context),
       printAbha: ({ context }) => printing.abha(context),
+      printPark: ({ context }) => printing.park(context),
     },
   })
   const actor = createActor(chart)
+
+  interface Parked {
+    visit: Visit
+    to: 'login' | 'aadhaar'
+    context: ParkedContext
+  }
+  const parking = createParking<Parked>({ clock, forMs: config.times.parkSeconds * 1000, random: below => randomInt(below) }, parked => {
+    parked.visit.over = true
+    logOut(parked.visit)
+    log.event('parked', { state: 'forgotten' })
+  })
+  parking.onChange(any => actor.send({ type: 'resumable', any }))
 
   const presence = createPresence(
     clock,
@@ -285,6 +300,29 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
   }
 
+  /** The visit leaves this session with all it knows; in its place stands one that knows nothing. */
+  function park(): boolean {
+    const state = actor.getSnapshot()
+    const to = state.matches({ finding: 'parkOffer' }) ? 'login' : state.matches({ making: 'parkOffer' }) ? 'aadhaar' : null
+    if (to === null) return false
+    const { number, until } = parking.park({ visit, to, context: parkedContext(state.context) })
+    visit = createVisit(visit.id, visit.startedAt)
+    log.event('parked', { state: 'parked' })
+    presence.somebody(meta().view, false)
+    actor.send({ type: 'parked', number, until: until.toISOString() })
+    return true
+  }
+
+  function pickUp(number: string) {
+    presence.somebody(meta().view, false)
+    const found = parking.resume(number)
+    log.event('parked', { state: found.is === 'found' ? 'resumed' : found.is })
+    if (found.is !== 'found') return actor.send({ type: 'pickupWrong', closed: found.is === 'closed' })
+    const { id, startedAt } = visit
+    visit = Object.assign(found.kept.visit, { id, startedAt })
+    actor.send({ type: 'resumed', to: found.kept.to, context: found.kept.context })
+  }
+
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
@@ -306,6 +344,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         log.event('visitStarted', { language: intent.language })
         return send({ type: 'language', language: intent.language, visit: visit.id })
       case 'choose':
+        if (intent.choice === 'park') return park() ? undefined : refuse()
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
         const counter = counters.find(({ id }) => id === intent.counterId)
@@ -327,6 +366,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         })
         return
       }
+      case 'pickup':
+        return actor.getSnapshot().can({ type: 'pickupWrong', closed: false }) ? pickUp(intent.digits) : refuse()
       case 'read':
         return read(intent.text, 'camera')
       case 'camera': {
@@ -394,6 +435,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     },
     stop: async () => {
       goHome('stopped')
+      parking.close()
       stopTicking()
       health.stop()
       presence.stop()

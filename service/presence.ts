@@ -30,15 +30,21 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'enterCode.aadhaar':
     case 'enterCode.messages':
     case 'codeLadder':
+    case 'codeLadder.stay':
+    case 'parkOffer':
+    case 'otherWays.login':
+    case 'otherWays.aadhaar':
       return { what: 'ask', afterMs: times.idleCodeMs }
     case 'token':
     case 'noAnswerYet':
     case 'goToCounter':
+    case 'parked':
       return { what: 'leave', afterMs: times.outcomeMs }
     case 'want':
     case 'scanCounter':
     case 'chooseCounter':
     case 'knownBy':
+    case 'enterPickup':
     case 'showCard':
     case 'chooseSender':
     case 'enterMobile':

@@ -90,6 +90,25 @@ export function counterSlip(slip: SlipHead, to: { counter: Counter | null; reaso
   }
 }
 
+/** The phone is elsewhere: the visit waits under a number while the next person is served. */
+export function parkSlip(slip: SlipHead, parked: { number: string; until: Date }): Slip {
+  return {
+    blocks: [
+      ...head(slip),
+      { kind: 'text', text: text('hi', 'slip.park.title'), size: 'title', bold: true },
+      { kind: 'text', text: text('en', 'slip.park.title'), size: 'heading' },
+      rule,
+      { kind: 'text', text: both('slip.park.number'), size: 'heading', align: 'center' },
+      { kind: 'token', text: parked.number },
+      { kind: 'text', text: text('hi', 'slip.park.how'), size: 'normal' },
+      { kind: 'text', text: text('en', 'slip.park.how'), size: 'small' },
+      rule,
+      pair('slip.park.until', time(parked.until)),
+      ...when(slip.at),
+    ],
+  }
+}
+
 /** The patient's own ABHA slip: number and address (test cases CRT_ABHA_114 and 115), and how it can be closed (R26). */
 export function abhaSlip(slip: SlipHead, abha: { abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean }): Slip {
   return {

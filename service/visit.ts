@@ -5,8 +5,9 @@ import type { AbhaProfile, CodeSender, Encrypted, PhrEncrypted, PhrTokenWay, Phr
  * dropped as a whole; the chart remembers only what its screens show of a person.
  */
 export interface Visit {
-  readonly id: string
-  readonly startedAt: Date
+  /** a parked visit that goes on gets those of the person's second coming */
+  id: string
+  startedAt: Date
   /** for sending the code again; base64 that only ABDM can open */
   aadhaar: Encrypted | null
   loginId: Encrypted | null

@@ -105,6 +105,8 @@ const troubles: Record<Trouble, true> = {
   notMe: true,
   aadhaarHasNoMobile: true,
   phoneElsewhere: true,
+  pickupNotFound: true,
+  alreadyElsewhere: true,
   unexpected: true,
 }
 const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, ...troubles }
@@ -149,7 +151,10 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
 
 const byScreen: Record<ScreenName, Sample[]> = {
   language: [show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true })],
-  want: [show('want', { name: 'want' }, { footprints: null })],
+  want: [
+    show('want', { name: 'want', resumable: false }, { footprints: null }),
+    show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
+  ],
   scanCounter: [
     show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live' }),
     show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable' }),
@@ -199,9 +204,29 @@ const byScreen: Record<ScreenName, Sample[]> = {
     ),
   ],
   codeLadder: [
-    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 2 }, sentTo: '1234' }, { footprints: 2 }),
-    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 1 }, sentTo: '1234' }, abha),
-    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null }, abha),
+    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 2 }, sentTo: '1234', canPark: true }, { footprints: 2 }),
+    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 1 }, sentTo: '1234', canPark: true }, abha),
+    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true }, abha),
+    show('codeLadder-stay', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 1 }, sentTo: '1234', canPark: false }, abha),
+    show('codeLadder-stayNone', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: false }, abha),
+  ],
+  parkOffer: [
+    show('parkOffer', { name: 'parkOffer', minutes: 10 }, { footprints: 3 }),
+    show('parkOffer-abha', { name: 'parkOffer', minutes: 10 }, { ...abha, footprints: 3 }),
+  ],
+  parked: each(slips, slip =>
+    show(`parked-${slip}`, { name: 'parked', number: '4821', until: '2026-11-23T04:45:00.000Z', slip }, { ...outcome, job: 'abha' }),
+  ),
+  enterPickup: [
+    show('enterPickup', { name: 'enterPickup', problem: null, triesLeft: 3 }, { footprints: 1 }),
+    show('enterPickup-wrong', { name: 'enterPickup', problem: 'wrong', triesLeft: 2 }, { footprints: 1 }),
+  ],
+  otherWays: [
+    show('otherWays-mobile', { name: 'otherWays', ways: ['card', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-number', { name: 'otherWays', ways: ['toAadhaar', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-address', { name: 'otherWays', ways: ['mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-toMobile', { name: 'otherWays', ways: ['toMobile', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-enrolment', { name: 'otherWays', ways: ['card', 'mobile', 'staff'] }, { ...abha, footprints: 3 }),
   ],
   checking: each(waits, what =>
     show(
@@ -353,8 +378,8 @@ const byScreen: Record<ScreenName, Sample[]> = {
       {
         name: 'trouble',
         trouble,
-        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests'].includes(trouble),
-        canUseOtherNumber: trouble === 'codeLocked',
+        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests', 'pickupNotFound'].includes(trouble),
+        canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
       },
       { job: 'help', footprints: null },
     ),

@@ -36,6 +36,12 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.codeOnPhone(), words: `enterCode.title.${screen.purpose}` }
     case 'codeLadder':
       return { picture: objects.phoneQuestion(), words: 'codeLadder.title' }
+    case 'parkOffer':
+      return { picture: objects.phoneAtHome(), words: 'parkOffer.title' }
+    case 'enterPickup':
+      return { picture: objects.parkSlip(), words: 'enterPickup.title' }
+    case 'otherWays':
+      return { picture: objects.cardQr(), words: 'otherWays.title' }
     case 'chooseAccount':
       return { picture: objects.phoneHere(), words: screen.total === 1 ? 'chooseAccount.titleOne' : 'chooseAccount.title' }
     case 'noAbhaFound':
@@ -57,6 +63,7 @@ export function actOf(screen: Screen): Act | null {
     case 'noAnswerYet':
     case 'goToCounter':
     case 'abhaReady':
+    case 'parked':
     case 'trouble':
     case 'outOfService':
     case 'end':

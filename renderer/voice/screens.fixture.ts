@@ -57,6 +57,8 @@ const troubles = all<Trouble>({
   notMe: true,
   aadhaarHasNoMobile: true,
   phoneElsewhere: true,
+  pickupNotFound: true,
+  alreadyElsewhere: true,
   unexpected: true,
 })
 const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', ...troubles]
@@ -78,7 +80,10 @@ const code = { sentTo: '1234', problem: null, triesLeft: 3, resend, sent: 1 }
 /** Every screen, with every word of its closed lists. */
 export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] } = {
   language: [{ name: 'language' }],
-  want: [{ name: 'want' }],
+  want: [
+    { name: 'want', resumable: false },
+    { name: 'want', resumable: true },
+  ],
   scanCounter: [
     { name: 'scanCounter', problem: null, camera: 'live' },
     { name: 'scanCounter', problem: null, camera: 'unavailable' },
@@ -116,8 +121,19 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'enterCode', purpose: 'login', ...code, sent: 2 },
   ],
   codeLadder: [
-    { name: 'codeLadder', resend, sentTo: '1234' },
-    { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null },
+    { name: 'codeLadder', resend, sentTo: '1234', canPark: true },
+    { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true },
+    { name: 'codeLadder', resend, sentTo: '1234', canPark: false },
+  ],
+  parkOffer: [{ name: 'parkOffer', minutes: 10 }],
+  parked: slipStates.map(slip => ({ name: 'parked', number: '4821', until: '2026-11-23T04:45:00.000Z', slip })),
+  enterPickup: [
+    { name: 'enterPickup', problem: null, triesLeft: 3 },
+    { name: 'enterPickup', problem: 'wrong', triesLeft: 2 },
+  ],
+  otherWays: [
+    { name: 'otherWays', ways: ['card', 'mobile', 'aadhaar'] },
+    { name: 'otherWays', ways: ['toMobile', 'toAadhaar', 'staff'] },
   ],
   checking: acts.map(what => ({ name: 'checking', what })),
   chooseAccount: [
@@ -218,6 +234,6 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
 export function everySnapshot(language: Snapshot['language']): Snapshot[] {
   return [
     ...Object.values(screens).flatMap(some => some.map(screen => snapshotOf(screen, { language }))),
-    ...overlays.map(overlay => snapshotOf({ name: 'want' }, { language, overlay })),
+    ...overlays.map(overlay => snapshotOf({ name: 'want', resumable: false }, { language, overlay })),
   ]
 }

@@ -73,7 +73,9 @@ test('after three wrong tries the yellow button is spoken of', () => {
 })
 
 test('a key that does not work is not offered aloud', () => {
-  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null })).not.toContain('codeLadder.choice.resend')
+  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true })).not.toContain(
+    'codeLadder.choice.resend',
+  )
   expect(said({ name: 'trouble', trouble: 'child', canTryAgain: false, canUseOtherNumber: false })).toEqual([
     'trouble.child.title',
     'trouble.choice.notNow',
@@ -107,7 +109,7 @@ describe('what counts as another screen', () => {
   })
 
   test('another language, another visit, an overlay and the next page are', () => {
-    const want: Screen = { name: 'want' }
+    const want: Screen = { name: 'want', resumable: false }
     const scenes = [scene(want), scene(want, { language: 'en' }), scene(want, { visit: 'b' }), scene(want, { overlay: overlays[0] ?? null })]
     const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original' }))
     expect(new Set([...scenes, ...pages]).size).toBe(6)
@@ -115,6 +117,6 @@ describe('what counts as another screen', () => {
 
   test('with nobody there the machine does not say things twice', () => {
     expect(speechOf(snapshotOf({ name: 'language' }, { visit: null })).sayAgain).toBe(false)
-    expect(speechOf(snapshotOf({ name: 'want' })).sayAgain).toBe(true)
+    expect(speechOf(snapshotOf({ name: 'want', resumable: false })).sayAgain).toBe(true)
   })
 })

@@ -75,7 +75,7 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'language':
       return ['language.title', 'language.choice.hi', 'language.choice.en']
     case 'want':
-      return ['want.title', 'want.choice.token', 'want.choice.abha']
+      return ['want.title', 'want.choice.token', 'want.choice.abha', ...when(screen.resumable, 'want.choice.resume')]
     case 'scanCounter':
       if (screen.problem !== null) return [`scanCounter.problem.${screen.problem}`]
       if (screen.camera === 'unavailable') return ['scanCounter.camera.unavailable']
@@ -104,7 +104,21 @@ function screenKeys(screen: Screen): ClipKey[] {
       if (screen.sent > 1) return ['enterCode.newCode', 'enterCode.choice.codeNotCome']
       return [`enterCode.title.${screen.purpose}`, 'enterCode.sub', 'enterCode.secret', 'enterCode.choice.codeNotCome']
     case 'codeLadder':
-      return ['codeLadder.title', ...when(screen.resend.left > 0, 'codeLadder.choice.resend'), 'codeLadder.choice.toCode', 'codeLadder.choice.notNow']
+      return [
+        'codeLadder.title',
+        ...when(screen.resend.left > 0, 'codeLadder.choice.resend'),
+        ...when(screen.canPark, 'codeLadder.choice.phoneElsewhere'),
+        ...when(screen.canPark && screen.resend.left === 0, 'codeLadder.choice.otherWay'),
+        'codeLadder.choice.toCode',
+      ]
+    case 'parkOffer':
+      return ['parkOffer.title', 'parkOffer.choice.park', 'parkOffer.choice.otherWay']
+    case 'parked':
+      return ['parked.say', slipKey(screen.slip), 'parked.how']
+    case 'enterPickup':
+      return [screen.problem === null ? 'enterPickup.title' : `enterPickup.problem.${screen.problem}`]
+    case 'otherWays':
+      return ['otherWays.title', ...screen.ways.map((way): ClipKey => `otherWays.choice.${way}`)]
     case 'checking':
       return [`checking.${screen.what}`]
     case 'chooseAccount':

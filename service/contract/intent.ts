@@ -24,6 +24,11 @@ export type Choice =
   | 'resend' // enterCode, codeLadder: send the code again
   | 'codeNotCome' // enterCode: what can be done when no code comes
   | 'toCode' // codeLadder: back to typing the code
+  | 'phoneElsewhere' // codeLadder: the phone is not here
+  | 'park' // parkOffer: the visit waits, a slip says how to come back to it
+  | 'resume' // want: a slip with a number
+  | 'otherWay' // codeLadder, parkOffer: what is left without that code
+  | 'staff' // otherWays: with a person, at the counter
   | 'noneOfThese' // chooseAccount
   | 'show' // share: show the hidden values for ten seconds
   | 'again' // trouble, goToCounter: try again
@@ -45,6 +50,7 @@ export type Intent =
   | { type: 'abhaNumber'; digits: string } // 14 digits, no dashes
   | { type: 'aadhaar'; digits: string } // 12 digits
   | { type: 'code'; digits: string } // 6 digits
+  | { type: 'pickup'; digits: string } // the 4 digits of a parked visit's slip
   | { type: 'read'; text: string } // what the camera read, at most 8,192 characters
   | { type: 'camera'; state: CameraState }
   | { type: 'back' }

@@ -39,6 +39,9 @@ export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter
 /** Whose phone the code goes to: the one joined to the ABHA, or the one joined to the Aadhaar. */
 export type Sender = 'mobile' | 'aadhaar'
 
+/** What is left when no code comes: at most three. `toMobile`, `toAadhaar`: the code to the other phone; `aadhaar`: make or find it by Aadhaar. */
+export type OtherWay = 'card' | 'mobile' | 'aadhaar' | 'toMobile' | 'toAadhaar' | 'staff'
+
 /** By what a person is known. */
 export type KnownBy = 'mobile' | 'abhaNumber' | 'card'
 
@@ -64,6 +67,8 @@ export type Trouble =
   | 'notMe' // "is this you?" was answered no
   | 'aadhaarHasNoMobile'
   | 'phoneElsewhere' // no phone here, no code
+  | 'pickupNotFound' // three numbers that no parked visit has
+  | 'alreadyElsewhere' // ABDM takes this person for the owner of another ABHA and makes none
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */
@@ -104,7 +109,8 @@ export interface ResendState {
 /** The closed list of screens. The renderer draws each of them from this value alone. */
 export type Screen =
   | { name: 'language' }
-  | { name: 'want' }
+  /** `resumable`: a visit is parked, and its slip may be what somebody came with */
+  | { name: 'want'; resumable: boolean }
   | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable' }
   /** every `page` counts from 0 */
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
@@ -127,7 +133,13 @@ export type Screen =
       /** how many codes were sent: 2 and more say "a new code is on its way" */
       sent: number
     }
-  | { name: 'codeLadder'; resend: ResendState; sentTo: string | null }
+  /** `canPark`: the visit can wait until the phone is here */
+  | { name: 'codeLadder'; resend: ResendState; sentTo: string | null; canPark: boolean }
+  | { name: 'parkOffer'; minutes: number }
+  /** `until`: ISO 8601 */
+  | { name: 'parked'; number: string; until: string; slip: SlipState }
+  | { name: 'enterPickup'; problem: 'wrong' | null; triesLeft: number }
+  | { name: 'otherWays'; ways: OtherWay[] }
   | {
       name: 'checking'
       what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile'

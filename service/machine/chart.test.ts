@@ -4,7 +4,7 @@ import { createActor, fromPromise } from 'xstate'
 import type { Screen } from '../contract/index.ts'
 import { choices } from '../door.ts'
 import { kioskChart } from './chart.ts'
-import { freshVisit, type KioskFacts } from './context.ts'
+import { freshVisit, type KioskFacts, parkedContext } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import { done, type Outcome, type TokenAnswer } from './outcome.ts'
 import type { Conversations, ViewMeta } from './parts.ts'
@@ -19,6 +19,7 @@ const facts: KioskFacts = {
   hasScanner: false,
   consentPages: 3,
   resends: 2,
+  parkMinutes: 10,
   addressSuffix: '@sbx',
 }
 
@@ -70,14 +71,27 @@ const events: KioskEvent[] = [
   { type: 'entryProblem', problem: 'checkDigit' },
   { type: 'account', index: 0 },
   { type: 'address', index: 1 },
+  { type: 'parked', number: '0042', until: '2026-11-23T04:45:00.000Z' },
+  { type: 'resumable', any: true },
+  { type: 'resumed', to: 'login', context: parkedContext(freshVisit(true, null)) },
+  { type: 'resumed', to: 'aadhaar', context: parkedContext(freshVisit(true, null)) },
+  { type: 'pickupWrong', closed: false },
   { type: 'back' },
 ]
 
 const noEffects = Object.fromEntries(
-  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'stopSharing'].map(name => [
-    name,
-    () => {},
-  ]),
+  [
+    'endSession',
+    'wipeIdentity',
+    'recordConsent',
+    'printToken',
+    'printNoAnswer',
+    'printCounter',
+    'printAbha',
+    'printPark',
+    'dropSlip',
+    'stopSharing',
+  ].map(name => [name, () => {}]),
 )
 /** every conversation goes well, at once */
 const always = Object.fromEntries(
@@ -125,8 +139,8 @@ test('whatever is touched, scanned or answered, there is always exactly one scre
       actor.send({ type: 'home' })
       expect(ended).toHaveLength(before + 1)
       expect(['language', 'outOfService']).toContain(screen().name)
-      const { outOfService } = actor.getSnapshot().context
-      expect(actor.getSnapshot().context).toEqual(freshVisit(true, outOfService))
+      const { outOfService, resumable } = actor.getSnapshot().context
+      expect(actor.getSnapshot().context).toEqual(freshVisit(true, outOfService, resumable))
       actor.stop()
     }),
     { numRuns: 300 },

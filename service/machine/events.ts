@@ -1,5 +1,5 @@
 import type { CardProblem, Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
-import type { Context } from './context.ts'
+import type { Context, ParkedContext } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
 export type KioskEvent =
@@ -18,6 +18,10 @@ export type KioskEvent =
   | { type: 'entryProblem'; problem: EntryProblem }
   | { type: 'account'; index: number }
   | { type: 'address'; index: number }
+  | { type: 'parked'; number: string; until: string }
+  | { type: 'resumed'; to: 'login' | 'aadhaar'; context: ParkedContext }
+  | { type: 'pickupWrong'; closed: boolean }
+  | { type: 'resumable'; any: boolean }
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }

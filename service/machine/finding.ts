@@ -33,7 +33,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           // by its number; else by its address, whose senders have to be asked for first
           'entered.card': [
             { guard: ({ event }) => event.by === 'address', target: 'searching', actions: ['freshCode', assign({ knownBy: 'card' })] },
-            { target: 'sending', actions: ['freshCode', assign({ knownBy: 'card', sender: 'mobile' })] },
+            { target: 'sending', actions: ['freshCode', assign({ knownBy: 'card', sender: 'mobile', senders: [] })] },
           ],
           cardProblem: { actions: assign(({ event }) => ({ cardProblem: event.problem })) },
           camera: [
@@ -50,7 +50,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         entry: 'freshCode',
         exit: 'clearEntry',
         on: {
-          'entered.mobile': { target: 'sending', actions: assign({ knownBy: 'mobile', sender: 'mobile' }) },
+          'entered.mobile': { target: 'sending', actions: assign({ knownBy: 'mobile', sender: 'mobile', senders: [] }) },
           entryProblem: { actions: 'setEntryProblem' },
           back: [{ guard: ({ context }) => context.flow === 'abha', target: '#making' }, { target: 'knownBy' }],
         },
@@ -60,7 +60,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         entry: 'freshCode',
         exit: 'clearEntry',
         on: {
-          'entered.abhaNumber': { target: 'sending', actions: assign({ knownBy: 'abhaNumber', sender: 'mobile' }) },
+          'entered.abhaNumber': { target: 'sending', actions: assign({ knownBy: 'abhaNumber', sender: 'mobile', senders: [] }) },
           entryProblem: { actions: 'setEntryProblem' },
           back: [{ guard: ({ context }) => context.cameraLive || facts.hasScanner, target: 'showCard' }, { target: 'knownBy' }],
         },
@@ -119,6 +119,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         },
       },
       code: {
+        id: 'loginCode',
         meta: view('enterCode.login', 'flow', 3),
         on: {
           'entered.code': 'verifying',
@@ -133,7 +134,36 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       },
       ladder: {
         meta: view('codeLadder', 'flow', 3),
-        on: { 'choose.resend': { guard: resend, target: 'sending' }, 'choose.toCode': 'code', back: 'code' },
+        on: {
+          'choose.resend': { guard: resend, target: 'sending' },
+          'choose.toCode': 'code',
+          'choose.phoneElsewhere': 'parkOffer',
+          'choose.otherWay': 'otherWays',
+          back: 'code',
+        },
+      },
+      parkOffer: {
+        meta: view('parkOffer', 'flow', 3),
+        on: { parked: { target: '#parked', actions: assign(({ event }) => ({ parked: event })) }, 'choose.otherWay': 'otherWays', back: 'ladder' },
+      },
+      otherWays: {
+        meta: view('otherWays.login', 'flow', 3),
+        on: {
+          'choose.card': 'card',
+          'choose.mobile': 'mobile',
+          'choose.abha': '#making',
+          'choose.toMobile': {
+            guard: { type: 'otherSender', params: { sender: 'mobile' } },
+            target: 'sending',
+            actions: ['freshCode', assign({ sender: 'mobile' })],
+          },
+          'choose.toAadhaar': {
+            guard: { type: 'otherSender', params: { sender: 'aadhaar' } },
+            target: 'sending',
+            actions: ['freshCode', assign({ sender: 'aadhaar' })],
+          },
+          back: 'ladder',
+        },
       },
       verifying: {
         meta: view('checking.checkingCode', 'flow', 3),

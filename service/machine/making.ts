@@ -107,7 +107,27 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       },
       ladder: {
         meta: view('codeLadder', 'abha', 3),
-        on: { 'choose.resend': { guard: resend, target: 'resending' }, 'choose.toCode': 'code', back: 'code' },
+        on: {
+          'choose.resend': { guard: resend, target: 'resending' },
+          'choose.toCode': 'code',
+          'choose.phoneElsewhere': 'parkOffer',
+          'choose.otherWay': 'otherWays',
+          back: 'code',
+        },
+      },
+      parkOffer: {
+        meta: view('parkOffer', 'abha', 3),
+        on: { parked: { target: '#parked', actions: assign(({ event }) => ({ parked: event })) }, 'choose.otherWay': 'otherWays', back: 'ladder' },
+      },
+      otherWays: {
+        meta: view('otherWays.aadhaar', 'abha', 3),
+        on: {
+          'choose.card': '#findByCard',
+          'choose.mobile': '#findByMobile',
+          // without a code an ABHA is made with staff, where the hospital may
+          'choose.staff': { target: '#withoutAbha', actions: assign({ without: { reason: 'phoneElsewhere', code: null } }) },
+          back: 'ladder',
+        },
       },
       resending: {
         meta: view('checking.sendingCode', 'abha', 3),
@@ -160,7 +180,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         },
       },
       messagesLadder: {
-        meta: view('codeLadder', 'abha', 4),
+        meta: view('codeLadder.stay', 'abha', 4),
         on: {
           'choose.resend': { guard: resend, target: 'sendingMessagesCode' },
           'choose.toCode': 'messagesCode',

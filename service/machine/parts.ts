@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { AccountCard, Job, Sender, SharedProfile } from '../contract/index.ts'
-import { type Context, emptyCode, type KioskFacts } from './context.ts'
+import { type Context, emptyCode, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import type { AbhaShown, CodeSent, EnrolAnswer, LoginAnswer, Outcome, TokenAnswer } from './outcome.ts'
 import type { ViewName } from './view.ts'
@@ -93,6 +93,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       printNoAnswer: unprovidedAction,
       printCounter: unprovidedAction,
       printAbha: unprovidedAction,
+      printPark: unprovidedAction,
       dropSlip: unprovidedAction,
       stopSharing: unprovidedAction,
       clearEntry: assign({ entryProblem: null }),
@@ -122,6 +123,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
         const { person, abha, shared } = valueIn<ProfileAnswer>(event)
         return { person, abha, shared }
       }),
+      goOn: assign(({ event }) => (event.type === 'resumed' ? { ...event.context, entryProblem: null } : {})),
       firstPage: assign({ page: 0 }),
       nextPage: assign(({ context, event }, params: { of: number }) =>
         event.type === 'choose.more' ? { page: (context.page + 1) % Math.max(1, params.of) } : {},
@@ -139,6 +141,8 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
         return found.is === 'code' && found.problem === 'wrong' && context.code.triesLeft <= 1
       },
       cameraLive: ({ context }) => context.cameraLive,
+      resumable: ({ context }) => isResumable(context),
+      otherSender: ({ context }, params: { sender: Sender }) => otherSenderOf(context) === params.sender,
     },
     delays: { tokenWait: 0, reveal: 0, end: 0 },
   })

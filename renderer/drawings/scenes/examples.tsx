@@ -14,6 +14,8 @@ const troubles = [
   'notMe',
   'aadhaarHasNoMobile',
   'phoneElsewhere',
+  'pickupNotFound',
+  'alreadyElsewhere',
   'unexpected',
 ] as const
 
@@ -28,6 +30,11 @@ export const every: Record<string, (orientation: Orientation) => ReactElement> =
   enterMobile: orientation => <scenes.EnterMobile orientation={orientation} />,
   enterMobileMessages: orientation => <scenes.EnterMobile orientation={orientation} purpose="messages" />,
   enterAbhaNumber: orientation => <scenes.EnterAbhaNumber orientation={orientation} />,
+  parkOffer: orientation => <scenes.ParkOffer orientation={orientation} />,
+  parked: orientation => <scenes.Parked orientation={orientation} number="4821" label="आपका नंबर" />,
+  parkedNoSlip: orientation => <scenes.Parked orientation={orientation} number="4821" label="आपका नंबर" printed={false} />,
+  enterPickup: orientation => <scenes.EnterPickup orientation={orientation} />,
+  otherWays: orientation => <scenes.OtherWays orientation={orientation} />,
   showCard: orientation => <scenes.ShowCard orientation={orientation} />,
   showCardScanner: orientation => <scenes.ShowCard orientation={orientation} reader="scanner" />,
   chooseSender: orientation => <scenes.ChooseSender orientation={orientation} senders={['mobile', 'aadhaar']} />,
