@@ -26,7 +26,7 @@ import { Trouble } from './screens/Trouble.tsx'
 import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
-import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou } from './screens-abha/index.ts'
+import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou, OwnAddress } from './screens-abha/index.ts'
 
 const never = (screen: never): never => {
   throw new Error(`no such screen: ${JSON.stringify(screen)}`)
@@ -99,6 +99,8 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <IsThisYou screen={screen} />
     case 'chooseAddress':
       return <ChooseAddress screen={screen} />
+    case 'ownAddress':
+      return <OwnAddress screen={screen} />
     case 'abhaReady':
       return <AbhaReady screen={screen} />
     default:

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, type AbhaCardQr, type Failure, readQr } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
@@ -354,6 +354,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return send({ type: 'account', index: context.page * 3 + intent.index })
       case 'address':
         return send({ type: 'address', index: context.page * 3 + intent.index })
+      case 'ownAddress':
+        // the glass looks at the rules while it is written; here they are kept
+        return isNewAbhaAddress(intent.text) ? send({ type: 'ownAddress', address: intent.text }) : refuse()
       case 'mobile':
       case 'abhaNumber':
       case 'aadhaar':

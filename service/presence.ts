@@ -59,6 +59,7 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'consentText':
     case 'isThisYou':
     case 'chooseAddress':
+    case 'ownAddress':
     case 'abhaReady':
     case 'trouble':
       return { what: 'ask', afterMs: times.idleMs }

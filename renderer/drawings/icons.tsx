@@ -1,7 +1,7 @@
 import { foot } from './marks.tsx'
 import { Picture } from './Picture.tsx'
 import { helper } from './people/people.tsx'
-import { all, count, each, ln, p } from './shape.tsx'
+import { all, count, each, ln, p, rr, tx } from './shape.tsx'
 
 interface IconProps {
   /** width, any CSS length or px */
@@ -39,6 +39,13 @@ export const HelpIcon = ({ size = 115, className = '' }: IconProps) => (
 export const DeleteIcon = ({ size = 74, className }: IconProps) => (
   <Picture box={[0, 0, 120, 84]} width={size} className={className}>
     {all(ln('M40,4H116V80H40L4,42Z', 'wv2'), ln('M58,26L90,58M90,26L58,58', 'wv'))}
+  </Picture>
+)
+
+/** Keys with letters: write it yourself. */
+export const LettersIcon = ({ size = 110, className }: IconProps) => (
+  <Picture box={[0, 0, 148, 64]} width={size} className={className}>
+    {each(['A', 'B', 'C'], (letter, i) => all(rr(i * 50 + 2, 4, 44, 56, 8, '--sheet', 'in'), tx(letter, i * 50 + 24, 48, 42, { weight: 700 })))}
   </Picture>
 )
 

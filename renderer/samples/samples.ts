@@ -334,6 +334,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
       { ...abha, footprints: 3 },
     ),
   ],
+  ownAddress: [show('ownAddress', { name: 'ownAddress', suffix: '@abdm' }, { ...abha, footprints: 4 })],
   abhaReady: [
     show(
       'abhaReady',

@@ -57,6 +57,8 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.abhaCard(), words: 'isThisYou.title' }
     case 'chooseAddress':
       return { picture: objects.abhaCard(), words: 'chooseAddress.title' }
+    case 'ownAddress':
+      return { picture: objects.abhaCard(), words: 'ownAddress.title' }
     case 'checking':
     case 'waitingForToken':
     case 'token':

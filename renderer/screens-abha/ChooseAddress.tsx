@@ -4,7 +4,7 @@ import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { GoIcon, LettersIcon } from '../drawings/index.ts'
 import { ChooseAddress as Scene } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -48,11 +48,19 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
         </Key>
       ))}
       {more && (
-        <Key id="more" says={{ type: 'choose', choice: 'more' }} style={land ? at(640, 402, 690, 92) : at(48, 1366, 984, 116)}>
+        <Key id="more" says={{ type: 'choose', choice: 'more' }} style={land ? at(991, 402, 339, 92) : at(552, 1366, 480, 116)}>
           <span>{t('chooseAddress.choice.more')}</span>
           <GoIcon size={u(land ? 40 : 52)} />
         </Key>
       )}
+      <Key
+        id="ownAddress"
+        says={{ type: 'choose', choice: 'ownAddress' }}
+        style={land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)}
+      >
+        <LettersIcon size={u(land ? 84 : 130)} />
+        <span>{t('chooseAddress.choice.own')}</span>
+      </Key>
       <Key
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}

@@ -183,6 +183,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'chooseAddress', suggestions: ['budhram1985', 'budhramn', 'netam.b'], page: 0, pages: 2, suffix: '@sbx', problem: null },
     { name: 'chooseAddress', suggestions: ['budhramn'], page: 0, pages: 1, suffix: '@sbx', problem: 'taken' },
   ],
+  ownAddress: [{ name: 'ownAddress', suffix: '@sbx' }],
   abhaReady: (['printed', 'noPaper'] as const).flatMap(slip =>
     [true, false].map(isNew => ({
       name: 'abhaReady',

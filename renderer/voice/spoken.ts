@@ -158,7 +158,9 @@ function screenKeys(screen: Screen): ClipKey[] {
       return ['isThisYou.title', 'isThisYou.choice.yes', 'isThisYou.choice.no']
     case 'chooseAddress':
       if (screen.problem !== null) return [`chooseAddress.problem.${screen.problem}`]
-      return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more')]
+      return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more'), 'chooseAddress.choice.own']
+    case 'ownAddress':
+      return ['ownAddress.title', 'ownAddress.sub']
     case 'abhaReady':
       return [
         `abhaReady.title.${screen.isNew ? 'new' : 'existing'}`,

@@ -30,6 +30,7 @@ export type Choice =
   | 'otherWay' // codeLadder, parkOffer: what is left without that code
   | 'staff' // otherWays: with a person, at the counter
   | 'noneOfThese' // chooseAccount
+  | 'ownAddress' // chooseAddress: write one instead
   | 'show' // share: show the hidden values for ten seconds
   | 'again' // trouble, goToCounter: try again
   | 'otherNumber' // noAbhaFound, trouble: type another number
@@ -46,6 +47,7 @@ export type Intent =
   | { type: 'counter'; counterId: string }
   | { type: 'account'; index: number } // into the accounts of the page shown
   | { type: 'address'; index: number } // into the suggestions of the page shown
+  | { type: 'ownAddress'; text: string } // what stands before the "@", at most 18 characters
   | { type: 'mobile'; digits: string } // 10 digits
   | { type: 'abhaNumber'; digits: string } // 14 digits, no dashes
   | { type: 'aadhaar'; digits: string } // 12 digits

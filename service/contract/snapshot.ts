@@ -157,6 +157,8 @@ export type Screen =
   | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation' }
   | { name: 'isThisYou'; person: AccountCard }
   | { name: 'chooseAddress'; suggestions: string[]; page: number; pages: number; suffix: string; problem: 'taken' | null }
+  /** a name of one's own instead; what is wrong with it is seen while it is written */
+  | { name: 'ownAddress'; suffix: string }
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
   | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }

@@ -71,6 +71,7 @@ const events: KioskEvent[] = [
   { type: 'entryProblem', problem: 'checkDigit' },
   { type: 'account', index: 0 },
   { type: 'address', index: 1 },
+  { type: 'ownAddress', address: 'somebody.1985' },
   { type: 'parked', number: '0042', until: '2026-11-23T04:45:00.000Z' },
   { type: 'resumable', any: true },
   { type: 'resumed', to: 'login', context: parkedContext(freshVisit(true, null)) },

@@ -18,6 +18,7 @@ export type KioskEvent =
   | { type: 'entryProblem'; problem: EntryProblem }
   | { type: 'account'; index: number }
   | { type: 'address'; index: number }
+  | { type: 'ownAddress'; address: string }
   | { type: 'parked'; number: string; until: string }
   | { type: 'resumed'; to: 'login' | 'aadhaar'; context: ParkedContext }
   | { type: 'pickupWrong'; closed: boolean }

@@ -223,14 +223,21 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         on: {
           address: { guard: ({ context, event }) => context.suggestions[event.index] !== undefined, target: 'savingAddress' },
           'choose.more': { actions: assign(({ context }) => ({ page: (context.page + 1) % pagesOf(context.suggestions.length) })) },
+          'choose.ownAddress': { target: 'ownAddress', actions: assign({ addressTaken: false }) },
           'choose.notNow': 'profile',
         },
+      },
+      ownAddress: {
+        meta: view('ownAddress', 'abha', 4),
+        on: { ownAddress: 'savingAddress', 'choose.notNow': 'profile', back: 'address' },
       },
       savingAddress: {
         meta: view('checking.savingAddress', 'abha', 4),
         invoke: {
           src: 'saveAddress',
-          input: ({ context, event }) => ({ address: event.type === 'address' ? (context.suggestions[event.index] ?? '') : '' }),
+          input: ({ context, event }) => ({
+            address: event.type === 'address' ? (context.suggestions[event.index] ?? '') : event.type === 'ownAddress' ? event.address : '',
+          }),
           onDone: [
             { guard: is('ok'), target: 'profile' },
             { guard: is('taken'), target: 'address', actions: assign({ addressTaken: true }) },

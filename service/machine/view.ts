@@ -155,6 +155,8 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         problem: context.addressTaken ? 'taken' : null,
       }
     }
+    case 'ownAddress':
+      return { name: view, suffix: facts.addressSuffix }
     case 'abhaReady': {
       if (!context.abha) throw new Error('the ABHA screen without an ABHA')
       return { name: view, ...context.abha, isNew: context.enrolled?.isNew ?? false, slip: context.slip }

@@ -62,6 +62,7 @@ export const every: Record<string, (orientation: Orientation) => ReactElement> =
   goToCounterNoSlip: orientation => <scenes.GoToCounter orientation={orientation} sign={null} code={null} />,
   noAnswerYet: orientation => <scenes.NoAnswerYet orientation={orientation} sign="2" code="K-30" />,
   chooseAddress: orientation => <scenes.ChooseAddress orientation={orientation} />,
+  ownAddress: orientation => <scenes.OwnAddress orientation={orientation} />,
   abhaReady: orientation => <scenes.AbhaReady orientation={orientation} qr="https://example.org" />,
   outOfService: orientation => <scenes.OutOfService orientation={orientation} sign="3" />,
   endTaken: orientation => <scenes.End orientation={orientation} slipTaken />,
