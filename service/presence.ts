@@ -29,6 +29,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'enterCode.login':
     case 'enterCode.aadhaar':
     case 'enterCode.messages':
+    // a page takes longer to hear than other screens
+    case 'consentText':
     case 'codeLadder':
     case 'codeLadder.stay':
     case 'parkOffer':
@@ -56,7 +58,6 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'share':
     case 'aadhaarPhone':
     case 'consent':
-    case 'consentText':
     case 'isThisYou':
     case 'chooseAddress':
     case 'ownAddress':

@@ -8,7 +8,7 @@ describe('the rules of an own ABHA address', () => {
   )
   test.each([
     ['sukmati', { length: 'open', first: 'kept', signs: 'kept' }],
-    ['', { length: 'open', first: 'open', signs: 'kept' }],
+    ['', { length: 'open', first: 'open', signs: 'open' }],
     ['64sukmati', { length: 'kept', first: 'broken', signs: 'kept' }],
     ['.sukmati', { length: 'kept', first: 'broken', signs: 'broken' }],
     ['sukmati64.', { length: 'kept', first: 'kept', signs: 'open' }],

@@ -16,7 +16,7 @@ export function addressRules(text: string): Record<AddressRule, RuleState> {
     length: text.length > mostLetters ? 'broken' : text.length >= fewest ? 'kept' : 'open',
     first: text === '' ? 'open' : /^[a-z]/i.test(text) ? 'kept' : 'broken',
     // a sign at the end may still get a letter behind it
-    signs: twice || /^[._]/.test(text) ? 'broken' : /[._]$/.test(text) ? 'open' : 'kept',
+    signs: twice || /^[._]/.test(text) ? 'broken' : text === '' || /[._]$/.test(text) ? 'open' : 'kept',
   }
 }
 

@@ -291,16 +291,17 @@ const byScreen: Record<ScreenName, Sample[]> = {
   aadhaarPhone: [show('aadhaarPhone', { name: 'aadhaarPhone' }, { ...abha, footprints: 1 })],
   consent: ([1, 2, 3, 4, 5] as const).map(point => show(`consent-${point}`, { name: 'consent', point }, abha)),
   consentText: [
-    show('consentText', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'original' }, abha),
-    show('consentText-translation', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'translation' }, abha),
+    show('consentText', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'original', aloud: false }, abha),
+    show('consentText-aloud', { name: 'consentText', page: 1, pages: consentText.original.length, version: 'translation', aloud: true }, abha),
+    show('consentText-translation', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'translation', aloud: false }, abha),
     show(
       'consentText-last',
-      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'original' },
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'original', aloud: false },
       abha,
     ),
     show(
       'consentText-lastTranslation',
-      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'translation' },
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'translation', aloud: false },
       abha,
     ),
   ],

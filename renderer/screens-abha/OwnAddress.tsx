@@ -5,7 +5,7 @@ import { type AddressRule, addressRules, isFineAddress, written } from '../compo
 import { Key } from '../components/Key.tsx'
 import { Letters } from '../components/Letters.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { CardIcon, GoIcon } from '../drawings/index.ts'
 import { OwnAddress as Scene } from '../drawings/scenes/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import type { ScreenProps } from '../screens/props.ts'
@@ -49,7 +49,8 @@ export function OwnAddress({ screen: { suffix } }: ScreenProps<'ownAddress'>) {
         says={{ type: 'choose', choice: 'notNow' }}
         style={{ ...(land ? at(36, 540, 330, 82) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
-        {t('chooseAddress.choice.notNow')}
+        <CardIcon size={u(land ? 66 : 96)} />
+        <span>{t('chooseAddress.choice.notNow')}</span>
       </Key>
       <Key
         id="next"

@@ -175,8 +175,11 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   aadhaarPhone: [{ name: 'aadhaarPhone' }],
   consent: ([1, 2, 3, 4, 5] as const).map(point => ({ name: 'consent', point })),
   consentText: [
-    { name: 'consentText', page: 0, pages: 3, version: 'original' },
-    { name: 'consentText', page: 2, pages: 3, version: 'translation' },
+    { name: 'consentText', page: 0, pages: 3, version: 'original', aloud: false },
+    { name: 'consentText', page: 2, pages: 3, version: 'translation', aloud: false },
+    ...[0, 1, 2].flatMap(page =>
+      (['original', 'translation'] as const).map(version => ({ name: 'consentText' as const, page, pages: 3, version, aloud: true })),
+    ),
   ],
   isThisYou: [{ name: 'isThisYou', person }],
   chooseAddress: [

@@ -19,8 +19,12 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
     }
   })
 
-  test('only the language screen speaks two languages', () => {
+  test('only the language screen speaks two languages; a consent is read in the language it stands in', () => {
     for (const snapshot of everySnapshot(language)) {
+      if (snapshot.screen.name === 'consentText' && snapshot.screen.aloud && snapshot.overlay === null) {
+        expect(spokenParts(snapshot).map(part => part.language)).toEqual([snapshot.screen.version === 'original' ? 'en' : 'hi'])
+        continue
+      }
       const spoken = new Set(spokenParts(snapshot).map(part => part.language))
       expect([...spoken]).toEqual(snapshot.screen.name === 'language' ? [language, language === 'hi' ? 'en' : 'hi'] : [language])
     }
@@ -84,8 +88,17 @@ test('a key that does not work is not offered aloud', () => {
 })
 
 test('agreeing is spoken of on the last page of the consent only', () => {
-  expect(said({ name: 'consentText', page: 1, pages: 3, version: 'original' })).toEqual(['consentText.ask.page'])
-  expect(said({ name: 'consentText', page: 2, pages: 3, version: 'original' })).toEqual(['consentText.ask.last'])
+  expect(said({ name: 'consentText', page: 1, pages: 3, version: 'original', aloud: false })).toEqual(['consentText.ask.page'])
+  expect(said({ name: 'consentText', page: 2, pages: 3, version: 'original', aloud: false })).toEqual(['consentText.ask.last'])
+})
+
+test('a consent that is read aloud is read page by page, and begun again when its language changes', () => {
+  const page = (page: number, version: 'original' | 'translation', aloud = true): Screen => ({ name: 'consentText', page, pages: 3, version, aloud })
+  expect(said(page(1, 'translation'))).toEqual(['consentText.read.2'])
+  const scenes = [page(1, 'translation'), page(2, 'translation'), page(1, 'original'), page(1, 'original', false)].map(
+    screen => speechOf(snapshotOf(screen)).scene,
+  )
+  expect(new Set(scenes).size).toBe(4)
 })
 
 test('an overlay speaks instead of the screen below it', () => {
@@ -111,7 +124,7 @@ describe('what counts as another screen', () => {
   test('another language, another visit, an overlay and the next page are', () => {
     const want: Screen = { name: 'want', resumable: false }
     const scenes = [scene(want), scene(want, { language: 'en' }), scene(want, { visit: 'b' }), scene(want, { overlay: overlays[0] ?? null })]
-    const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original' }))
+    const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original', aloud: false }))
     expect(new Set([...scenes, ...pages]).size).toBe(6)
   })
 

@@ -1,9 +1,10 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
+import { type ReadingKey, readingKey } from '../../locales/readings.ts'
 import type { Counter, Language, Overlay, Screen, SlipState, Snapshot } from '../../service/contract/index.ts'
 import { slipCame } from '../components/slip.ts'
 
-export type ClipKey = SpokenKey | PieceKey
+export type ClipKey = SpokenKey | PieceKey | ReadingKey
 
 /** One clip: what is said, in which language. */
 export interface ClipRef {
@@ -36,10 +37,12 @@ export const lostSpeech: Speech = {
 
 /**
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
- * except the token and its counter: others stand near.
+ * except the token and its counter: others stand near. A consent that is read aloud is read, and nothing else is said.
  */
 export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] {
   if (screen.name === 'language' && overlay === null) return bothLanguages(language)
+  if (screen.name === 'consentText' && screen.aloud && overlay === null)
+    return [{ language: screen.version === 'original' ? 'en' : 'hi', key: readingKey(screen.page) }]
   const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
   return keys.map(key => ({ language, key }))
 }
@@ -47,7 +50,7 @@ export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
-  const page = screen.name === 'consentText' ? `${screen.page}` : ''
+  const page = screen.name === 'consentText' ? `${screen.page} ${screen.aloud ? screen.version : ''}` : ''
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
 }
 
@@ -153,7 +156,10 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'consent':
       return [...when(screen.point === 1, 'consent.title'), `consent.point.${screen.point}`, 'consent.ask']
     case 'consentText':
-      return [screen.page < screen.pages - 1 ? 'consentText.ask.page' : 'consentText.ask.last']
+      return [
+        screen.page < screen.pages - 1 ? 'consentText.ask.page' : 'consentText.ask.last',
+        ...when(screen.page === 0, 'consentText.choice.listen'),
+      ]
     case 'isThisYou':
       return ['isThisYou.title', 'isThisYou.choice.yes', 'isThisYou.choice.no']
     case 'chooseAddress':

@@ -17,9 +17,9 @@ export type Choice =
   | 'yes'
   | 'no'
   | 'next' // consent: the next point; consentText: the next page; abhaReady: go on to the token
-  | 'wholeText' // consent: the text word for word
   | 'translation' // consentText: our translation beside it
   | 'original' // consentText: NHA's own words again
+  | 'listen' // consentText: read it aloud, page after page; again: stop
   | 'agree' // consentText: my consent; share: share it
   | 'resend' // enterCode, codeLadder: send the code again
   | 'codeNotCome' // enterCode: what can be done when no code comes

@@ -154,7 +154,8 @@ export type Screen =
   | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState }
   | { name: 'aadhaarPhone' }
   | { name: 'consent'; point: 1 | 2 | 3 | 4 | 5 }
-  | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation' }
+  /** `aloud`: the pages are read out as they are turned */
+  | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation'; aloud: boolean }
   | { name: 'isThisYou'; person: AccountCard }
   | { name: 'chooseAddress'; suggestions: string[]; page: number; pages: number; suffix: string; problem: 'taken' | null }
   /** a name of one's own instead; what is wrong with it is seen while it is written */

@@ -51,6 +51,7 @@ export interface Context {
   senders: Sender[]
   consentPoint: 1 | 2 | 3 | 4 | 5
   consentTranslation: boolean
+  consentAloud: boolean
   person: AccountCard | null
   enrolled: { isNew: boolean; mobileNeedsCode: boolean } | null
   suggestions: string[]
@@ -127,6 +128,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   senders: [],
   consentPoint: 1,
   consentTranslation: false,
+  consentAloud: false,
   person: null,
   enrolled: null,
   suggestions: [],

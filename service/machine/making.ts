@@ -26,7 +26,6 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
             { guard: ({ context }) => context.consentPoint === 5, target: 'consentText' },
             { actions: assign(({ context }) => ({ consentPoint: Math.min(5, context.consentPoint + 1) as 1 | 2 | 3 | 4 | 5 })) },
           ],
-          'choose.wholeText': 'consentText',
           'choose.no': { target: '#withoutAbha', actions: 'notNow' },
           back: [
             { guard: ({ context }) => context.consentPoint === 1, target: 'phone' },
@@ -36,7 +35,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       },
       consentText: {
         meta: view('consentText', 'abha', 2),
-        entry: 'firstPage',
+        entry: ['firstPage', assign({ consentAloud: false })],
         on: {
           'choose.next': {
             guard: ({ context }) => context.page < facts.consentPages - 1,
@@ -44,6 +43,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           },
           'choose.translation': { actions: assign({ consentTranslation: true }) },
           'choose.original': { actions: assign({ consentTranslation: false }) },
+          'choose.listen': { actions: assign(({ context }) => ({ consentAloud: !context.consentAloud })) },
           'choose.agree': {
             guard: ({ context }) => context.page === facts.consentPages - 1,
             target: 'aadhaar',

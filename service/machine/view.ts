@@ -139,7 +139,13 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'consent':
       return { name: view, point: context.consentPoint }
     case 'consentText':
-      return { name: view, page: context.page, pages: facts.consentPages, version: context.consentTranslation ? 'translation' : 'original' }
+      return {
+        name: view,
+        page: context.page,
+        pages: facts.consentPages,
+        version: context.consentTranslation ? 'translation' : 'original',
+        aloud: context.consentAloud,
+      }
     case 'isThisYou': {
       if (!context.person) throw new Error('"is this you?" without anybody')
       return { name: view, person: context.person }

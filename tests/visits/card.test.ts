@@ -171,3 +171,18 @@ test('the camera dies while the card is held up: the number can be typed', async
   at.person.choose('card')
   await at.person.on('enterAbhaNumber')
 })
+
+test('ABDM takes somebody for the owner of another ABHA: no second one is made, and the way to find it stands open', async () => {
+  const { aadhaar, aadhaarMobile } = await at.someone('twin')
+  const before = at.desk.sandbox.world.registry.accounts.length
+  await at.toAadhaar()
+  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
+  await at.person.on('enterMobile')
+  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  expect(await at.person.on('trouble')).toMatchObject({ trouble: 'alreadyElsewhere', canUseOtherNumber: true })
+  expect(at.desk.sandbox.world.registry.accounts).toHaveLength(before)
+  at.person.choose('otherNumber')
+  await at.person.on('enterMobile', screen => screen.purpose === 'login')
+})

@@ -346,6 +346,28 @@ test('every visit that came in goes out: logged out at ABDM at the token, before
   await expect.poll(() => revoke.mock.calls.length, { timeout: 10_000 }).toBe(1)
 })
 
+test('the whole text stands after all five points, is read aloud page by page when asked, in either language', async () => {
+  await at.person.on('language')
+  at.person.say({ type: 'language', language: 'hi' })
+  await at.person.on('want')
+  at.person.choose('abha')
+  await at.person.on('aadhaarPhone')
+  at.person.choose('yes')
+  for (const point of [1, 2, 3, 4, 5]) {
+    await at.person.on('consent', screen => screen.point === point)
+    at.person.choose('agree')
+    at.person.choose('next')
+  }
+  await at.person.on('consentText', screen => !screen.aloud && screen.version === 'original')
+  at.person.choose('translation')
+  at.person.choose('listen')
+  await at.person.on('consentText', screen => screen.aloud && screen.version === 'translation')
+  at.person.choose('next')
+  await at.person.on('consentText', screen => screen.aloud && screen.page === 1)
+  at.person.choose('listen')
+  await at.person.on('consentText', screen => !screen.aloud)
+})
+
 test('the agreement is written down: which text, in which language, and not whose', async () => {
   await at.toAadhaar('hi')
   expect(at.journalRows('consent')).toEqual([

@@ -24,7 +24,7 @@ export function OwnAddress(props: SceneProps) {
       {...props}
       box={[560, 440]}
       stand="left"
-      areas={{ portrait: { left: 40, right: 560, top: 330, cut: 742 }, landscape: { left: 470, right: 620, top: 12, cut: 116 } }}
+      areas={{ portrait: { left: 40, right: 560, top: 330, cut: 742 }, landscape: { left: 560, right: 800, top: 536, cut: 634 } }}
     >
       {!land && beam('M176,226L354,226L560,440L10,440Z')}
       {g(all(abhaCard(), ring(166, 200, 188, 52)), 10, 12, land ? 0.9 : 0.82)}
