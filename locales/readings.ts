@@ -26,6 +26,7 @@ const said: Record<Locale, readonly (readonly [written: RegExp, said: string])[]
     [/ABDM/g, 'ए बी डी एम'],
     [/NHA/g, 'एन एच ए'],
     [/VID/g, 'वी आई डी'],
+    [/2016/g, 'दो हज़ार सोलह'],
     [/ \/ /g, ' या '],
     // the table's word for it is another one; here the text's own is read, as it is said
     [/सहमति/g, 'सह्मति'],

@@ -25,7 +25,7 @@ export function Pager({ left, more }: Props) {
     <>
       {left && (
         <Key id={left.choice} says={{ type: 'choose', choice: left.choice }} style={place(false)}>
-          {left.picture?.({ size: u(land ? 60 : 84) })}
+          {left.picture?.({ size: u(land ? 56 : 78) })}
           <span>{left.label}</span>
         </Key>
       )}

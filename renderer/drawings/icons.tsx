@@ -60,14 +60,14 @@ export const CardIcon = ({ size = 110, className = '' }: IconProps) => (
 
 /** The counter's sheet. */
 export const SheetIcon = ({ size = 84, className = '' }: IconProps) => (
-  <Picture box={[-4, -10, 434, 560]} width={size} className={`thin ${className}`}>
+  <Picture box={[-4, -10, 434, 520]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
     {qrSheet()}
   </Picture>
 )
 
 /** The helper's face: staff will see to it. */
 export const StaffIcon = ({ size = 96, className = '' }: IconProps) => (
-  <Picture box={[-180, -170, 360, 340]} width={size} className={`thin ${className}`}>
+  <Picture box={[-180, -170, 360, 340]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
     {helper()}
   </Picture>
 )

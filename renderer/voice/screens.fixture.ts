@@ -197,7 +197,12 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
       slip,
     })),
   ),
-  trouble: troubles.map(trouble => ({ name: 'trouble', trouble, canTryAgain: true, canUseOtherNumber: true })),
+  trouble: troubles.map(trouble => ({
+    name: 'trouble',
+    trouble,
+    canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected', 'pickupNotFound'].includes(trouble),
+    canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
+  })),
   outOfService: [
     { name: 'outOfService', why: 'credentials', counter },
     { name: 'outOfService', why: 'clock', counter: null },

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import manifest from '../../locales/audio/manifest.json' with { type: 'json' }
 import { en, hi } from '../../locales/index.ts'
 import { clipFile } from '../../locales/voice.ts'
 import type { Screen } from '../../service/contract/index.ts'
 import { counter, everySnapshot, overlays, screens, snapshotOf } from './screens.fixture.ts'
 import { type ClipRef, lostSpeech, speechOf, spokenParts } from './spoken.ts'
+
+/** how long each clip lasts, in ms, and the pause the player makes between two */
+const lasts = new Map(manifest.map(clip => [`${clip.lang} ${clip.key}`, clip.ms]))
+const betweenMs = 100
 
 const keys = (parts: ClipRef[]) => parts.map(part => part.key)
 const said = (screen: Screen) => keys(spokenParts(snapshotOf(screen)))
@@ -16,6 +21,16 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
       const where = `${snapshot.screen.name} ${snapshot.overlay?.name ?? ''}`
       expect(parts.length, where).toBeGreaterThan(0)
       for (const part of parts) expect(clipFile(part.language, part.key), `${where}: ${part.language} ${part.key}`).not.toBeNull()
+    }
+  })
+
+  test('no screen talks for longer than twelve seconds, but for the greeting in two languages and a text that is read aloud', () => {
+    for (const snapshot of everySnapshot(language)) {
+      const { screen, overlay } = snapshot
+      if (overlay === null && (screen.name === 'language' || (screen.name === 'consentText' && screen.aloud))) continue
+      const parts = spokenParts(snapshot)
+      const seconds = parts.reduce((sum, part) => sum + (lasts.get(`${part.language} ${part.key}`) ?? 0) + betweenMs, -betweenMs) / 1000
+      expect(seconds, parts.map(({ key }) => key).join(' ')).toBeLessThanOrEqual(12)
     }
   })
 
