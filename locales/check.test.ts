@@ -8,7 +8,13 @@ const one = (hiText: object, enText: object) => ({ hi: { k: { text: 'ठीक',
 
 const good: BothWords = { hi: { k: { text: 'आगे', speak: 'आगे जाइए।' } }, en: { k: { text: 'Next', speak: 'Go on.' } } }
 const voiceOf = (words: BothWords): Voice => {
-  const manifest = wantedClips(words).map(({ kind, speak, ...clip }) => ({ ...clip, ms: 2000, lufs: -16.4, source: 'synth' as const, voice: 'v' }))
+  const manifest = wantedClips(words).map(({ kind, speak, ...clip }) => ({
+    ...clip,
+    ms: kind === 'reading' ? 30_000 : 2000,
+    lufs: -16.4,
+    source: 'synth' as const,
+    voice: 'v',
+  }))
   return { manifest, files: manifest.map(clip => clip.file) }
 }
 

@@ -23,7 +23,7 @@ const languages = ['hi', 'en'] as const
 const other = { hi: 'en', en: 'hi' } as const
 const longestTitle = 8
 /** A short piece, a number or a letter, lasts at least a quarter of a second. */
-const lasts = { sentence: { from: 1000, to: 9000 }, piece: { from: 250, to: 3000 } }
+const lasts = { sentence: { from: 1000, to: 9000 }, piece: { from: 250, to: 3000 }, reading: { from: 9000, to: 90_000 } }
 const wantedLufs = -16
 const lufsApart = 1.5
 
@@ -110,7 +110,7 @@ export function clipFaults(words: BothWords, { manifest, files }: Voice): Fault[
   ]
 }
 
-function soundFaults({ lang, key, ms, lufs }: ClipRecord, kind: 'sentence' | 'piece'): Fault[] {
+function soundFaults({ lang, key, ms, lufs }: ClipRecord, kind: keyof typeof lasts): Fault[] {
   const faults: Fault[] = []
   const { from, to } = lasts[kind]
   if (!(ms >= from && ms <= to))

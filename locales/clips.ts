@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type Entry, en, hi, type Locale } from './index.ts'
 import { pieces } from './numbers.ts'
+import { readings } from './readings.ts'
 import { normalised } from './spelling.ts'
 
 /** One clip as the manifest has it. Times in milliseconds, loudness in LUFS (BS.1770, short clips filled with silence to one second). */
@@ -23,8 +24,8 @@ export interface WantedClip {
   speak: string
   textHash: string
   file: string
-  /** a sentence lasts one to nine seconds; a piece (a number, a letter, a part of a sentence) may be shorter */
-  kind: 'sentence' | 'piece'
+  /** a sentence lasts one to nine seconds; a piece (a number, a letter, a part of a sentence) may be shorter, a reading is a whole page */
+  kind: 'sentence' | 'piece' | 'reading'
 }
 
 /** Every clip the words ask for, sorted as the manifest is. Two keys with one text share one file. */
@@ -34,6 +35,7 @@ export function wantedClips(words: Record<Locale, Readonly<Record<string, Entry>
     return [
       ...sentences.map(sentence => wanted(lang, sentence, sentence.key.includes('.say.') ? 'piece' : 'sentence')),
       ...pieces(lang).map(piece => wanted(lang, piece, 'piece')),
+      ...readings(lang).map(reading => wanted(lang, reading, 'reading')),
     ]
   })
 }

@@ -1,7 +1,7 @@
 import type { Locale } from './index.ts'
 
 /** What the synthesiser misreads, and how it has to be written (measured vowel by vowel). */
-const hindiMisread: readonly (readonly [wrong: string, write: string])[] = [
+export const hindiMisread: readonly (readonly [wrong: string, write: string])[] = [
   ['ाएँ', 'ाएं'],
   ['पहले', 'पह्ले'],
   ['पहला', 'पह्ला'],

@@ -2,25 +2,31 @@ import type { Screen as AnyScreen } from '../service/contract/index.ts'
 import { Checking } from './screens/Checking.tsx'
 import { ChooseAccount } from './screens/ChooseAccount.tsx'
 import { ChooseCounter } from './screens/ChooseCounter.tsx'
+import { ChooseSender } from './screens/ChooseSender.tsx'
 import { CodeLadder } from './screens/CodeLadder.tsx'
 import { End } from './screens/End.tsx'
 import { EnterAbhaNumber } from './screens/EnterAbhaNumber.tsx'
 import { EnterCode } from './screens/EnterCode.tsx'
 import { EnterMobile } from './screens/EnterMobile.tsx'
+import { EnterPickup } from './screens/EnterPickup.tsx'
 import { GoToCounter } from './screens/GoToCounter.tsx'
 import { KnownBy } from './screens/KnownBy.tsx'
 import { Language } from './screens/Language.tsx'
 import { NoAbhaFound } from './screens/NoAbhaFound.tsx'
 import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
+import { OtherWays } from './screens/OtherWays.tsx'
 import { OutOfService } from './screens/OutOfService.tsx'
+import { Parked } from './screens/Parked.tsx'
+import { ParkOffer } from './screens/ParkOffer.tsx'
 import { ScanCounter } from './screens/ScanCounter.tsx'
 import { Share } from './screens/Share.tsx'
+import { ShowCard } from './screens/ShowCard.tsx'
 import { Token } from './screens/Token.tsx'
 import { Trouble } from './screens/Trouble.tsx'
 import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
-import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou } from './screens-abha/index.ts'
+import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou, OwnAddress } from './screens-abha/index.ts'
 
 const never = (screen: never): never => {
   throw new Error(`no such screen: ${JSON.stringify(screen)}`)
@@ -32,13 +38,17 @@ export function Screen({ screen }: { screen: AnyScreen }) {
     case 'language':
       return <Language />
     case 'want':
-      return <Want />
+      return <Want screen={screen} />
     case 'scanCounter':
       return <ScanCounter screen={screen} />
     case 'chooseCounter':
       return <ChooseCounter screen={screen} />
     case 'knownBy':
       return <KnownBy />
+    case 'showCard':
+      return <ShowCard screen={screen} />
+    case 'chooseSender':
+      return <ChooseSender screen={screen} />
     case 'enterMobile':
       return <EnterMobile screen={screen} />
     case 'enterAbhaNumber':
@@ -47,6 +57,14 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <EnterCode screen={screen} />
     case 'codeLadder':
       return <CodeLadder screen={screen} />
+    case 'parkOffer':
+      return <ParkOffer screen={screen} />
+    case 'parked':
+      return <Parked screen={screen} />
+    case 'enterPickup':
+      return <EnterPickup screen={screen} />
+    case 'otherWays':
+      return <OtherWays screen={screen} />
     case 'checking':
       return <Checking screen={screen} />
     case 'chooseAccount':
@@ -81,6 +99,8 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       return <IsThisYou screen={screen} />
     case 'chooseAddress':
       return <ChooseAddress screen={screen} />
+    case 'ownAddress':
+      return <OwnAddress screen={screen} />
     case 'abhaReady':
       return <AbhaReady screen={screen} />
     default:

@@ -15,9 +15,11 @@ export function pictures(): Record<string, string> {
     helpCounter: null,
     counters: [],
     hasCamera: true,
+    hasScanner: true,
     consentPages: 1,
     codeTries: 3,
     resends: 2,
+    parkMinutes: 10,
     addressSuffix: '',
   }
   const machine = kioskChart(facts, 0, () => 0)

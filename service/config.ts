@@ -78,6 +78,8 @@ const configSchema = z
         resendSeconds: seconds(600).default(60),
         tokenWaitSeconds: seconds(60).default(30),
         tokenScreenSeconds: seconds(600).default(60),
+        /** how long a visit waits for a phone that is elsewhere: as long as a code lives, and no longer */
+        parkSeconds: seconds(600).default(600),
         endSeconds: seconds(60).default(8),
       })
       .prefault({}),

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import {
   type Abdm,
   type AbhaProfile,
+  type CodeSender,
   type Encrypted,
   type Failure,
   fillProfile,
@@ -13,16 +14,21 @@ import {
   type Result,
   type UserTokens,
 } from '../abdm/index.ts'
+import { isUnder18 } from './age.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
+import type { Sender } from './contract/index.ts'
 import type { FacilityWatch } from './facility.ts'
 import type { Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
-import { done, type EnrolAnswer, type Outcome, outcomeOf, type TokenAnswer } from './machine/outcome.ts'
+import { type CodeSent, done, type EnrolAnswer, type LoginAnswer, type Outcome, outcomeOf, type TokenAnswer } from './machine/outcome.ts'
 import type { Conversations, ProfileAnswer } from './machine/parts.ts'
 import { accountCard, sharedProfile } from './shown.ts'
 import type { Visit } from './visit.ts'
+
+const senderOf = (via: CodeSender): Sender => (via === 'abdm' ? 'mobile' : 'aadhaar')
+const viaOf = (sender: Sender): CodeSender => (sender === 'mobile' ? 'abdm' : 'aadhaar')
 
 /** Refusals of an address that say nothing against the person. */
 const noCodeThisWay: readonly Reason[] = ['noAbhaFound', 'notPermitted', 'numberNotAccepted', 'noCodeByMobile']
@@ -71,11 +77,12 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
   const notHere = (account: AbhaProfile): Outcome<never> | null =>
     account.status === 'DEACTIVATED'
       ? { is: 'trouble', trouble: 'deactivated', code: null }
-      : account.isChild
+      : account.isChild || isUnder18(account.birth, clock.now())
         ? { is: 'trouble', trouble: 'child', code: null }
         : null
 
-  const loginRoute = (of: Visit): LoginRoute => (of.loginBy === 'mobile' ? { by: 'mobile', via: 'abdm' } : { by: 'abha-number', via: of.loginVia })
+  const loginRoute = (of: Visit, via: CodeSender): LoginRoute =>
+    of.loginBy === 'mobile' ? { by: 'mobile', via: 'abdm' } : { by: 'abha-number', via }
 
   async function loadProfile(): Promise<Outcome<ProfileAnswer>> {
     const of = visit()
@@ -87,6 +94,9 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     const profile: AbhaProfile = read.ok ? fillProfile(read.value, known) : known
     if (gone(of)) return lost
     of.profile = profile
+    // some logins do not say who is a child or asleep: the profile is the first to know
+    const refused = notHere(profile)
+    if (refused) return refused
     const abhaNumber = profile.abhaNumber ?? ''
     const abhaAddress = profile.abhaAddress ?? ''
     return done({
@@ -182,6 +192,35 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     return notHere(account) ?? done({ isNew: false, mobileNeedsCode: false, person: accountCard(account) })
   }
 
+  /** A login by ABHA address, on ABDM's own web pages (abdm-v3 e.3). */
+  async function sendAddressCode(of: Visit, via: CodeSender): Promise<Outcome<CodeSent>> {
+    const { cardAddress } = of
+    if (cardAddress === null) return lost
+    const encrypt = await abdm.encryptors.phrWeb()
+    if (!encrypt.ok) return failed('certificate', encrypt.error)
+    const sent = await abdm.addressLogin.requestOtp({ via, loginId: encrypt.value(cardAddress) })
+    if (!sent.ok) return failed('addressCode', sent.error)
+    if (gone(of) || of.cardAddress !== cardAddress) return lost
+    of.txnId = sent.value.txnId
+    of.sentVia = via
+    return done({ sentTo: sent.value.sentTo })
+  }
+
+  async function verifyAddress(of: Visit): Promise<Outcome<LoginAnswer>> {
+    const { webOtp, txnId } = of
+    of.webOtp = null
+    if (!webOtp || !txnId) return lost
+    const answered = await abdm.addressLogin.verify({ via: of.sentVia, txnId, otp: webOtp })
+    if (!answered.ok) return failed('addressLogin', answered.error)
+    const { tokens, users } = answered.value
+    if (!keep(of, tokens)) return lost
+    const account = users.find(user => user.abhaAddress?.toLowerCase() === of.cardAddress?.toLowerCase()) ?? users[0]
+    if (!account) return { is: 'nobody' }
+    of.mobileProved = false
+    of.profile = account
+    return notHere(account) ?? done({ kind: 'in' })
+  }
+
   /** Of the addresses on a mobile, the one whose profile this visit has. */
   async function enterAddress(
     of: Visit,
@@ -198,30 +237,43 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
   }
 
   return {
-    async sendLoginCode() {
+    async findSenders() {
       const of = visit()
+      const { cardAddress } = of
+      if (cardAddress === null) return lost
+      const found = await abdm.addressLogin.search({ abhaAddress: cardAddress })
+      if (!found.ok) return failed('addressSearch', found.error)
+      if (gone(of) || of.cardAddress !== cardAddress) return lost
+      const senders = found.value.senders.map(senderOf)
+      return senders.length > 0 ? done(senders) : { is: 'trouble', trouble: 'notPermitted', code: null }
+    },
+
+    async sendLoginCode(sender) {
+      const of = visit()
+      const via = viaOf(sender)
+      if (of.loginBy === 'abha-address') return sendAddressCode(of, via)
       const { loginId } = of
       if (!loginId) return lost
-      let sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
-      // ABDM sends none to this ABHA's mobile, and none was sent; Aadhaar may
-      if (!sent.ok && sent.error.reason === 'noCodeByMobile' && of.loginBy === 'abha-number' && of.loginVia === 'abdm' && !gone(of)) {
-        failed('loginCode', sent.error)
-        of.loginVia = 'aadhaar'
-        sent = await abdm.login.requestOtp({ ...loginRoute(of), loginId })
+      const sent = await abdm.login.requestOtp({ ...loginRoute(of, via), loginId })
+      if (!sent.ok) {
+        const outcome = failed('loginCode', sent.error)
+        const noMobile = of.loginBy === 'abha-number' && via === 'abdm' && sent.error.reason === 'noCodeByMobile'
+        return noMobile ? { is: 'otherSender', senders: ['aadhaar'] } : outcome
       }
-      if (!sent.ok) return failed('loginCode', sent.error)
       // an answer for a number that was typed over meanwhile
       if (gone(of) || of.loginId !== loginId) return lost
       of.txnId = sent.value.txnId
+      of.sentVia = via
       return done({ sentTo: sent.value.sentTo })
     },
 
     async verifyLogin() {
       const of = visit()
+      if (of.loginBy === 'abha-address') return verifyAddress(of)
       const { otp, txnId } = of
       of.otp = null
       if (!otp || !txnId) return lost
-      const route = loginRoute(of)
+      const route = loginRoute(of, of.sentVia)
       const answered = await abdm.login.verify({ ...route, txnId, otp })
       if (!answered.ok) return failed('login', answered.error)
       switch (answered.value.kind) {
@@ -300,7 +352,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
           if (answered.value.tokens) keep(of, answered.value.tokens)
           return { is: 'trouble', trouble: 'child', code: null }
         case 'elsewhere':
-          return { is: 'trouble', trouble: 'notPermitted', code: null }
+          return { is: 'trouble', trouble: 'alreadyElsewhere', code: null }
         case 'new':
         case 'existing': {
           const { kind, profile, tokens, mobileNeedsOtp } = answered.value

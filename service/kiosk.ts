@@ -1,28 +1,30 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, readCounterQr } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
-import type { Counter, Intent, QrProblem, Snapshot } from './contract/index.ts'
+import type { Counter, Intent, Snapshot } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
-import { enteredEvent, takeDigits } from './digits.ts'
+import { enteredEvent, takeCard, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import type { KioskFacts } from './machine/context.ts'
+import { type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
+import { createParking } from './parking.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
+import { cardProblemOf, qrProblemOf } from './qr-problem.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
 export interface KioskParts {
@@ -56,8 +58,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     helpCounter,
     counters,
     hasCamera: config.devices.camera !== null,
+    hasScanner: scanner !== null,
     consentPages: consentText.original.length,
     resends,
+    parkMinutes: Math.ceil(config.times.parkSeconds / 60),
     addressSuffix: `@${config.abdm.cmId}`,
   }
   const resendMs = config.times.resendSeconds * 1000
@@ -114,7 +118,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   const chart = kioskChart(facts, resendMs, nowMs).provide({
     delays: { tokenWait: config.times.tokenWaitSeconds * 1000, reveal: revealMs, end: config.times.endSeconds * 1000 },
     actors: {
-      sendLoginCode: fromPromise(() => conversations.sendLoginCode()),
+      findSenders: fromPromise(() => conversations.findSenders()),
+      sendLoginCode: fromPromise(({ input }) => conversations.sendLoginCode(input.sender)),
       verifyLogin: fromPromise(() => conversations.verifyLogin()),
       enterAccount: fromPromise(({ input }) => conversations.enterAccount(input.index)),
       loadProfile: fromPromise(() => conversations.loadProfile()),
@@ -140,9 +145,22 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       printNoAnswer: ({ context }) => printing.noNumberYet(context),
       printCounter: ({ context }) => printing.toCounter(context),
       printAbha: ({ context }) => printing.abha(context),
+      printPark: ({ context }) => printing.park(context),
     },
   })
   const actor = createActor(chart)
+
+  interface Parked {
+    visit: Visit
+    to: 'login' | 'aadhaar'
+    context: ParkedContext
+  }
+  const parking = createParking<Parked>({ clock, forMs: config.times.parkSeconds * 1000, random: below => randomInt(below) }, parked => {
+    parked.visit.over = true
+    logOut(parked.visit)
+    log.event('parked', { state: 'forgotten' })
+  })
+  parking.onChange(any => actor.send({ type: 'resumable', any }))
 
   const presence = createPresence(
     clock,
@@ -226,7 +244,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     for (const screen of screens) screen.post(message)
     // help is about the screen below; a token or a way to the counter must not come behind it
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
-    if (changed && view === 'scanCounter') scanner?.forget()
+    if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
   }
   actor.subscribe(publish)
 
@@ -240,22 +258,76 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     })
   }
 
-  /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
+  /** What a QR means is decided here, for camera and scanners alike, and by what is asked for; anything else leads nowhere and opens nothing. */
   function read(text: string, source: 'camera' | 'serial' | 'wedge') {
     const state = actor.getSnapshot()
-    if (!state.matches('counter')) return
-    const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
-    const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
-    const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
-    log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
-    presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+    const asked = state.matches('counter') ? 'counter' : state.matches({ finding: 'showCard' }) ? 'card' : null
+    if (asked === null) return
+    const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
+    log.event('qrRead', { source, kind: qr.kind === 'refused' ? qr.reason : qr.kind, length: text.length })
+    presence.somebody(meta().view, state.context.helpOpen)
+    if (asked === 'card') {
+      if (qr.kind === 'abhaCard') return cardShown(qr.card)
+      if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
+      return
+    }
+    const counter = qr.kind === 'counter' ? counters.find(({ id }) => id === qr.counter.counterId) : undefined
     if (counter) actor.send({ type: 'counter', counter })
-    else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
+    else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: qrProblemOf(qr) })
+  }
+
+  const noKey = (failure: Failure) =>
+    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
+
+  let takingCard = false
+  /** The first card counts: another one held up while it is being taken is not looked at, and after it no card is asked for. */
+  function cardShown(card: AbhaCardQr) {
+    if (takingCard) return
+    takingCard = true
+    const shownOn = lastScreenKey
+    void takeCard(card, visit, abdm, noKey)
+      .then(event => {
+        // another screen has come while the key was fetched: this card was for the one before
+        if (event && lastScreenKey === shownOn && actor.getSnapshot().can(event)) actor.send(event)
+      })
+      .finally(() => {
+        takingCard = false
+      })
+  }
+
+  /** Under which of ABDM's keys the code goes that is asked for now. */
+  function codeFor(): 'profile' | 'phr' | 'phrWeb' {
+    const state = actor.getSnapshot()
+    if (state.matches({ share: 'code' })) return 'phr'
+    return state.matches({ finding: 'code' }) && visit.loginBy === 'abha-address' ? 'phrWeb' : 'profile'
   }
 
   /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
   function touched() {
     if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+  }
+
+  /** The visit leaves this session with all it knows; in its place stands one that knows nothing. */
+  function park(): boolean {
+    const state = actor.getSnapshot()
+    const to = state.matches({ finding: 'parkOffer' }) ? 'login' : state.matches({ making: 'parkOffer' }) ? 'aadhaar' : null
+    if (to === null) return false
+    const { number, until } = parking.park({ visit, to, context: parkedContext(state.context) })
+    visit = createVisit(visit.id, visit.startedAt)
+    log.event('parked', { state: 'parked' })
+    presence.somebody(meta().view, false)
+    actor.send({ type: 'parked', number, until: until.toISOString() })
+    return true
+  }
+
+  function pickUp(number: string) {
+    presence.somebody(meta().view, false)
+    const found = parking.resume(number)
+    log.event('parked', { state: found.is === 'found' ? 'resumed' : found.is })
+    if (found.is !== 'found') return actor.send({ type: 'pickupWrong', closed: found.is === 'closed' })
+    const { id, startedAt } = visit
+    visit = Object.assign(found.kept.visit, { id, startedAt })
+    actor.send({ type: 'resumed', to: found.kept.to, context: found.kept.context })
   }
 
   function hear(intent: Intent) {
@@ -279,6 +351,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         log.event('visitStarted', { language: intent.language })
         return send({ type: 'language', language: intent.language, visit: visit.id })
       case 'choose':
+        if (intent.choice === 'park') return park() ? undefined : refuse()
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
         const counter = counters.find(({ id }) => id === intent.counterId)
@@ -288,6 +361,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return send({ type: 'account', index: context.page * 3 + intent.index })
       case 'address':
         return send({ type: 'address', index: context.page * 3 + intent.index })
+      case 'ownAddress':
+        // the glass looks at the rules while it is written; here they are kept
+        return isNewAbhaAddress(intent.text) ? send({ type: 'ownAddress', address: intent.text }) : refuse()
       case 'mobile':
       case 'abhaNumber':
       case 'aadhaar':
@@ -296,13 +372,13 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         const typedOn = lastScreenKey
         // another screen may come while the key is fetched: these digits were for the one before
         const isOurs = () => lastScreenKey === typedOn
-        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), isOurs, failure =>
-          log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
-        ).then(event => {
+        void takeDigits(intent, visit, abdm, codeFor(), isOurs, noKey).then(event => {
           if (event && isOurs()) send(event)
         })
         return
       }
+      case 'pickup':
+        return actor.getSnapshot().can({ type: 'pickupWrong', closed: false }) ? pickUp(intent.digits) : refuse()
       case 'read':
         return read(intent.text, intent.source ?? 'camera')
       case 'camera': {
@@ -370,6 +446,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     },
     stop: async () => {
       goHome('stopped')
+      parking.close()
       stopTicking()
       health.stop()
       presence.stop()

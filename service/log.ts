@@ -12,6 +12,7 @@ export interface LogEvents {
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
   qrRead: { source: 'camera' | 'serial' | 'wedge'; kind: string; length: number }
   abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null }
+  parked: { state: 'parked' | 'resumed' | 'wrong' | 'closed' | 'forgotten' }
   printer: { status: string }
   slip: { kind: string; outcome: string }
   scanner: { status: string }

@@ -29,16 +29,26 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'enterCode.login':
     case 'enterCode.aadhaar':
     case 'enterCode.messages':
+    // a page takes longer to hear than other screens
+    case 'consentText':
     case 'codeLadder':
+    case 'codeLadder.stay':
+    case 'parkOffer':
+    case 'otherWays.login':
+    case 'otherWays.aadhaar':
       return { what: 'ask', afterMs: times.idleCodeMs }
     case 'token':
     case 'noAnswerYet':
     case 'goToCounter':
+    case 'parked':
       return { what: 'leave', afterMs: times.outcomeMs }
     case 'want':
     case 'scanCounter':
     case 'chooseCounter':
     case 'knownBy':
+    case 'enterPickup':
+    case 'showCard':
+    case 'chooseSender':
     case 'enterMobile':
     case 'enterMobile.messages':
     case 'enterAbhaNumber':
@@ -48,9 +58,9 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'share':
     case 'aadhaarPhone':
     case 'consent':
-    case 'consentText':
     case 'isThisYou':
     case 'chooseAddress':
+    case 'ownAddress':
     case 'abhaReady':
     case 'trouble':
       return { what: 'ask', afterMs: times.idleMs }

@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
 import { reasonCode } from './machine/reason-code.ts'
 import { type SlipJob, startSlip } from './slip-job.ts'
-import { abhaSlip, counterSlip, noNumberYetSlip, type SlipHead, tokenSlip } from './slips.ts'
+import { abhaSlip, counterSlip, noNumberYetSlip, parkSlip, type SlipHead, tokenSlip } from './slips.ts'
 
 /** One slip a visit at a time: what it says, what the journal learns of it, what the screen is told. */
 export interface Printing {
@@ -17,6 +17,7 @@ export interface Printing {
   noNumberYet(context: Context): void
   toCounter(context: Context): void
   abha(context: Context): void
+  park(context: Context): void
   /** the visit has gone on: no copy of this slip comes any more */
   drop(): void
   /** the visit is over: nothing of it begins to come out in front of the next person */
@@ -75,6 +76,9 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
     },
     abha: ({ abha, enrolled, language }) => {
       if (abha) print('abha', language, head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
+    },
+    park: ({ parked, language }) => {
+      if (parked) print('park', language, head => parkSlip(head, { number: parked.number, until: new Date(parked.until) }))
     },
     drop,
     end: () => {

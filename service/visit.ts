@@ -1,17 +1,24 @@
-import type { AbhaProfile, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
+import type { AbhaProfile, CodeSender, Encrypted, PhrEncrypted, PhrTokenWay, PhrWebEncrypted, Secret, UserTokens } from '../abdm/index.ts'
 
 /**
  * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
  * dropped as a whole; the chart remembers only what its screens show of a person.
  */
 export interface Visit {
-  readonly id: string
-  readonly startedAt: Date
+  /** a parked visit that goes on gets those of the person's second coming */
+  id: string
+  startedAt: Date
   /** for sending the code again; base64 that only ABDM can open */
   aadhaar: Encrypted | null
   loginId: Encrypted | null
-  loginBy: 'mobile' | 'abha-number'
+  loginBy: 'mobile' | 'abha-number' | 'abha-address'
+  /** of the card, where it has no number; with its suffix */
+  cardAddress: string | null
+  /** whose phone the code of this login went to */
+  sentVia: CodeSender
   otp: Encrypted | null
+  /** the code of a login by ABHA address: those pages may have another key (corrections 18) */
+  webOtp: PhrWebEncrypted | null
   /** the second code, where ABDM wants one for the share (abdm-v3 l.1) */
   phrOtp: PhrEncrypted | null
   phrTokens: UserTokens | null
@@ -19,8 +26,6 @@ export interface Visit {
   phrWay: Exclude<PhrTokenWay, 'sameToken'>
   /** ways to a share token that were refused in this visit */
   refusedWays: PhrTokenWay[]
-  /** who sends the code of a login by ABHA number: Aadhaar, where ABDM sends none (abdm-v3 c.8) */
-  loginVia: 'abdm' | 'aadhaar'
   /** ABDM may have made the account without saying so: it is looked for before another is asked for (abdm-v3 l.8) */
   accountMayExist: boolean
   /** what the code on its way to Aadhaar's mobile opens */
@@ -51,12 +56,14 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   aadhaar: null,
   loginId: null,
   loginBy: 'mobile',
+  cardAddress: null,
+  sentVia: 'abdm',
   otp: null,
+  webOtp: null,
   phrOtp: null,
   phrTokens: null,
   phrWay: 'phrLoginByAddress',
   refusedWays: [],
-  loginVia: 'abdm',
   accountMayExist: false,
   aadhaarCodeFor: 'enrolment',
   mobile: null,
@@ -81,7 +88,9 @@ export function wipeIdentity(visit: Visit): UserTokens[] {
   visit.transferToken?.wipe()
   visit.aadhaar = null
   visit.loginId = null
+  visit.cardAddress = null
   visit.otp = null
+  visit.webOtp = null
   visit.phrOtp = null
   visit.phrTokens = null
   visit.mobile = null

@@ -2,7 +2,7 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { Intent } from '../../service/contract/index.ts'
 import { useLandscape } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
-import { GoIcon } from '../drawings/index.ts'
+import { GoIcon, WindowIcon } from '../drawings/index.ts'
 import { useWords } from '../words.ts'
 import { Boxes } from './Boxes.tsx'
 import { useEntry } from './entry.ts'
@@ -20,6 +20,10 @@ interface Props {
   /** where "not now" stands, on the steps of finding an ABHA: care never depends on one */
   notNow?: CSSProperties
 }
+
+/** Picture and words: beside each other, or, where a key is narrow, one over the other. */
+export const withPicture = (land: boolean): CSSProperties =>
+  land ? { flexDirection: 'column', gap: 0, fontSize: 'var(--t-s)' } : { gap: 'var(--s1)' }
 
 /** The small keys beside the boxes. */
 const besideBoxes: CSSProperties = { padding: 0, fontSize: 'var(--t-m)', lineHeight: 1.3, textAlign: 'center' }
@@ -48,8 +52,9 @@ export function Entry({ groups, intent, auto, eraseAll = false, notNow }: Props)
         </Key>
       )}
       {notNow && (
-        <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={{ ...notNow, ...besideBoxes }}>
-          {t('common.notNow')}
+        <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={{ ...notNow, ...besideBoxes, ...withPicture(land) }}>
+          <WindowIcon size={u(land ? 46 : 74)} />
+          <span>{t('common.notNow')}</span>
         </Key>
       )}
       <Boxes digits={entry.digits} groups={groups} style={land ? at(36, 524, 720, 83) : { top: u(772) }} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Choice } from '../../service/contract/index.ts'
 import { useLandscape } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
@@ -6,7 +7,7 @@ import { Key } from './Key.tsx'
 
 interface Props {
   /** the other key of this row, left: "none of these", "show the QR" */
-  left: { choice: Choice; label: string } | null
+  left: { choice: Choice; label: string; picture?: (props: { size: string }) => ReactNode } | null
   /** the next three, right; null when all are on the glass */
   more: string | null
 }
@@ -24,7 +25,8 @@ export function Pager({ left, more }: Props) {
     <>
       {left && (
         <Key id={left.choice} says={{ type: 'choose', choice: left.choice }} style={place(false)}>
-          {left.label}
+          {left.picture?.({ size: u(land ? 56 : 78) })}
+          <span>{left.label}</span>
         </Key>
       )}
       {more !== null && (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Choice } from '../../service/contract/index.ts'
 import { useLandscape } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
@@ -7,6 +8,8 @@ import { Key } from './Key.tsx'
 interface Side {
   choice: Choice
   label: string
+  /** what comes of it, drawn small */
+  picture?: (props: { size: string }) => ReactNode
 }
 
 /** Two keys over the bar: the way on at the right in the job's accent, "no" at the left, white, no smaller in type. */
@@ -20,7 +23,8 @@ export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
           says={{ type: 'choose', choice: no.choice }}
           style={{ ...(land ? at(808, 520, 170, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
         >
-          {no.label}
+          {no.picture?.({ size: u(land ? 44 : 96) })}
+          <span>{no.label}</span>
         </Key>
       )}
       <Key

@@ -1,7 +1,9 @@
+import { counterWindow } from './machine.tsx'
 import { foot } from './marks.tsx'
 import { Picture } from './Picture.tsx'
 import { helper } from './people/people.tsx'
-import { all, count, each, ln, p } from './shape.tsx'
+import { all, count, each, ln, p, rr, tx } from './shape.tsx'
+import { abhaCard, qrSheet } from './things.tsx'
 
 interface IconProps {
   /** width, any CSS length or px */
@@ -39,6 +41,41 @@ export const HelpIcon = ({ size = 115, className = '' }: IconProps) => (
 export const DeleteIcon = ({ size = 74, className }: IconProps) => (
   <Picture box={[0, 0, 120, 84]} width={size} className={className}>
     {all(ln('M40,4H116V80H40L4,42Z', 'wv2'), ln('M58,26L90,58M90,26L58,58', 'wv'))}
+  </Picture>
+)
+
+/** The window: it goes on there, with a person. */
+export const WindowIcon = ({ size = 110, className = '' }: IconProps) => (
+  <Picture box={[-40, 240, 716, 580]} width={size} className={`thin ${className}`}>
+    {counterWindow({ n: null, reach: false })}
+  </Picture>
+)
+
+/** The ABHA card as it is: nothing more is asked. */
+export const CardIcon = ({ size = 110, className = '' }: IconProps) => (
+  <Picture box={[-4, -14, 620, 400]} width={size} className={`thin ${className}`}>
+    {abhaCard()}
+  </Picture>
+)
+
+/** The counter's sheet. */
+export const SheetIcon = ({ size = 84, className = '' }: IconProps) => (
+  <Picture box={[-4, -10, 434, 520]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
+    {qrSheet()}
+  </Picture>
+)
+
+/** The helper's face: staff will see to it. */
+export const StaffIcon = ({ size = 96, className = '' }: IconProps) => (
+  <Picture box={[-180, -170, 360, 340]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
+    {helper()}
+  </Picture>
+)
+
+/** Keys with letters: write it yourself. */
+export const LettersIcon = ({ size = 110, className }: IconProps) => (
+  <Picture box={[0, 0, 148, 64]} width={size} className={className}>
+    {each(['A', 'B', 'C'], (letter, i) => all(rr(i * 50 + 2, 4, 44, 56, 8, '--sheet', 'in'), tx(letter, i * 50 + 24, 48, 42, { weight: 700 })))}
   </Picture>
 )
 

@@ -185,6 +185,17 @@ export const counterSlip = ({ n = '3', code = 'K-00' }: { n?: string; code?: str
     bar(28, 248, 200, 14),
   )
 
+/** The slip of a visit that waits, 330 x 340: its four digits, and under them the phone to come back with. */
+export const parkSlip = (number: string): Drawing =>
+  all(
+    slipFoot(330, 340),
+    tx(number, 165, 132, 118, { weight: 700 }),
+    g(phone({}), 34, 168, 0.24),
+    bar(140, 196, 150, 14),
+    bar(140, 232, 150, 14),
+    bar(140, 268, 96, 14),
+  )
+
 /** At home, 500 x 490; what lies in it is drawn inside. */
 export const house = (inner: Drawing = null): Drawing =>
   all(

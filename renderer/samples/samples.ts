@@ -1,6 +1,7 @@
 import { consentText } from '../../locales/index.ts'
 import type {
   AccountCard,
+  CardProblem,
   CodeProblem,
   Counter,
   CounterReason,
@@ -69,6 +70,18 @@ const qrProblems: Record<QrProblem, true> = {
   payment: true,
   abhaCard: true,
   aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
+  notAQrWeKnow: true,
+}
+const cardProblems: Record<CardProblem, true> = {
+  counterSheet: true,
+  payment: true,
+  aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
   notAQrWeKnow: true,
 }
 const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true }
@@ -93,6 +106,8 @@ const troubles: Record<Trouble, true> = {
   notMe: true,
   aadhaarHasNoMobile: true,
   phoneElsewhere: true,
+  pickupNotFound: true,
+  alreadyElsewhere: true,
   unexpected: true,
 }
 const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, ...troubles }
@@ -137,7 +152,10 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
 
 const byScreen: Record<ScreenName, Sample[]> = {
   language: [show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true })],
-  want: [show('want', { name: 'want' }, { footprints: null })],
+  want: [
+    show('want', { name: 'want', resumable: false }, { footprints: null }),
+    show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
+  ],
   scanCounter: [
     show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live' }),
     show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable' }),
@@ -149,6 +167,17 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 1, cameraPossible: false }),
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
+  showCard: [
+    show('showCard', { name: 'showCard', problem: null, reader: 'camera' }, { footprints: 2 }),
+    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera' }, abha),
+    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner' }, { footprints: 2 }),
+    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner' }, { footprints: 2 }),
+    ...each(cardProblems, problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera' }, { footprints: 2 })),
+  ],
+  chooseSender: [
+    show('chooseSender', { name: 'chooseSender', senders: ['mobile', 'aadhaar'] }, { footprints: 2 }),
+    show('chooseSender-aadhaar', { name: 'chooseSender', senders: ['aadhaar'] }, { footprints: 2 }),
+  ],
   enterMobile: [
     show('enterMobile-login', { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null }, { footprints: 2 }),
     show('enterMobile-messages', { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' }, abha),
@@ -176,9 +205,29 @@ const byScreen: Record<ScreenName, Sample[]> = {
     ),
   ],
   codeLadder: [
-    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 2 }, sentTo: '1234' }, { footprints: 2 }),
-    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 1 }, sentTo: '1234' }, abha),
-    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null }, abha),
+    show('codeLadder', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 2 }, sentTo: '1234', canPark: true }, { footprints: 2 }),
+    show('codeLadder-now', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 1 }, sentTo: '1234', canPark: true }, abha),
+    show('codeLadder-none', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true }, abha),
+    show('codeLadder-stay', { name: 'codeLadder', resend: { inSeconds: 18, ofSeconds: 60, left: 1 }, sentTo: '1234', canPark: false }, abha),
+    show('codeLadder-stayNone', { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: false }, abha),
+  ],
+  parkOffer: [
+    show('parkOffer', { name: 'parkOffer', minutes: 10 }, { footprints: 3 }),
+    show('parkOffer-abha', { name: 'parkOffer', minutes: 10 }, { ...abha, footprints: 3 }),
+  ],
+  parked: each(slips, slip =>
+    show(`parked-${slip}`, { name: 'parked', number: '4821', until: '2026-11-23T04:45:00.000Z', slip }, { ...outcome, job: 'abha' }),
+  ),
+  enterPickup: [
+    show('enterPickup', { name: 'enterPickup', problem: null, triesLeft: 3 }, { footprints: 1 }),
+    show('enterPickup-wrong', { name: 'enterPickup', problem: 'wrong', triesLeft: 2 }, { footprints: 1 }),
+  ],
+  otherWays: [
+    show('otherWays-mobile', { name: 'otherWays', ways: ['card', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-number', { name: 'otherWays', ways: ['toAadhaar', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-address', { name: 'otherWays', ways: ['mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-toMobile', { name: 'otherWays', ways: ['toMobile', 'mobile', 'aadhaar'] }, { footprints: 3 }),
+    show('otherWays-enrolment', { name: 'otherWays', ways: ['card', 'mobile', 'staff'] }, { ...abha, footprints: 3 }),
   ],
   checking: each(waits, what =>
     show(
@@ -199,6 +248,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
   noAbhaFound: [
     show('noAbhaFound-mobile', { name: 'noAbhaFound', by: 'mobile' }, { footprints: 2 }),
     show('noAbhaFound-abhaNumber', { name: 'noAbhaFound', by: 'abhaNumber' }, { footprints: 2 }),
+    show('noAbhaFound-card', { name: 'noAbhaFound', by: 'card' }, { footprints: 2 }),
   ],
   share: [
     show('share', share(), { footprints: 3 }),
@@ -242,16 +292,17 @@ const byScreen: Record<ScreenName, Sample[]> = {
   aadhaarPhone: [show('aadhaarPhone', { name: 'aadhaarPhone' }, { ...abha, footprints: 1 })],
   consent: ([1, 2, 3, 4, 5] as const).map(point => show(`consent-${point}`, { name: 'consent', point }, abha)),
   consentText: [
-    show('consentText', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'original' }, abha),
-    show('consentText-translation', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'translation' }, abha),
+    show('consentText', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'original', aloud: false }, abha),
+    show('consentText-aloud', { name: 'consentText', page: 1, pages: consentText.original.length, version: 'translation', aloud: true }, abha),
+    show('consentText-translation', { name: 'consentText', page: 0, pages: consentText.original.length, version: 'translation', aloud: false }, abha),
     show(
       'consentText-last',
-      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'original' },
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'original', aloud: false },
       abha,
     ),
     show(
       'consentText-lastTranslation',
-      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'translation' },
+      { name: 'consentText', page: consentText.original.length - 1, pages: consentText.original.length, version: 'translation', aloud: false },
       abha,
     ),
   ],
@@ -285,6 +336,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
       { ...abha, footprints: 3 },
     ),
   ],
+  ownAddress: [show('ownAddress', { name: 'ownAddress', suffix: '@abdm' }, { ...abha, footprints: 4 })],
   abhaReady: [
     show(
       'abhaReady',
@@ -329,8 +381,8 @@ const byScreen: Record<ScreenName, Sample[]> = {
       {
         name: 'trouble',
         trouble,
-        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests'].includes(trouble),
-        canUseOtherNumber: trouble === 'codeLocked',
+        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests', 'pickupNotFound'].includes(trouble),
+        canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
       },
       { job: 'help', footprints: null },
     ),

@@ -21,7 +21,11 @@ export function actOf(screen: Screen): Act | null {
     case 'chooseCounter':
       return { picture: objects.plates(screen.counters.map(counter => counter.sign)), words: 'chooseCounter.title' }
     case 'knownBy':
-      return { picture: objects.abhaNumber(), words: 'knownBy.title' }
+      return { picture: objects.cardQr(), words: 'knownBy.title' }
+    case 'showCard':
+      return { picture: objects.cardQr(), words: 'showCard.title' }
+    case 'chooseSender':
+      return { picture: objects.codeOnPhone(), words: screen.senders.length === 1 ? 'chooseSender.titleOne' : 'chooseSender.title' }
     case 'enterMobile':
       return { picture: objects.keypadPhone(), words: `enterMobile.title.${screen.purpose}` }
     case 'enterAbhaNumber':
@@ -32,6 +36,12 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.codeOnPhone(), words: `enterCode.title.${screen.purpose}` }
     case 'codeLadder':
       return { picture: objects.phoneQuestion(), words: 'codeLadder.title' }
+    case 'parkOffer':
+      return { picture: objects.phoneAtHome(), words: 'parkOffer.title' }
+    case 'enterPickup':
+      return { picture: objects.parkSlip(), words: 'enterPickup.title' }
+    case 'otherWays':
+      return { picture: objects.cardQr(), words: 'otherWays.title' }
     case 'chooseAccount':
       return { picture: objects.phoneHere(), words: screen.total === 1 ? 'chooseAccount.titleOne' : 'chooseAccount.title' }
     case 'noAbhaFound':
@@ -47,12 +57,15 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.abhaCard(), words: 'isThisYou.title' }
     case 'chooseAddress':
       return { picture: objects.abhaCard(), words: 'chooseAddress.title' }
+    case 'ownAddress':
+      return { picture: objects.abhaCard(), words: 'ownAddress.title' }
     case 'checking':
     case 'waitingForToken':
     case 'token':
     case 'noAnswerYet':
     case 'goToCounter':
     case 'abhaReady':
+    case 'parked':
     case 'trouble':
     case 'outOfService':
     case 'end':

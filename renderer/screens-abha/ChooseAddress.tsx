@@ -4,7 +4,7 @@ import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { CardIcon, GoIcon, LettersIcon } from '../drawings/index.ts'
 import { ChooseAddress as Scene } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -48,17 +48,26 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
         </Key>
       ))}
       {more && (
-        <Key id="more" says={{ type: 'choose', choice: 'more' }} style={land ? at(640, 402, 690, 92) : at(48, 1366, 984, 116)}>
+        <Key id="more" says={{ type: 'choose', choice: 'more' }} style={land ? at(991, 402, 339, 92) : at(552, 1366, 480, 116)}>
           <span>{t('chooseAddress.choice.more')}</span>
           <GoIcon size={u(land ? 40 : 52)} />
         </Key>
       )}
       <Key
+        id="ownAddress"
+        says={{ type: 'choose', choice: 'ownAddress' }}
+        style={land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)}
+      >
+        <LettersIcon size={u(land ? 84 : 130)} />
+        <span>{t('chooseAddress.choice.own')}</span>
+      </Key>
+      <Key
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}
         style={{ ...(land ? at(640, 520, 300, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
-        {t('chooseAddress.choice.notNow')}
+        <CardIcon size={u(land ? 66 : 96)} />
+        <span>{t('chooseAddress.choice.notNow')}</span>
       </Key>
       <Key id="next" look="go" says={{ type: 'address', index: chosen }} style={land ? at(964, 520, 366, 102) : at(452, 1512, 580, 156)}>
         <span>{t('chooseAddress.choice.next')}</span>

@@ -4,15 +4,17 @@ import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { GoIcon, RepeatIcon, WindowIcon } from '../drawings/index.ts'
+import { useKiosk } from '../kiosk.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
 import styles from './abha.module.css'
 
 /** NHA's text word for word, in pages that are turned, never scrolled; our translation beside it, marked as ours. `page` counts from 0. */
-export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'consentText'>) {
+export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenProps<'consentText'>) {
   const t = useWords()
   const land = useLandscape()
+  const { snapshot } = useKiosk()
   const text = consentText[version][page]
   if (text === undefined || pages !== consentText[version].length) throw new Error(`the consent text has no page ${page} of ${pages}`)
   const last = page === pages - 1
@@ -22,7 +24,7 @@ export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'c
     <>
       <Title style={land ? { left: u(1040), top: u(24), width: u(300) } : {}}>{t('consentText.title')}</Title>
       <Note size={land ? 's' : 'm'} style={land ? at(1040, 102, 300) : at(48, 224, 984)}>
-        {`${t(`consentText.sub.${version}`)}\n${t('consentText.page', { page: page + 1, pages })}`}
+        {land ? t(`consentText.sub.${version}`) : `${t(`consentText.sub.${version}`)}\n${t('consentText.page', { page: page + 1, pages })}`}
       </Note>
       <section
         className={styles.sheet}
@@ -33,20 +35,37 @@ export function ConsentText({ screen: { page, pages, version } }: ScreenProps<'c
       >
         {page === 0 && <h2>{consentText.title[version]}</h2>}
         <p>{text}</p>
+        {land && (
+          <p lang={snapshot.language} className={styles.page}>
+            {t('consentText.page', { page: page + 1, pages })}
+          </p>
+        )}
       </section>
       <Key
         id={other}
         says={{ type: 'choose', choice: other }}
-        style={{ ...(land ? at(1040, 290, 290, 92) : at(48, 1372, 984, 116)), ...(land ? { fontSize: 'var(--t-m)' } : {}) }}
+        style={{ ...(land ? at(1040, 206, 290, 88) : at(48, 1372, 480, 116)), ...(land ? { fontSize: 'var(--t-s)' } : { fontSize: 'var(--t-m)' }) }}
       >
         {t(`consentText.choice.${other}`)}
       </Key>
       <Key
+        id="listen"
+        says={{ type: 'choose', choice: 'listen' }}
+        style={{
+          ...(land ? at(1040, 306, 290, 88) : at(552, 1372, 480, 116)),
+          ...(land ? { fontSize: 'var(--t-s)', gap: u(10) } : { fontSize: 'var(--t-m)' }),
+        }}
+      >
+        <RepeatIcon size={u(land ? 40 : 60)} />
+        <span>{t(aloud ? 'consentText.choice.quiet' : 'consentText.choice.listen')}</span>
+      </Key>
+      <Key
         id="no"
         says={{ type: 'choose', choice: 'no' }}
-        style={{ ...(land ? at(1040, 398, 290, 100) : at(48, 1512, 330, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(1040, 406, 290, 96) : at(48, 1512, 330, 156)), fontSize: 'var(--t-key)' }}
       >
-        {t('consentText.choice.no')}
+        <WindowIcon size={u(land ? 60 : 88)} />
+        <span>{t('consentText.choice.no')}</span>
       </Key>
       <Key
         id={go}

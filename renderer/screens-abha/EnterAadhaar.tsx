@@ -1,12 +1,13 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
 import { Boxes } from '../components/Boxes.tsx'
+import { withPicture } from '../components/Entry.tsx'
 import { useEntry } from '../components/entry.ts'
 import { Key } from '../components/Key.tsx'
 import { endClass, Keypad } from '../components/Keypad.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { GoIcon, WindowIcon } from '../drawings/index.ts'
 import { EnterAadhaar as Scene } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -43,9 +44,11 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
           fontSize: 'var(--t-m)',
           lineHeight: 1.3,
           textAlign: 'center',
+          ...withPicture(land),
         }}
       >
-        {t('enterAadhaar.choice.notNow')}
+        <WindowIcon size={u(land ? 46 : 74)} />
+        <span>{t('enterAadhaar.choice.notNow')}</span>
       </Key>
       <Key
         id="eraseAll"

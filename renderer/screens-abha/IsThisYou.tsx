@@ -3,7 +3,7 @@ import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { aboutPerson } from '../components/PersonTile.tsx'
 import { Title } from '../components/Title.tsx'
-import { GoIcon, Picture } from '../drawings/index.ts'
+import { CardIcon, GoIcon, Picture, StaffIcon } from '../drawings/index.ts'
 import { portrait } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -28,14 +28,16 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
         ))}
       </div>
       <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={land ? at(808, 410, 522, 92) : at(48, 1372, 984, 116)}>
-        {t('isThisYou.choice.notNow')}
+        <CardIcon size={u(land ? 84 : 112)} />
+        <span>{t('isThisYou.choice.notNow')}</span>
       </Key>
       <Key
         id="no"
         says={{ type: 'choose', choice: 'no' }}
         style={{ ...(land ? at(808, 520, 196, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
-        {t('isThisYou.choice.no')}
+        {!land && <StaffIcon size={u(96)} />}
+        <span>{t('isThisYou.choice.no')}</span>
       </Key>
       <Key
         id="yes"

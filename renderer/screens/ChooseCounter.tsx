@@ -2,6 +2,7 @@ import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { Choices } from '../components/Choices.tsx'
 import { Pager } from '../components/Pager.tsx'
 import { Title } from '../components/Title.tsx'
+import { SheetIcon } from '../drawings/index.ts'
 import { objects, ChooseCounter as Scene } from '../drawings/scenes/index.ts'
 import { useOwn, useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
@@ -30,7 +31,7 @@ export function ChooseCounter({ screen }: ScreenProps<'chooseCounter'>) {
       />
       {paged && (
         <Pager
-          left={screen.cameraPossible ? { choice: 'camera', label: t('chooseCounter.choice.camera') } : null}
+          left={screen.cameraPossible ? { choice: 'camera', label: t('chooseCounter.choice.camera'), picture: SheetIcon } : null}
           more={screen.pages > 1 ? t('chooseCounter.choice.more') : null}
         />
       )}

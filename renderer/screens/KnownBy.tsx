@@ -18,18 +18,18 @@ export function KnownBy() {
         landTop={236}
         options={[
           {
+            id: 'card',
+            object: objects.cardQr(),
+            label: t('knownBy.choice.card'),
+            small: t('knownBy.choice.card.sub'),
+            says: { type: 'choose', choice: 'card' },
+          },
+          {
             id: 'mobile',
             object: objects.keypadPhone(),
             label: t('knownBy.choice.mobile'),
             small: t('knownBy.choice.mobile.sub'),
             says: { type: 'choose', choice: 'mobile' },
-          },
-          {
-            id: 'abhaNumber',
-            object: objects.abhaNumber(),
-            label: t('knownBy.choice.abhaNumber'),
-            small: t('knownBy.choice.abhaNumber.sub'),
-            says: { type: 'choose', choice: 'abhaNumber' },
           },
           {
             id: 'dontKnow',

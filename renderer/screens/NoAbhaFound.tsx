@@ -24,7 +24,7 @@ export function NoAbhaFound({ screen }: ScreenProps<'noAbhaFound'>) {
           },
           {
             id: 'otherNumber',
-            object: screen.by === 'mobile' ? objects.keypadPhone() : objects.abhaNumber(),
+            object: screen.by === 'abhaNumber' ? objects.abhaNumber() : objects.keypadPhone(),
             label: t('noAbhaFound.choice.otherNumber'),
             small: t('noAbhaFound.choice.otherNumber.sub'),
             says: { type: 'choose', choice: 'otherNumber' },

@@ -5,6 +5,7 @@ import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
 import { YesNo } from '../components/YesNo.tsx'
+import { WindowIcon } from '../drawings/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import { Handover } from '../scenes/Handover.tsx'
 import { type TextKey, useOwn, useWords, type Words } from '../words.ts'
@@ -68,7 +69,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
           {t('share.choice.show')}
         </Key>
       )}
-      <YesNo no={{ choice: 'no', label: t('share.choice.no') }} yes={{ choice: 'agree', label: t('share.choice.agree') }} />
+      <YesNo no={{ choice: 'no', label: t('share.choice.no'), picture: WindowIcon }} yes={{ choice: 'agree', label: t('share.choice.agree') }} />
     </>
   )
 }

@@ -3,9 +3,10 @@ import { Choices } from '../components/Choices.tsx'
 import { Title } from '../components/Title.tsx'
 import { objects, Want as Scene } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
+import type { ScreenProps } from './props.ts'
 
-/** Two jobs, and no third. */
-export function Want() {
+/** Two jobs; a third only while a visit waits for its phone. */
+export function Want({ screen: { resumable } }: ScreenProps<'want'>) {
   const t = useWords()
   return (
     <>
@@ -32,6 +33,17 @@ export function Want() {
             small: t('want.choice.abha.sub'),
             says: { type: 'choose', choice: 'abha' },
           },
+          ...(resumable
+            ? [
+                {
+                  id: 'resume',
+                  object: objects.parkSlip(),
+                  label: t('want.choice.resume'),
+                  small: t('want.choice.resume.sub'),
+                  says: { type: 'choose', choice: 'resume' } as const,
+                },
+              ]
+            : []),
         ]}
       />
     </>

@@ -1,5 +1,6 @@
 import type {
   AccountCard,
+  CardProblem,
   Counter,
   CounterReason,
   EntryProblem,
@@ -21,6 +22,18 @@ const qrProblems = all<QrProblem>({
   payment: true,
   abhaCard: true,
   aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
+  notAQrWeKnow: true,
+})
+const cardProblems = all<CardProblem>({
+  counterSheet: true,
+  payment: true,
+  aadhaarCard: true,
+  consentLink: true,
+  webLink: true,
+  notReadable: true,
   notAQrWeKnow: true,
 })
 const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true })
@@ -44,6 +57,8 @@ const troubles = all<Trouble>({
   notMe: true,
   aadhaarHasNoMobile: true,
   phoneElsewhere: true,
+  pickupNotFound: true,
+  alreadyElsewhere: true,
   unexpected: true,
 })
 const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', ...troubles]
@@ -65,7 +80,10 @@ const code = { sentTo: '1234', problem: null, triesLeft: 3, resend, sent: 1 }
 /** Every screen, with every word of its closed lists. */
 export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] } = {
   language: [{ name: 'language' }],
-  want: [{ name: 'want' }],
+  want: [
+    { name: 'want', resumable: false },
+    { name: 'want', resumable: true },
+  ],
   scanCounter: [
     { name: 'scanCounter', problem: null, camera: 'live' },
     { name: 'scanCounter', problem: null, camera: 'unavailable' },
@@ -76,6 +94,14 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'chooseCounter', counters: [counter], page: 0, pages: 2, cameraPossible: false },
   ],
   knownBy: [{ name: 'knownBy' }],
+  showCard: [
+    ...[null, ...cardProblems].map(problem => ({ name: 'showCard' as const, problem, reader: 'camera' as const })),
+    { name: 'showCard', problem: null, reader: 'scanner' },
+  ],
+  chooseSender: [
+    { name: 'chooseSender', senders: ['mobile', 'aadhaar'] },
+    { name: 'chooseSender', senders: ['aadhaar'] },
+  ],
   enterMobile: [
     { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null },
     { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' },
@@ -95,8 +121,19 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'enterCode', purpose: 'login', ...code, sent: 2 },
   ],
   codeLadder: [
-    { name: 'codeLadder', resend, sentTo: '1234' },
-    { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null },
+    { name: 'codeLadder', resend, sentTo: '1234', canPark: true },
+    { name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true },
+    { name: 'codeLadder', resend, sentTo: '1234', canPark: false },
+  ],
+  parkOffer: [{ name: 'parkOffer', minutes: 10 }],
+  parked: slipStates.map(slip => ({ name: 'parked', number: '4821', until: '2026-11-23T04:45:00.000Z', slip })),
+  enterPickup: [
+    { name: 'enterPickup', problem: null, triesLeft: 3 },
+    { name: 'enterPickup', problem: 'wrong', triesLeft: 2 },
+  ],
+  otherWays: [
+    { name: 'otherWays', ways: ['card', 'mobile', 'aadhaar'] },
+    { name: 'otherWays', ways: ['toMobile', 'toAadhaar', 'staff'] },
   ],
   checking: acts.map(what => ({ name: 'checking', what })),
   chooseAccount: [
@@ -106,6 +143,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   noAbhaFound: [
     { name: 'noAbhaFound', by: 'mobile' },
     { name: 'noAbhaFound', by: 'abhaNumber' },
+    { name: 'noAbhaFound', by: 'card' },
   ],
   share: [
     {
@@ -137,14 +175,18 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   aadhaarPhone: [{ name: 'aadhaarPhone' }],
   consent: ([1, 2, 3, 4, 5] as const).map(point => ({ name: 'consent', point })),
   consentText: [
-    { name: 'consentText', page: 0, pages: 3, version: 'original' },
-    { name: 'consentText', page: 2, pages: 3, version: 'translation' },
+    { name: 'consentText', page: 0, pages: 3, version: 'original', aloud: false },
+    { name: 'consentText', page: 2, pages: 3, version: 'translation', aloud: false },
+    ...[0, 1, 2].flatMap(page =>
+      (['original', 'translation'] as const).map(version => ({ name: 'consentText' as const, page, pages: 3, version, aloud: true })),
+    ),
   ],
   isThisYou: [{ name: 'isThisYou', person }],
   chooseAddress: [
     { name: 'chooseAddress', suggestions: ['budhram1985', 'budhramn', 'netam.b'], page: 0, pages: 2, suffix: '@sbx', problem: null },
     { name: 'chooseAddress', suggestions: ['budhramn'], page: 0, pages: 1, suffix: '@sbx', problem: 'taken' },
   ],
+  ownAddress: [{ name: 'ownAddress', suffix: '@sbx' }],
   abhaReady: (['printed', 'noPaper'] as const).flatMap(slip =>
     [true, false].map(isNew => ({
       name: 'abhaReady',
@@ -155,7 +197,12 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
       slip,
     })),
   ),
-  trouble: troubles.map(trouble => ({ name: 'trouble', trouble, canTryAgain: true, canUseOtherNumber: true })),
+  trouble: troubles.map(trouble => ({
+    name: 'trouble',
+    trouble,
+    canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected', 'pickupNotFound'].includes(trouble),
+    canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
+  })),
   outOfService: [
     { name: 'outOfService', why: 'credentials', counter },
     { name: 'outOfService', why: 'clock', counter: null },
@@ -197,6 +244,6 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
 export function everySnapshot(language: Snapshot['language']): Snapshot[] {
   return [
     ...Object.values(screens).flatMap(some => some.map(screen => snapshotOf(screen, { language }))),
-    ...overlays.map(overlay => snapshotOf({ name: 'want' }, { language, overlay })),
+    ...overlays.map(overlay => snapshotOf({ name: 'want', resumable: false }, { language, overlay })),
   ]
 }

@@ -1,9 +1,14 @@
 import { describe, expect, test } from 'vitest'
+import manifest from '../../locales/audio/manifest.json' with { type: 'json' }
 import { en, hi } from '../../locales/index.ts'
 import { clipFile } from '../../locales/voice.ts'
 import type { Screen } from '../../service/contract/index.ts'
 import { counter, everySnapshot, overlays, screens, snapshotOf } from './screens.fixture.ts'
 import { type ClipRef, lostSpeech, speechOf, spokenParts } from './spoken.ts'
+
+/** how long each clip lasts, in ms, and the pause the player makes between two */
+const lasts = new Map(manifest.map(clip => [`${clip.lang} ${clip.key}`, clip.ms]))
+const betweenMs = 100
 
 const keys = (parts: ClipRef[]) => parts.map(part => part.key)
 const said = (screen: Screen) => keys(spokenParts(snapshotOf(screen)))
@@ -19,8 +24,22 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
     }
   })
 
-  test('only the language screen speaks two languages', () => {
+  test('no screen talks for longer than twelve seconds, but for the greeting in two languages and a text that is read aloud', () => {
     for (const snapshot of everySnapshot(language)) {
+      const { screen, overlay } = snapshot
+      if (overlay === null && (screen.name === 'language' || (screen.name === 'consentText' && screen.aloud))) continue
+      const parts = spokenParts(snapshot)
+      const seconds = parts.reduce((sum, part) => sum + (lasts.get(`${part.language} ${part.key}`) ?? 0) + betweenMs, -betweenMs) / 1000
+      expect(seconds, parts.map(({ key }) => key).join(' ')).toBeLessThanOrEqual(12)
+    }
+  })
+
+  test('only the language screen speaks two languages; a consent is read in the language it stands in', () => {
+    for (const snapshot of everySnapshot(language)) {
+      if (snapshot.screen.name === 'consentText' && snapshot.screen.aloud && snapshot.overlay === null) {
+        expect(spokenParts(snapshot).map(part => part.language)).toEqual([snapshot.screen.version === 'original' ? 'en' : 'hi'])
+        continue
+      }
       const spoken = new Set(spokenParts(snapshot).map(part => part.language))
       expect([...spoken]).toEqual(snapshot.screen.name === 'language' ? [language, language === 'hi' ? 'en' : 'hi'] : [language])
     }
@@ -73,7 +92,9 @@ test('after three wrong tries the yellow button is spoken of', () => {
 })
 
 test('a key that does not work is not offered aloud', () => {
-  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null })).not.toContain('codeLadder.choice.resend')
+  expect(said({ name: 'codeLadder', resend: { inSeconds: 0, ofSeconds: 60, left: 0 }, sentTo: null, canPark: true })).not.toContain(
+    'codeLadder.choice.resend',
+  )
   expect(said({ name: 'trouble', trouble: 'child', canTryAgain: false, canUseOtherNumber: false })).toEqual([
     'trouble.child.title',
     'trouble.choice.notNow',
@@ -82,8 +103,17 @@ test('a key that does not work is not offered aloud', () => {
 })
 
 test('agreeing is spoken of on the last page of the consent only', () => {
-  expect(said({ name: 'consentText', page: 1, pages: 3, version: 'original' })).toEqual(['consentText.ask.page'])
-  expect(said({ name: 'consentText', page: 2, pages: 3, version: 'original' })).toEqual(['consentText.ask.last'])
+  expect(said({ name: 'consentText', page: 1, pages: 3, version: 'original', aloud: false })).toEqual(['consentText.ask.page'])
+  expect(said({ name: 'consentText', page: 2, pages: 3, version: 'original', aloud: false })).toEqual(['consentText.ask.last'])
+})
+
+test('a consent that is read aloud is read page by page, and begun again when its language changes', () => {
+  const page = (page: number, version: 'original' | 'translation', aloud = true): Screen => ({ name: 'consentText', page, pages: 3, version, aloud })
+  expect(said(page(1, 'translation'))).toEqual(['consentText.read.2'])
+  const scenes = [page(1, 'translation'), page(2, 'translation'), page(1, 'original'), page(1, 'original', false)].map(
+    screen => speechOf(snapshotOf(screen)).scene,
+  )
+  expect(new Set(scenes).size).toBe(4)
 })
 
 test('an overlay speaks instead of the screen below it', () => {
@@ -107,14 +137,14 @@ describe('what counts as another screen', () => {
   })
 
   test('another language, another visit, an overlay and the next page are', () => {
-    const want: Screen = { name: 'want' }
+    const want: Screen = { name: 'want', resumable: false }
     const scenes = [scene(want), scene(want, { language: 'en' }), scene(want, { visit: 'b' }), scene(want, { overlay: overlays[0] ?? null })]
-    const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original' }))
+    const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original', aloud: false }))
     expect(new Set([...scenes, ...pages]).size).toBe(6)
   })
 
   test('with nobody there the machine does not say things twice', () => {
     expect(speechOf(snapshotOf({ name: 'language' }, { visit: null })).sayAgain).toBe(false)
-    expect(speechOf(snapshotOf({ name: 'want' })).sayAgain).toBe(true)
+    expect(speechOf(snapshotOf({ name: 'want', resumable: false })).sayAgain).toBe(true)
   })
 })

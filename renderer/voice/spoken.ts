@@ -1,9 +1,10 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
+import { type ReadingKey, readingKey } from '../../locales/readings.ts'
 import type { Counter, Language, Overlay, Screen, SlipState, Snapshot } from '../../service/contract/index.ts'
 import { slipCame } from '../components/slip.ts'
 
-export type ClipKey = SpokenKey | PieceKey
+export type ClipKey = SpokenKey | PieceKey | ReadingKey
 
 /** One clip: what is said, in which language. */
 export interface ClipRef {
@@ -36,10 +37,12 @@ export const lostSpeech: Speech = {
 
 /**
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
- * except the token and its counter: others stand near.
+ * except the token and its counter: others stand near. A consent that is read aloud is read, and nothing else is said.
  */
 export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] {
   if (screen.name === 'language' && overlay === null) return bothLanguages(language)
+  if (screen.name === 'consentText' && screen.aloud && overlay === null)
+    return [{ language: screen.version === 'original' ? 'en' : 'hi', key: readingKey(screen.page) }]
   const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
   return keys.map(key => ({ language, key }))
 }
@@ -47,7 +50,7 @@ export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
-  const page = screen.name === 'consentText' ? `${screen.page}` : ''
+  const page = screen.name === 'consentText' ? `${screen.page} ${screen.aloud ? screen.version : ''}` : ''
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
 }
 
@@ -75,7 +78,7 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'language':
       return ['language.title', 'language.choice.hi', 'language.choice.en']
     case 'want':
-      return ['want.title', 'want.choice.token', 'want.choice.abha']
+      return ['want.title', 'want.choice.token', 'want.choice.abha', ...when(screen.resumable, 'want.choice.resume')]
     case 'scanCounter':
       if (screen.problem !== null) return [`scanCounter.problem.${screen.problem}`]
       if (screen.camera === 'unavailable') return ['scanCounter.camera.unavailable']
@@ -83,7 +86,13 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'chooseCounter':
       return ['chooseCounter.title', ...when(screen.pages > 1, 'chooseCounter.choice.more')]
     case 'knownBy':
-      return ['knownBy.title', 'knownBy.choice.mobile', 'knownBy.choice.abhaNumber', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
+      return ['knownBy.title', 'knownBy.choice.card', 'knownBy.choice.mobile', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
+    case 'showCard':
+      if (screen.problem !== null) return [`showCard.problem.${screen.problem}`]
+      return ['showCard.title', `showCard.sub.${screen.reader}`, 'showCard.choice.abhaNumber']
+    case 'chooseSender':
+      if (screen.senders.length === 1) return ['chooseSender.titleOne', 'chooseSender.choice.aadhaar']
+      return ['chooseSender.title', 'chooseSender.choice.mobile', 'chooseSender.choice.aadhaar']
     case 'enterMobile':
       if (screen.problem !== null) return [`enterMobile.problem.${screen.problem}`]
       return [`enterMobile.title.${screen.purpose}`, `enterMobile.sub.${screen.purpose}`]
@@ -98,7 +107,21 @@ function screenKeys(screen: Screen): ClipKey[] {
       if (screen.sent > 1) return ['enterCode.newCode', 'enterCode.choice.codeNotCome']
       return [`enterCode.title.${screen.purpose}`, 'enterCode.sub', 'enterCode.secret', 'enterCode.choice.codeNotCome']
     case 'codeLadder':
-      return ['codeLadder.title', ...when(screen.resend.left > 0, 'codeLadder.choice.resend'), 'codeLadder.choice.toCode', 'codeLadder.choice.notNow']
+      return [
+        'codeLadder.title',
+        ...when(screen.resend.left > 0, 'codeLadder.choice.resend'),
+        ...when(screen.canPark, 'codeLadder.choice.phoneElsewhere'),
+        ...when(screen.canPark && screen.resend.left === 0, 'codeLadder.choice.otherWay'),
+        'codeLadder.choice.toCode',
+      ]
+    case 'parkOffer':
+      return ['parkOffer.title', 'parkOffer.choice.park', 'parkOffer.choice.otherWay']
+    case 'parked':
+      return ['parked.say', slipKey(screen.slip), 'parked.how']
+    case 'enterPickup':
+      return [screen.problem === null ? 'enterPickup.title' : `enterPickup.problem.${screen.problem}`]
+    case 'otherWays':
+      return ['otherWays.title', ...screen.ways.map((way): ClipKey => `otherWays.choice.${way}`)]
     case 'checking':
       return [`checking.${screen.what}`]
     case 'chooseAccount':
@@ -133,12 +156,17 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'consent':
       return [...when(screen.point === 1, 'consent.title'), `consent.point.${screen.point}`, 'consent.ask']
     case 'consentText':
-      return [screen.page < screen.pages - 1 ? 'consentText.ask.page' : 'consentText.ask.last']
+      return [
+        screen.page < screen.pages - 1 ? 'consentText.ask.page' : 'consentText.ask.last',
+        ...when(screen.page === 0, 'consentText.choice.listen'),
+      ]
     case 'isThisYou':
       return ['isThisYou.title', 'isThisYou.choice.yes', 'isThisYou.choice.no']
     case 'chooseAddress':
       if (screen.problem !== null) return [`chooseAddress.problem.${screen.problem}`]
-      return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more')]
+      return ['chooseAddress.title', 'chooseAddress.sub', ...when(screen.pages > 1, 'chooseAddress.choice.more'), 'chooseAddress.choice.own']
+    case 'ownAddress':
+      return ['ownAddress.title', 'ownAddress.sub']
     case 'abhaReady':
       return [
         `abhaReady.title.${screen.isNew ? 'new' : 'existing'}`,

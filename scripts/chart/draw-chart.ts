@@ -10,16 +10,18 @@ interface Column {
 
 /** Every box of the chart must fall into one column; `columnOf` throws where a new state has none. */
 const columns: Column[] = [
-  { title: 'Start and counter', job: 'token', of: ['language', 'want', 'counter', 'afterCounter', 'withoutAbha'] },
+  { title: 'Start and counter', job: 'token', of: ['language', 'want', 'pickup', 'counter', 'afterCounter', 'withoutAbha'] },
   { title: 'Finding an ABHA', job: 'token', of: ['finding'] },
   {
     title: 'Making: consent and digits',
     job: 'abha',
-    of: ['phone', 'consent', 'consentText', 'aadhaar', 'codeUnderWay', 'otherMobile', 'code', 'ladder', 'resending'].map(name => `making.${name}`),
+    of: ['phone', 'consent', 'consentText', 'aadhaar', 'codeUnderWay', 'otherMobile', 'code', 'ladder', 'parkOffer', 'otherWays', 'resending'].map(
+      name => `making.${name}`,
+    ),
   },
   { title: 'Making: the ABHA is there', job: 'abha', of: ['making', 'ready'] },
   { title: 'Share', job: 'token', of: ['share'] },
-  { title: 'Ends', job: 'help', of: ['token', 'goToCounter', 'trouble', 'end'] },
+  { title: 'Ends', job: 'help', of: ['token', 'goToCounter', 'trouble', 'parked', 'end'] },
 ]
 
 /** The way most people go. Each must be a real transition: `wayLine` throws where the chart has no such line any more. */

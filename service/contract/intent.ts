@@ -7,21 +7,30 @@ export type Choice =
   | 'listOfCounters' // scanCounter: choose from the list instead
   | 'camera' // chooseCounter: back to the camera
   | 'more' // the next page of three
-  | 'mobile' // knownBy
-  | 'abhaNumber' // knownBy
+  | 'card' // knownBy, otherWays: the card's QR
+  | 'mobile' // knownBy, otherWays
+  | 'abhaNumber' // showCard: type the number instead
+  | 'toMobile' // chooseSender: the code to the ABHA's phone
+  | 'toAadhaar' // chooseSender, otherWays: the code to the Aadhaar's phone
   | 'dontKnow' // knownBy, aadhaarPhone
   | 'notNow' // every ABHA step: go on to the counter without it
   | 'yes'
   | 'no'
   | 'next' // consent: the next point; consentText: the next page; abhaReady: go on to the token
-  | 'wholeText' // consent: the text word for word
   | 'translation' // consentText: our translation beside it
   | 'original' // consentText: NHA's own words again
+  | 'listen' // consentText: read it aloud, page after page; again: stop
   | 'agree' // consentText: my consent; share: share it
   | 'resend' // enterCode, codeLadder: send the code again
   | 'codeNotCome' // enterCode: what can be done when no code comes
   | 'toCode' // codeLadder: back to typing the code
+  | 'phoneElsewhere' // codeLadder: the phone is not here
+  | 'park' // parkOffer: the visit waits, a slip says how to come back to it
+  | 'resume' // want: a slip with a number
+  | 'otherWay' // codeLadder, parkOffer: what is left without that code
+  | 'staff' // otherWays: with a person, at the counter
   | 'noneOfThese' // chooseAccount
+  | 'ownAddress' // chooseAddress: write one instead
   | 'show' // share: show the hidden values for ten seconds
   | 'again' // trouble, goToCounter: try again
   | 'otherNumber' // noAbhaFound, trouble: type another number
@@ -38,10 +47,12 @@ export type Intent =
   | { type: 'counter'; counterId: string }
   | { type: 'account'; index: number } // into the accounts of the page shown
   | { type: 'address'; index: number } // into the suggestions of the page shown
+  | { type: 'ownAddress'; text: string } // what stands before the "@", at most 18 characters
   | { type: 'mobile'; digits: string } // 10 digits
   | { type: 'abhaNumber'; digits: string } // 14 digits, no dashes
   | { type: 'aadhaar'; digits: string } // 12 digits
   | { type: 'code'; digits: string } // 6 digits
+  | { type: 'pickup'; digits: string } // the 4 digits of a parked visit's slip
   | { type: 'read'; text: string; source?: 'camera' | 'wedge' } // what the page read, at most 8,192 characters; without a source: the camera
   | { type: 'camera'; state: CameraState }
   | { type: 'back' }

@@ -32,7 +32,28 @@ export type PrinterState =
 export type SlipState = 'printing' | 'printed' | 'copyPrinted' | 'noPaper' | 'coverOpen' | 'printerFault' | 'unknown'
 
 /** Why a QR that was read is not the one asked for. */
-export type QrProblem = 'anotherHospital' | 'unknownCounter' | 'payment' | 'abhaCard' | 'aadhaarCard' | 'notAQrWeKnow'
+export type QrProblem =
+  | 'anotherHospital'
+  | 'unknownCounter'
+  | 'payment'
+  | 'abhaCard'
+  | 'aadhaarCard'
+  | 'consentLink' // a consent request of some app
+  | 'webLink' // never opened
+  | 'notReadable'
+  | 'notAQrWeKnow'
+
+/** The same where an ABHA card is asked for. */
+export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter' | 'abhaCard'> | 'counterSheet'
+
+/** Whose phone the code goes to: the one joined to the ABHA, or the one joined to the Aadhaar. */
+export type Sender = 'mobile' | 'aadhaar'
+
+/** What is left when no code comes: at most three. `toMobile`, `toAadhaar`: the code to the other phone; `aadhaar`: make or find it by Aadhaar. */
+export type OtherWay = 'card' | 'mobile' | 'aadhaar' | 'toMobile' | 'toAadhaar' | 'staff'
+
+/** By what a person is known. */
+export type KnownBy = 'mobile' | 'abhaNumber' | 'card'
 
 /** What is wrong with the digits; the person types again on the same screen. */
 export type EntryProblem =
@@ -57,6 +78,8 @@ export type Trouble =
   | 'notMe' // "is this you?" was answered no
   | 'aadhaarHasNoMobile'
   | 'phoneElsewhere' // no phone here, no code
+  | 'pickupNotFound' // three numbers that no parked visit has
+  | 'alreadyElsewhere' // ABDM takes this person for the owner of another ABHA and makes none
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */
@@ -97,11 +120,16 @@ export interface ResendState {
 /** The closed list of screens. The renderer draws each of them from this value alone. */
 export type Screen =
   | { name: 'language' }
-  | { name: 'want' }
+  /** `resumable`: a visit is parked, and its slip may be what somebody came with */
+  | { name: 'want'; resumable: boolean }
   | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable' }
   /** every `page` counts from 0 */
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
   | { name: 'knownBy' }
+  /** `reader`: what the card is held before */
+  | { name: 'showCard'; problem: CardProblem | null; reader: 'camera' | 'scanner' }
+  /** only what ABDM offers for this ABHA */
+  | { name: 'chooseSender'; senders: Sender[] }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
   | { name: 'enterAbhaNumber'; problem: EntryProblem | null }
   | { name: 'enterAadhaar'; problem: EntryProblem | null; tries: number }
@@ -116,13 +144,19 @@ export type Screen =
       /** how many codes were sent: 2 and more say "a new code is on its way" */
       sent: number
     }
-  | { name: 'codeLadder'; resend: ResendState; sentTo: string | null }
+  /** `canPark`: the visit can wait until the phone is here */
+  | { name: 'codeLadder'; resend: ResendState; sentTo: string | null; canPark: boolean }
+  | { name: 'parkOffer'; minutes: number }
+  /** `until`: ISO 8601 */
+  | { name: 'parked'; number: string; until: string; slip: SlipState }
+  | { name: 'enterPickup'; problem: 'wrong' | null; triesLeft: number }
+  | { name: 'otherWays'; ways: OtherWay[] }
   | {
       name: 'checking'
       what: 'sendingCode' | 'checkingCode' | 'findingAbha' | 'makingAbha' | 'findingAddresses' | 'savingAddress' | 'gettingProfile'
     }
   | { name: 'chooseAccount'; accounts: AccountCard[]; page: number; pages: number; total: number; sentTo: string | null }
-  | { name: 'noAbhaFound'; by: 'mobile' | 'abhaNumber' }
+  | { name: 'noAbhaFound'; by: KnownBy }
   | { name: 'share'; profile: SharedProfile; counter: Counter; facility: string; revealed: boolean }
   | { name: 'waitingForToken'; counter: Counter; facility: string }
   /** `validUntil` is an ISO 8601 time; `again`: the same number as a share shortly before */
@@ -131,9 +165,12 @@ export type Screen =
   | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState }
   | { name: 'aadhaarPhone' }
   | { name: 'consent'; point: 1 | 2 | 3 | 4 | 5 }
-  | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation' }
+  /** `aloud`: the pages are read out as they are turned */
+  | { name: 'consentText'; page: number; pages: number; version: 'original' | 'translation'; aloud: boolean }
   | { name: 'isThisYou'; person: AccountCard }
   | { name: 'chooseAddress'; suggestions: string[]; page: number; pages: number; suffix: string; problem: 'taken' | null }
+  /** a name of one's own instead; what is wrong with it is seen while it is written */
+  | { name: 'ownAddress'; suffix: string }
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
   | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }

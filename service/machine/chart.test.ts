@@ -4,7 +4,7 @@ import { createActor, fromPromise } from 'xstate'
 import type { Screen } from '../contract/index.ts'
 import { choices } from '../door.ts'
 import { kioskChart } from './chart.ts'
-import { freshVisit, type KioskFacts } from './context.ts'
+import { freshVisit, type KioskFacts, parkedContext } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import { done, type Outcome, type TokenAnswer } from './outcome.ts'
 import type { Conversations, ViewMeta } from './parts.ts'
@@ -16,8 +16,10 @@ const facts: KioskFacts = {
   helpCounter: counter('3'),
   counters: ['1', '2', '3', '4'].map(counter),
   hasCamera: true,
+  hasScanner: false,
   consentPages: 3,
   resends: 2,
+  parkMinutes: 10,
   addressSuffix: '@sbx',
 }
 
@@ -26,6 +28,7 @@ const shared = { abhaNumber: '', abhaAddress: '', name: '', gender: '', birthDat
 
 /** What a conversation may come to, well or badly. */
 const answers: { [Name in keyof Conversations]: unknown } = {
+  findSenders: ['mobile', 'aadhaar'],
   sendLoginCode: { sentTo: '1234' },
   verifyLogin: { kind: 'choose', accounts: [person, person, person, person] },
   enterAccount: { kind: 'in' },
@@ -49,6 +52,7 @@ const failures: Outcome<never>[] = [
   { is: 'silent' },
   { is: 'refused', code: null },
   { is: 'needsCode' },
+  { is: 'otherSender', senders: ['aadhaar'] },
   { is: 'trouble', trouble: 'abdmDown', code: null },
 ]
 
@@ -57,6 +61,9 @@ const events: KioskEvent[] = [
   { type: 'language', language: 'hi', visit: 'v' },
   { type: 'counter', counter: counter('2') },
   { type: 'qrProblem', problem: 'payment' },
+  { type: 'cardProblem', problem: 'counterSheet' },
+  { type: 'entered.card', by: 'number' },
+  { type: 'entered.card', by: 'address' },
   { type: 'entered.mobile' },
   { type: 'entered.abhaNumber' },
   { type: 'entered.aadhaar' },
@@ -64,14 +71,28 @@ const events: KioskEvent[] = [
   { type: 'entryProblem', problem: 'checkDigit' },
   { type: 'account', index: 0 },
   { type: 'address', index: 1 },
+  { type: 'ownAddress', address: 'somebody.1985' },
+  { type: 'parked', number: '0042', until: '2026-11-23T04:45:00.000Z' },
+  { type: 'resumable', any: true },
+  { type: 'resumed', to: 'login', context: parkedContext(freshVisit(true, null)) },
+  { type: 'resumed', to: 'aadhaar', context: parkedContext(freshVisit(true, null)) },
+  { type: 'pickupWrong', closed: false },
   { type: 'back' },
 ]
 
 const noEffects = Object.fromEntries(
-  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'stopSharing'].map(name => [
-    name,
-    () => {},
-  ]),
+  [
+    'endSession',
+    'wipeIdentity',
+    'recordConsent',
+    'printToken',
+    'printNoAnswer',
+    'printCounter',
+    'printAbha',
+    'printPark',
+    'dropSlip',
+    'stopSharing',
+  ].map(name => [name, () => {}]),
 )
 /** every conversation goes well, at once */
 const always = Object.fromEntries(
@@ -119,8 +140,8 @@ test('whatever is touched, scanned or answered, there is always exactly one scre
       actor.send({ type: 'home' })
       expect(ended).toHaveLength(before + 1)
       expect(['language', 'outOfService']).toContain(screen().name)
-      const { outOfService } = actor.getSnapshot().context
-      expect(actor.getSnapshot().context).toEqual(freshVisit(true, outOfService))
+      const { outOfService, resumable } = actor.getSnapshot().context
+      expect(actor.getSnapshot().context).toEqual(freshVisit(true, outOfService, resumable))
       actor.stop()
     }),
     { numRuns: 300 },
@@ -141,6 +162,7 @@ test('the hospital is silent: one slip, also when the silence is confirmed later
   actor.send({ type: 'language', language: 'hi', visit: 'v' })
   for (const type of ['choose.token', 'choose.listOfCounters'] as const) actor.send({ type })
   actor.send({ type: 'counter', counter: counter('2') })
+  actor.send({ type: 'choose.card' })
   actor.send({ type: 'choose.abhaNumber' })
   actor.send({ type: 'entered.abhaNumber' })
   await settle()

@@ -3,6 +3,7 @@ import { freshVisit, type KioskFacts } from './context.ts'
 import { counterStates } from './counter.ts'
 import { findingStates } from './finding.ts'
 import { makingStates } from './making.ts'
+import { parkingStates } from './parking.ts'
 import { chartParts, view } from './parts.ts'
 import { shareStates } from './share.ts'
 
@@ -28,11 +29,12 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       presence: { actions: assign(({ event }) => ({ presence: event.secondsLeft === null ? null : { secondsLeft: event.secondsLeft } })) },
       camera: { actions: assign(({ event }) => ({ cameraLive: event.live })) },
       health: { actions: assign(({ event }) => ({ outOfService: event.problem })) },
+      resumable: { actions: assign(({ event }) => ({ resumable: event.any })) },
       slip: { actions: assign(({ event }) => ({ slip: event.state })) },
     },
     states: {
       language: {
-        entry: ['endSession', assign(({ context }) => freshVisit(facts.hasCamera, context.outOfService))],
+        entry: ['endSession', assign(({ context }) => freshVisit(facts.hasCamera, context.outOfService, context.resumable))],
         initial: 'ready',
         states: {
           ready: {
@@ -55,9 +57,12 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         on: {
           'choose.token': { target: '#counter', actions: assign({ flow: 'token' }) },
           'choose.abha': { target: '#making', actions: assign({ flow: 'abha' }) },
+          'choose.resume': { guard: 'resumable', target: 'pickup' },
           back: '#kiosk.language',
         },
       },
+
+      ...parkingStates(parts),
 
       counter: counterStates(parts),
 
@@ -115,6 +120,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         on: {
           'choose.again': [
             { guard: ({ context }) => context.trouble?.trouble === 'phoneElsewhere', target: '#making' },
+            { guard: ({ context }) => context.trouble?.trouble === 'pickupNotFound', target: '#want' },
             { guard: ({ context }) => context.shared !== null, target: '#share' },
             { guard: ({ context }) => context.enrolled !== null, target: '#making.profile' },
             { guard: ({ context }) => context.flow === 'token', target: '#finding' },

@@ -1,17 +1,21 @@
 import type {
   AccountCard,
   BothLanguages,
+  CardProblem,
   CodeProblem,
   Counter,
   CounterReason,
   EntryProblem,
+  KnownBy,
   Language,
   QrProblem,
+  Sender,
   SharedProfile,
   SlipState,
   Trouble,
 } from '../contract/index.ts'
 import type { AbhaShown, TokenAnswer } from './outcome.ts'
+import { pickupTriesLeft } from './pickup.ts'
 
 /** Which of the two jobs was asked for first. */
 export type Flow = 'token' | 'abha'
@@ -33,6 +37,7 @@ export interface Context {
   flow: Flow
   counter: Counter | null
   qrProblem: QrProblem | null
+  cardProblem: CardProblem | null
   cameraLive: boolean
   /** where a page of three stands, from 0 */
   page: number
@@ -40,9 +45,13 @@ export interface Context {
   entryTries: number
   code: CodeContext
   accounts: AccountCard[]
-  nobodyBy: 'mobile' | 'abhaNumber'
+  knownBy: KnownBy
+  /** whose phone the login code goes to, and what else ABDM offers */
+  sender: Sender
+  senders: Sender[]
   consentPoint: 1 | 2 | 3 | 4 | 5
   consentTranslation: boolean
+  consentAloud: boolean
   person: AccountCard | null
   enrolled: { isNew: boolean; mobileNeedsCode: boolean } | null
   suggestions: string[]
@@ -60,18 +69,39 @@ export interface Context {
   trouble: { trouble: Trouble; code: string | null } | null
   /** set when the visit goes on to the counter without an ABHA token */
   without: { reason: CounterReason; code: string | null } | null
+  /** this visit waits for its phone; `until` is ISO 8601 */
+  parked: { number: string; until: string } | null
+  pickupTries: number
+  pickupProblem: 'wrong' | null
+  /** some visit is parked */
+  resumable: boolean
   presence: { secondsLeft: number } | null
   helpOpen: boolean
   outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null
 }
+
+/** What the chart needs to go on with a parked visit; the rest of it is with its Visit. */
+export type ParkedContext = Pick<Context, 'flow' | 'counter' | 'code' | 'knownBy' | 'sender' | 'senders'>
+
+export const parkedContext = ({ flow, counter, code, knownBy, sender, senders }: Context): ParkedContext => ({
+  flow,
+  counter,
+  code,
+  knownBy,
+  sender,
+  senders,
+})
 
 export interface KioskFacts {
   facility: BothLanguages
   helpCounter: Counter | null
   counters: Counter[]
   hasCamera: boolean
+  hasScanner: boolean
   consentPages: number
   resends: number
+  /** how long a visit waits for its phone */
+  parkMinutes: number
   /** what stands behind an ABHA address: "@sbx" or "@abdm" */
   addressSuffix: string
 }
@@ -79,12 +109,13 @@ export interface KioskFacts {
 export const emptyCode: CodeContext = { sentTo: null, sent: 0, triesLeft: 3, problem: null, sentAt: 0 }
 
 /** A visit begins with nothing: whatever the last one left is dropped here. */
-export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService']): Context => ({
+export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService'], resumable = false): Context => ({
   language: 'hi',
   visit: null,
   flow: 'token',
   counter: null,
   qrProblem: null,
+  cardProblem: null,
   // a camera that failed in the last visit is tried again in the next
   cameraLive: hasCamera,
   page: 0,
@@ -92,9 +123,12 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   entryTries: 0,
   code: emptyCode,
   accounts: [],
-  nobodyBy: 'mobile',
+  knownBy: 'mobile',
+  sender: 'mobile',
+  senders: [],
   consentPoint: 1,
   consentTranslation: false,
+  consentAloud: false,
   person: null,
   enrolled: null,
   suggestions: [],
@@ -108,7 +142,21 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   slip: 'printing',
   trouble: null,
   without: null,
+  parked: null,
+  pickupTries: 0,
+  pickupProblem: null,
+  resumable,
   presence: null,
   helpOpen: false,
   outOfService,
 })
+
+/** A slip's number may be typed: a visit is parked, and this one has not tried too often. */
+export const isResumable = ({ resumable, pickupTries }: Context): boolean => resumable && pickupTriesLeft(pickupTries) > 0
+
+/** The phone the login code has not gone to yet, as far as there is one and ABDM offers it. */
+export function otherSenderOf({ knownBy, sender, senders }: Context): Sender | null {
+  if (knownBy === 'mobile') return null
+  const offered: Sender[] = senders.length > 0 ? senders : ['mobile', 'aadhaar']
+  return offered.find(one => one !== sender) ?? null
+}

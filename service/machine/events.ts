@@ -1,5 +1,5 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
-import type { Context } from './context.ts'
+import type { CardProblem, Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
+import type { Context, ParkedContext } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
 export type KioskEvent =
@@ -7,14 +7,22 @@ export type KioskEvent =
   | { type: `choose.${Choice}` }
   | { type: 'counter'; counter: Counter }
   | { type: 'qrProblem'; problem: QrProblem }
+  | { type: 'cardProblem'; problem: CardProblem }
   | { type: 'camera'; live: boolean }
   | { type: 'entered.mobile' }
   | { type: 'entered.abhaNumber' }
+  /** the card's number, or its address where it has no number, is in the Visit */
+  | { type: 'entered.card'; by: 'number' | 'address' }
   | { type: 'entered.aadhaar' }
   | { type: 'entered.code' }
   | { type: 'entryProblem'; problem: EntryProblem }
   | { type: 'account'; index: number }
   | { type: 'address'; index: number }
+  | { type: 'ownAddress'; address: string }
+  | { type: 'parked'; number: string; until: string }
+  | { type: 'resumed'; to: 'login' | 'aadhaar'; context: ParkedContext }
+  | { type: 'pickupWrong'; closed: boolean }
+  | { type: 'resumable'; any: boolean }
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }

@@ -1,10 +1,10 @@
 import { assign } from 'xstate'
-import type { AccountCard } from '../contract/index.ts'
+import type { AccountCard, Sender } from '../contract/index.ts'
 import type { LoginAnswer } from './outcome.ts'
 import { type ChartParts, is, pagesOf, valueIn, view } from './parts.ts'
 
-/** Finding an ABHA that exists: by mobile or by ABHA number, with a code (users-and-rules section 9, B2 to B4 and C). */
-export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
+/** Finding an ABHA that exists: by the card's QR, by mobile or by ABHA number, with a code (users-and-rules section 9, B2 to B4 and C). */
+export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
   base.createStateConfig({
     id: 'finding',
     initial: 'knownBy',
@@ -14,10 +14,34 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
         meta: view('knownBy', 'token', 2),
         entry: ['freshCode', assign({ entryProblem: null, entryTries: 0 })],
         on: {
+          'choose.card': 'card',
           'choose.mobile': 'mobile',
-          'choose.abhaNumber': 'abhaNumber',
           'choose.dontKnow': '#making',
           back: '#counter',
+        },
+      },
+      /** without anything that reads a QR the card's number is typed */
+      card: {
+        id: 'findByCard',
+        always: [{ guard: ({ context }) => context.cameraLive || facts.hasScanner, target: 'showCard' }, { target: 'abhaNumber' }],
+      },
+      showCard: {
+        meta: view('showCard', 'flow', 2),
+        entry: 'freshCode',
+        exit: assign({ cardProblem: null }),
+        on: {
+          // by its number; else by its address, whose senders have to be asked for first
+          'entered.card': [
+            { guard: ({ event }) => event.by === 'address', target: 'searching', actions: ['freshCode', assign({ knownBy: 'card' })] },
+            { target: 'sending', actions: ['freshCode', assign({ knownBy: 'card', sender: 'mobile', senders: [] })] },
+          ],
+          cardProblem: { actions: assign(({ event }) => ({ cardProblem: event.problem })) },
+          camera: [
+            { guard: ({ event }) => !event.live && !facts.hasScanner, target: 'abhaNumber', actions: assign({ cameraLive: false }) },
+            { actions: assign(({ event }) => ({ cameraLive: event.live })) },
+          ],
+          'choose.abhaNumber': 'abhaNumber',
+          back: 'knownBy',
         },
       },
       mobile: {
@@ -26,7 +50,7 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
         entry: 'freshCode',
         exit: 'clearEntry',
         on: {
-          'entered.mobile': { target: 'sending', actions: assign({ nobodyBy: 'mobile' }) },
+          'entered.mobile': { target: 'sending', actions: assign({ knownBy: 'mobile', sender: 'mobile', senders: [] }) },
           entryProblem: { actions: 'setEntryProblem' },
           back: [{ guard: ({ context }) => context.flow === 'abha', target: '#making' }, { target: 'knownBy' }],
         },
@@ -36,8 +60,41 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
         entry: 'freshCode',
         exit: 'clearEntry',
         on: {
-          'entered.abhaNumber': { target: 'sending', actions: assign({ nobodyBy: 'abhaNumber' }) },
+          'entered.abhaNumber': { target: 'sending', actions: assign({ knownBy: 'abhaNumber', sender: 'mobile', senders: [] }) },
           entryProblem: { actions: 'setEntryProblem' },
+          back: [{ guard: ({ context }) => context.cameraLive || facts.hasScanner, target: 'showCard' }, { target: 'knownBy' }],
+        },
+      },
+      searching: {
+        meta: view('checking.findingAbha', 'flow', 2),
+        invoke: {
+          src: 'findSenders',
+          onDone: [
+            {
+              guard: ({ event }) => event.output.is === 'ok' && event.output.value.length === 1,
+              target: 'sending',
+              actions: [
+                assign(({ event }) => {
+                  const senders = valueIn<Sender[]>(event)
+                  return { senders, sender: senders[0] as Sender }
+                }),
+              ],
+            },
+            { guard: is('ok'), target: 'chooseSender', actions: assign(({ event }) => ({ senders: valueIn<Sender[]>(event) })) },
+            { guard: is('nobody'), target: 'nobody' },
+            ...otherwise,
+          ],
+        },
+      },
+      chooseSender: {
+        meta: view('chooseSender', 'flow', 2),
+        on: {
+          'choose.toMobile': { guard: ({ context }) => context.senders.includes('mobile'), target: 'sending', actions: assign({ sender: 'mobile' }) },
+          'choose.toAadhaar': {
+            guard: ({ context }) => context.senders.includes('aadhaar'),
+            target: 'sending',
+            actions: assign({ sender: 'aadhaar' }),
+          },
           back: 'knownBy',
         },
       },
@@ -45,31 +102,68 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
         meta: view('checking.findingAbha', 'flow', 2),
         invoke: {
           src: 'sendLoginCode',
+          input: ({ context }) => ({ sender: context.sender }),
           onDone: [
             { guard: is('ok'), target: 'code', actions: 'codeSent' },
             { guard: is('nobody'), target: 'nobody' },
+            { guard: is('otherSender'), target: 'chooseSender', actions: ['freshCode', 'setSenders'] },
             {
-              guard: ({ context, event }) => event.output.is === 'entry' && context.nobodyBy === 'mobile',
+              guard: ({ context, event }) => event.output.is === 'entry' && context.knownBy === 'mobile',
               target: 'mobile',
               actions: 'setEntryProblem',
             },
+            { guard: ({ context, event }) => event.output.is === 'entry' && context.knownBy === 'card', target: 'nobody' },
             { guard: is('entry'), target: 'abhaNumber', actions: 'setEntryProblem' },
             ...otherwise,
           ],
         },
       },
       code: {
+        id: 'loginCode',
         meta: view('enterCode.login', 'flow', 3),
         on: {
           'entered.code': 'verifying',
           'choose.resend': { guard: resend, target: 'sending' },
           'choose.codeNotCome': 'ladder',
-          back: [{ guard: ({ context }) => context.nobodyBy === 'mobile', target: 'mobile' }, { target: 'abhaNumber' }],
+          back: [
+            { guard: ({ context }) => context.knownBy === 'mobile', target: 'mobile' },
+            { guard: ({ context }) => context.knownBy === 'card', target: 'card' },
+            { target: 'abhaNumber' },
+          ],
         },
       },
       ladder: {
         meta: view('codeLadder', 'flow', 3),
-        on: { 'choose.resend': { guard: resend, target: 'sending' }, 'choose.toCode': 'code', back: 'code' },
+        on: {
+          'choose.resend': { guard: resend, target: 'sending' },
+          'choose.toCode': 'code',
+          'choose.phoneElsewhere': 'parkOffer',
+          'choose.otherWay': 'otherWays',
+          back: 'code',
+        },
+      },
+      parkOffer: {
+        meta: view('parkOffer', 'flow', 3),
+        on: { parked: { target: '#parked', actions: assign(({ event }) => ({ parked: event })) }, 'choose.otherWay': 'otherWays', back: 'ladder' },
+      },
+      otherWays: {
+        meta: view('otherWays.login', 'flow', 3),
+        on: {
+          'choose.card': 'card',
+          'choose.mobile': 'mobile',
+          'choose.abha': '#making',
+          'choose.toMobile': {
+            guard: { type: 'otherSender', params: { sender: 'mobile' } },
+            target: 'sending',
+            actions: ['freshCode', assign({ sender: 'mobile' })],
+          },
+          'choose.toAadhaar': {
+            guard: { type: 'otherSender', params: { sender: 'aadhaar' } },
+            target: 'sending',
+            actions: ['freshCode', assign({ sender: 'aadhaar' })],
+          },
+          back: 'ladder',
+        },
       },
       verifying: {
         meta: view('checking.checkingCode', 'flow', 3),

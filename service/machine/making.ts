@@ -26,7 +26,6 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
             { guard: ({ context }) => context.consentPoint === 5, target: 'consentText' },
             { actions: assign(({ context }) => ({ consentPoint: Math.min(5, context.consentPoint + 1) as 1 | 2 | 3 | 4 | 5 })) },
           ],
-          'choose.wholeText': 'consentText',
           'choose.no': { target: '#withoutAbha', actions: 'notNow' },
           back: [
             { guard: ({ context }) => context.consentPoint === 1, target: 'phone' },
@@ -36,7 +35,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       },
       consentText: {
         meta: view('consentText', 'abha', 2),
-        entry: 'firstPage',
+        entry: ['firstPage', assign({ consentAloud: false })],
         on: {
           'choose.next': {
             guard: ({ context }) => context.page < facts.consentPages - 1,
@@ -44,6 +43,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           },
           'choose.translation': { actions: assign({ consentTranslation: true }) },
           'choose.original': { actions: assign({ consentTranslation: false }) },
+          'choose.listen': { actions: assign(({ context }) => ({ consentAloud: !context.consentAloud })) },
           'choose.agree': {
             guard: ({ context }) => context.page === facts.consentPages - 1,
             target: 'aadhaar',
@@ -107,7 +107,27 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       },
       ladder: {
         meta: view('codeLadder', 'abha', 3),
-        on: { 'choose.resend': { guard: resend, target: 'resending' }, 'choose.toCode': 'code', back: 'code' },
+        on: {
+          'choose.resend': { guard: resend, target: 'resending' },
+          'choose.toCode': 'code',
+          'choose.phoneElsewhere': 'parkOffer',
+          'choose.otherWay': 'otherWays',
+          back: 'code',
+        },
+      },
+      parkOffer: {
+        meta: view('parkOffer', 'abha', 3),
+        on: { parked: { target: '#parked', actions: assign(({ event }) => ({ parked: event })) }, 'choose.otherWay': 'otherWays', back: 'ladder' },
+      },
+      otherWays: {
+        meta: view('otherWays.aadhaar', 'abha', 3),
+        on: {
+          'choose.card': '#findByCard',
+          'choose.mobile': '#findByMobile',
+          // without a code an ABHA is made with staff, where the hospital may
+          'choose.staff': { target: '#withoutAbha', actions: assign({ without: { reason: 'phoneElsewhere', code: null } }) },
+          back: 'ladder',
+        },
       },
       resending: {
         meta: view('checking.sendingCode', 'abha', 3),
@@ -160,7 +180,7 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         },
       },
       messagesLadder: {
-        meta: view('codeLadder', 'abha', 4),
+        meta: view('codeLadder.stay', 'abha', 4),
         on: {
           'choose.resend': { guard: resend, target: 'sendingMessagesCode' },
           'choose.toCode': 'messagesCode',
@@ -203,14 +223,21 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         on: {
           address: { guard: ({ context, event }) => context.suggestions[event.index] !== undefined, target: 'savingAddress' },
           'choose.more': { actions: assign(({ context }) => ({ page: (context.page + 1) % pagesOf(context.suggestions.length) })) },
+          'choose.ownAddress': { target: 'ownAddress', actions: assign({ addressTaken: false }) },
           'choose.notNow': 'profile',
         },
+      },
+      ownAddress: {
+        meta: view('ownAddress', 'abha', 4),
+        on: { ownAddress: 'savingAddress', 'choose.notNow': 'profile', back: 'address' },
       },
       savingAddress: {
         meta: view('checking.savingAddress', 'abha', 4),
         invoke: {
           src: 'saveAddress',
-          input: ({ context, event }) => ({ address: event.type === 'address' ? (context.suggestions[event.index] ?? '') : '' }),
+          input: ({ context, event }) => ({
+            address: event.type === 'address' ? (context.suggestions[event.index] ?? '') : event.type === 'ownAddress' ? event.address : '',
+          }),
           onDone: [
             { guard: is('ok'), target: 'profile' },
             { guard: is('taken'), target: 'address', actions: assign({ addressTaken: true }) },

@@ -1,5 +1,5 @@
 import type { Failure, Reason } from '../../abdm/result.ts'
-import type { AccountCard, CodeProblem, EntryProblem, Trouble } from '../contract/index.ts'
+import type { AccountCard, CodeProblem, EntryProblem, Sender, Trouble } from '../contract/index.ts'
 
 /** What a conversation came to, in the words of the chart. `code` is for the slip and the staff, never for the patient. */
 export type Outcome<T> =
@@ -11,6 +11,8 @@ export type Outcome<T> =
   | { is: 'silent' }
   | { is: 'refused'; code: string | null }
   | { is: 'needsCode' }
+  /** this way no code goes out; these are left */
+  | { is: 'otherSender'; senders: Sender[] }
   | { is: 'trouble'; trouble: Trouble; code: string | null }
 
 export interface CodeSent {

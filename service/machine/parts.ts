@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
-import type { AccountCard, Job, SharedProfile } from '../contract/index.ts'
-import { type Context, emptyCode, type KioskFacts } from './context.ts'
+import type { AccountCard, Job, Sender, SharedProfile } from '../contract/index.ts'
+import { type Context, emptyCode, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import type { AbhaShown, CodeSent, EnrolAnswer, LoginAnswer, Outcome, TokenAnswer } from './outcome.ts'
 import type { ViewName } from './view.ts'
@@ -13,7 +13,9 @@ export interface ProfileAnswer {
 
 /** The conversations the chart waits for. They reach the visit's secrets by themselves; nothing secret passes through the chart. */
 export interface Conversations {
-  sendLoginCode(): Promise<Outcome<CodeSent>>
+  /** whose phones ABDM offers for the address of the card */
+  findSenders(): Promise<Outcome<Sender[]>>
+  sendLoginCode(sender: Sender): Promise<Outcome<CodeSent>>
   verifyLogin(): Promise<Outcome<LoginAnswer>>
   enterAccount(index: number): Promise<Outcome<LoginAnswer>>
   loadProfile(): Promise<Outcome<ProfileAnswer>>
@@ -66,7 +68,8 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
   const base = setup({
     types: {} as { context: Context; events: KioskEvent; meta: ViewMeta },
     actors: {
-      sendLoginCode: fromPromise<Outcome<CodeSent>>(unprovided),
+      findSenders: fromPromise<Outcome<Sender[]>>(unprovided),
+      sendLoginCode: fromPromise<Outcome<CodeSent>, { sender: Sender }>(unprovided),
       verifyLogin: fromPromise<Outcome<LoginAnswer>>(unprovided),
       enterAccount: fromPromise<Outcome<LoginAnswer>, { index: number }>(unprovided),
       loadProfile: fromPromise<Outcome<ProfileAnswer>>(unprovided),
@@ -90,6 +93,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       printNoAnswer: unprovidedAction,
       printCounter: unprovidedAction,
       printAbha: unprovidedAction,
+      printPark: unprovidedAction,
       dropSlip: unprovidedAction,
       stopSharing: unprovidedAction,
       clearEntry: assign({ entryProblem: null }),
@@ -110,11 +114,16 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
         const found = outcome(event)
         return { trouble: found.is === 'trouble' ? { trouble: found.trouble, code: found.code } : { trouble: 'unexpected' as const, code: null } }
       }),
+      setSenders: assign(({ event }) => {
+        const found = outcome(event)
+        return { senders: found.is === 'otherSender' ? found.senders : [] }
+      }),
       lockedHere: assign({ trouble: { trouble: 'codeLocked' as const, code: null } }),
       setProfile: assign(({ event }) => {
         const { person, abha, shared } = valueIn<ProfileAnswer>(event)
         return { person, abha, shared }
       }),
+      goOn: assign(({ event }) => (event.type === 'resumed' ? { ...event.context, entryProblem: null } : {})),
       firstPage: assign({ page: 0 }),
       nextPage: assign(({ context, event }, params: { of: number }) =>
         event.type === 'choose.more' ? { page: (context.page + 1) % Math.max(1, params.of) } : {},
@@ -132,6 +141,8 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
         return found.is === 'code' && found.problem === 'wrong' && context.code.triesLeft <= 1
       },
       cameraLive: ({ context }) => context.cameraLive,
+      resumable: ({ context }) => isResumable(context),
+      otherSender: ({ context }, params: { sender: Sender }) => otherSenderOf(context) === params.sender,
     },
     delays: { tokenWait: 0, reveal: 0, end: 0 },
   })

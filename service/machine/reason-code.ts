@@ -19,6 +19,10 @@ export function reasonCode(reason: CounterReason): string {
       return 'K-23'
     case 'child':
       return 'K-24'
+    case 'alreadyElsewhere':
+      return 'K-25'
+    case 'pickupNotFound':
+      return 'K-26'
     case 'hospitalRefused':
       return 'K-30'
     case 'aadhaarServiceDown':

@@ -83,7 +83,7 @@ export const shareStates = ({ base, resend, otherwise }: ChartParts) =>
         },
       },
       ladder: {
-        meta: view('codeLadder', 'token', 3),
+        meta: view('codeLadder.stay', 'token', 3),
         on: {
           'choose.resend': { guard: resend, target: 'sendingCode' },
           'choose.toCode': 'code',

@@ -1,19 +1,30 @@
-import type { Counter, Screen, Trouble } from '../contract/index.ts'
-import type { Context, KioskFacts } from './context.ts'
+import type { Counter, OtherWay, Screen, Trouble } from '../contract/index.ts'
+import { type Context, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
+import { pickupTriesLeft } from './pickup.ts'
 import { reasonCode } from './reason-code.ts'
 
 /** What a leaf of the chart shows; more than one leaf may show the same screen. */
 export type ViewName =
-  | Exclude<Screen['name'], 'checking' | 'enterCode'>
+  | Exclude<Screen['name'], 'checking' | 'enterCode' | 'otherWays'>
   | `checking.${Extract<Screen, { name: 'checking' }>['what']}`
   | `enterCode.${Extract<Screen, { name: 'enterCode' }>['purpose']}`
   | 'enterMobile.messages'
+  | 'codeLadder.stay'
+  | 'otherWays.login'
+  | 'otherWays.aadhaar'
 
 const three = <T>(all: T[], page: number) => all.slice(page * 3, page * 3 + 3)
 const pages = (all: unknown[]) => Math.max(1, Math.ceil(all.length / 3))
 
+/** Without the code that was sent: the other phone of the same ABHA, another way to the same ABHA, or Aadhaar. */
+function waysLeft(context: Context): OtherWay[] {
+  if (context.knownBy === 'mobile') return ['card', 'mobile', 'aadhaar']
+  const other = otherSenderOf(context)
+  return [...(other === null ? [] : [other === 'mobile' ? ('toMobile' as const) : ('toAadhaar' as const)]), 'mobile', 'aadhaar']
+}
+
 /** The troubles that may pass by themselves or by another try. */
-const worthAnotherTry: Trouble[] = ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected']
+const worthAnotherTry: Trouble[] = ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected', 'pickupNotFound']
 
 /**
  * The screen of a leaf, from what the chart remembers: pure, so a screen can be drawn from a literal and a visit run without one.
@@ -37,10 +48,15 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
   })
   switch (view) {
     case 'language':
-    case 'want':
     case 'knownBy':
     case 'aadhaarPhone':
       return { name: view }
+    case 'want':
+      return { name: view, resumable: isResumable(context) }
+    case 'showCard':
+      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner' }
+    case 'chooseSender':
+      return { name: view, senders: context.senders }
     case 'scanCounter':
       return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable' }
     case 'chooseCounter':
@@ -66,7 +82,21 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'enterCode.messages':
       return code('messages')
     case 'codeLadder':
-      return { name: view, resend, sentTo: context.code.sentTo }
+      return { name: view, resend, sentTo: context.code.sentTo, canPark: true }
+    case 'codeLadder.stay':
+      return { name: 'codeLadder', resend, sentTo: context.code.sentTo, canPark: false }
+    case 'parkOffer':
+      return { name: view, minutes: facts.parkMinutes }
+    case 'parked': {
+      if (!context.parked) throw new Error('the screen of a parked visit without its number')
+      return { name: view, number: context.parked.number, until: context.parked.until, slip: context.slip }
+    }
+    case 'enterPickup':
+      return { name: view, problem: context.pickupProblem, triesLeft: pickupTriesLeft(context.pickupTries) }
+    case 'otherWays.login':
+      return { name: 'otherWays', ways: waysLeft(context) }
+    case 'otherWays.aadhaar':
+      return { name: 'otherWays', ways: ['card', 'mobile', 'staff'] }
     case 'checking.findingAbha':
       // the first code needs the ABHA to be found; one that is sent again does not
       return { name: 'checking', what: context.code.sent === 0 ? 'findingAbha' : 'sendingCode' }
@@ -87,7 +117,7 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         sentTo: context.code.sentTo,
       }
     case 'noAbhaFound':
-      return { name: view, by: context.nobodyBy }
+      return { name: view, by: context.knownBy }
     case 'share': {
       const shared = context.shared
       if (!shared) throw new Error('the share screen without anything to share')
@@ -109,7 +139,13 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'consent':
       return { name: view, point: context.consentPoint }
     case 'consentText':
-      return { name: view, page: context.page, pages: facts.consentPages, version: context.consentTranslation ? 'translation' : 'original' }
+      return {
+        name: view,
+        page: context.page,
+        pages: facts.consentPages,
+        version: context.consentTranslation ? 'translation' : 'original',
+        aloud: context.consentAloud,
+      }
     case 'isThisYou': {
       if (!context.person) throw new Error('"is this you?" without anybody')
       return { name: view, person: context.person }
@@ -125,6 +161,8 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         problem: context.addressTaken ? 'taken' : null,
       }
     }
+    case 'ownAddress':
+      return { name: view, suffix: facts.addressSuffix }
     case 'abhaReady': {
       if (!context.abha) throw new Error('the ABHA screen without an ABHA')
       return { name: view, ...context.abha, isNew: context.enrolled?.isNew ?? false, slip: context.slip }
@@ -135,7 +173,8 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         name: view,
         trouble,
         canTryAgain: worthAnotherTry.includes(trouble),
-        canUseOtherNumber: trouble === 'codeLocked' || trouble === 'phoneElsewhere' || trouble === 'aadhaarHasNoMobile',
+        canUseOtherNumber:
+          trouble === 'codeLocked' || trouble === 'phoneElsewhere' || trouble === 'aadhaarHasNoMobile' || trouble === 'alreadyElsewhere',
       }
     }
     case 'outOfService':

@@ -19,7 +19,7 @@ export interface VisitDesk {
   desk: Desk
   kiosk: Kiosk
   person: Finger
-  someone(key: string): Promise<DemoPerson>
+  someone(key: string): Promise<Somebody>
   counterQr(id: string): Promise<string>
   queueOf(counter: string): Promise<string[]>
   newestMessage(): Promise<number>
@@ -36,6 +36,29 @@ export interface VisitDesk {
   journalRows(table: 'consent' | 'visit'): Record<string, unknown>[]
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
   close(): Promise<void>
+}
+
+type Somebody = Pick<
+  DemoPerson,
+  'key' | 'name' | 'gender' | 'aadhaar' | 'aadhaarMobile' | 'messagesMobile' | 'abhaNumber' | 'abhaAddress' | 'abhaMobile'
+>
+
+/** Somebody who exists for one behaviour; the dock does not list them. */
+function special({ sandbox: { world } }: Desk, key: string): Somebody | undefined {
+  const person = world.population.find(one => one.key === key)
+  if (!person) return undefined
+  const account = world.registry.accounts.find(one => one.person === person)
+  return {
+    key,
+    name: person.firstName,
+    gender: person.gender,
+    aadhaar: person.aadhaar,
+    aadhaarMobile: person.aadhaarMobile,
+    messagesMobile: person.messagesMobile ?? person.aadhaarMobile,
+    abhaNumber: account?.number ?? null,
+    abhaAddress: account?.preferred ?? null,
+    abhaMobile: account?.mobile ?? null,
+  }
 }
 
 /** `change` edits the demo config's text; `before` sets up the world before the kiosk is started. */
@@ -72,7 +95,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     kiosk,
     person,
     someone: async key => {
-      const found = (await desk.dock.state()).people.find(candidate => candidate.key === key)
+      const found = (await desk.dock.state()).people.find(candidate => candidate.key === key) ?? special(desk, key)
       if (!found) throw new Error(`the sandbox has nobody called ${key}`)
       return found
     },

@@ -66,6 +66,8 @@ test('known by the ABHA number: the code goes to its mobile', async () => {
   await at.toTokenJob()
   at.person.say({ type: 'read', text: await at.counterQr('3') })
   await at.person.on('knownBy')
+  at.person.choose('card')
+  await at.person.on('showCard')
   at.person.choose('abhaNumber')
   await at.person.on('enterAbhaNumber')
   at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
@@ -145,6 +147,32 @@ test('a new ABHA with another mobile for messages: two codes, an address of at l
   expect(
     at.traces({ aadhaar: aadhaar ?? '', otp, name: 'Sargi', mobile: messagesMobile ?? '', number: ready.abhaNumber, address: ready.abhaAddress }),
   ).toEqual([])
+})
+
+test('an address of one’s own: the rules are kept at the door, a taken name brings the suggestions back, a free one is on the slip', async () => {
+  const { aadhaar, aadhaarMobile } = await at.someone('mahua')
+  await at.toAadhaar()
+  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
+  await at.person.on('enterMobile')
+  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
+  await at.person.on('enterCode')
+  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  await at.person.on('isThisYou')
+  at.person.choose('yes')
+  await at.person.on('chooseAddress')
+  at.person.choose('ownAddress')
+  expect((await at.person.on('ownAddress')).suffix).toBe('@sbx')
+  for (const broken of ['mahua', '1mahua.netam', 'mahua..netam', 'mahua_netam_', 'mahua netam']) at.person.say({ type: 'ownAddress', text: broken })
+  expect(at.person.snapshot().screen.name).toBe('ownAddress')
+  expect(await at.desk.dock.traffic({ path: 'enrol/abha-address' })).toEqual([])
+  at.person.say({ type: 'ownAddress', text: 'indravati.kashyap' })
+  expect((await at.person.on('chooseAddress', screen => screen.problem === 'taken')).suggestions).toHaveLength(3)
+  at.person.choose('ownAddress')
+  await at.person.on('ownAddress')
+  at.person.say({ type: 'ownAddress', text: 'mahua.phool91' })
+  const ready = await at.person.on('abhaReady', screen => screen.slip === 'printed')
+  expect(ready.abhaAddress).toBe('mahua.phool91@sbx')
+  expect(at.desk.printer.state().counts).toMatchObject(cleanPaper)
 })
 
 test('an Aadhaar that already has an ABHA ends at "this is your ABHA"', async () => {
@@ -294,6 +322,8 @@ test('somebody leaves while the answer to the code is under way: the way in that
   await at.toTokenJob()
   at.person.say({ type: 'read', text: await at.counterQr('2') })
   await at.person.on('knownBy')
+  at.person.choose('card')
+  await at.person.on('showCard')
   at.person.choose('abhaNumber')
   await at.person.on('enterAbhaNumber')
   at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
@@ -316,6 +346,28 @@ test('every visit that came in goes out: logged out at ABDM at the token, before
   await expect.poll(() => revoke.mock.calls.length, { timeout: 10_000 }).toBe(1)
 })
 
+test('the whole text stands after all five points, is read aloud page by page when asked, in either language', async () => {
+  await at.person.on('language')
+  at.person.say({ type: 'language', language: 'hi' })
+  await at.person.on('want')
+  at.person.choose('abha')
+  await at.person.on('aadhaarPhone')
+  at.person.choose('yes')
+  for (const point of [1, 2, 3, 4, 5]) {
+    await at.person.on('consent', screen => screen.point === point)
+    at.person.choose('agree')
+    at.person.choose('next')
+  }
+  await at.person.on('consentText', screen => !screen.aloud && screen.version === 'original')
+  at.person.choose('translation')
+  at.person.choose('listen')
+  await at.person.on('consentText', screen => screen.aloud && screen.version === 'translation')
+  at.person.choose('next')
+  await at.person.on('consentText', screen => screen.aloud && screen.page === 1)
+  at.person.choose('listen')
+  await at.person.on('consentText', screen => !screen.aloud)
+})
+
 test('the agreement is written down: which text, in which language, and not whose', async () => {
   await at.toAadhaar('hi')
   expect(at.journalRows('consent')).toEqual([
@@ -328,6 +380,8 @@ test("a child's ABHA known by its number: the counter, as by the mobile", async 
   await at.toTokenJob()
   at.person.say({ type: 'read', text: await at.counterQr('2') })
   await at.person.on('knownBy')
+  at.person.choose('card')
+  await at.person.on('showCard')
   at.person.choose('abhaNumber')
   await at.person.on('enterAbhaNumber')
   at.person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })

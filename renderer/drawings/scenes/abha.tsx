@@ -1,4 +1,4 @@
-import { ring } from '../marks.tsx'
+import { beam, ring } from '../marks.tsx'
 import { all, as, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
 import { abhaCard, qr, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
@@ -12,6 +12,22 @@ export function ChooseAddress(props: SceneProps) {
       areas={{ portrait: { left: 0, right: 1080, top: 250, cut: 660 }, landscape: { left: 20, right: 640, top: 150, cut: 560 } }}
     >
       {g(all(abhaCard(), ring(166, 200, 188, 52)), 50, 20, 1)}
+    </Frame>
+  )
+}
+
+/** The same line, and the letters of it go into the box below. */
+export function OwnAddress(props: SceneProps) {
+  const land = props.orientation === 'landscape'
+  return (
+    <Frame
+      {...props}
+      box={[560, 440]}
+      stand="left"
+      areas={{ portrait: { left: 40, right: 560, top: 330, cut: 742 }, landscape: { left: 560, right: 800, top: 536, cut: 634 } }}
+    >
+      {!land && beam('M176,226L354,226L560,440L10,440Z')}
+      {g(all(abhaCard(), ring(166, 200, 188, 52)), 10, 12, land ? 0.9 : 0.82)}
     </Frame>
   )
 }

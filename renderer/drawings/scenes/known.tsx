@@ -1,3 +1,4 @@
+import type { KnownBy as KnownByWhat } from '../../../service/contract/index.ts'
 import { phoneInHand } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { arrow, bar, beam, ring } from '../marks.tsx'
@@ -5,11 +6,14 @@ import { all, type Drawing, g, p, tx } from '../shape.tsx'
 import { abhaCard, keyphone, phone } from '../things.tsx'
 import { choiceAreas, entryAreas, Frame, type SceneProps } from './Frame.tsx'
 
+/** The ABHA card with its QR ringed. */
+export const qrCard = (): Drawing => all(abhaCard(), ring(376, 104, 196, 196, 30))
+
 /** The card or the phone: either will do. */
 export function KnownBy(props: SceneProps) {
   return (
     <Frame {...props} box={[1080, 698]} areas={choiceAreas}>
-      {g(abhaCard({ digits: true, ringed: true }), 48, 170, 0.92)}
+      {g(qrCard(), 48, 170, 0.92)}
       {g(phoneInHand({ ph: phone({ sms: false, question: false }), arm: 1200, bangles: false }), 748, 110, 0.9)}
     </Frame>
   )
@@ -52,12 +56,12 @@ export function EnterAbhaNumber(props: SceneProps) {
 }
 
 /** The phone asks, and where a card would be there is none: only its dashes. */
-export function NoAbhaFound({ by = 'mobile', ...props }: SceneProps & { by?: 'mobile' | 'abhaNumber' }) {
+export function NoAbhaFound({ by = 'mobile', ...props }: SceneProps & { by?: KnownByWhat }) {
   return (
     <Frame {...props} box={[1080, 698]} areas={choiceAreas}>
       {by === 'mobile'
         ? g(phoneInHand({ ph: phone({ sms: false }), arm: 1200 }), 130, 110, 0.92)
-        : g(abhaCard({ digits: true, ringed: true }), 30, 220, 0.72)}
+        : g(by === 'card' ? qrCard() : abhaCard({ digits: true, ringed: true }), 30, 220, 0.72)}
       {arrow(500, 340, 96, 0, '--accent', 40)}
       {p('M662,200H1016A20,20 0 0 1 1036,220V440A20,20 0 0 1 1016,460H662A20,20 0 0 1 642,440V220A20,20 0 0 1 662,200Z', 'none', 'gh')}
       {p('M662,272H1016', 'none', 'gh')}

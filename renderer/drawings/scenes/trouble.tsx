@@ -5,7 +5,7 @@ import { arrow, bar } from '../marks.tsx'
 import { motherChild } from '../people/groups.tsx'
 import { girl, helper, man, oldMan, oldWoman, woman } from '../people/people.tsx'
 import { all, as, type Drawing, dot, g, p, rr, slab } from '../shape.tsx'
-import { abhaCard, card, clock, house, phone } from '../things.tsx'
+import { abhaCard, card, clock, house, keyphone, parkSlip, phone } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 
 /** A computer that does not answer: its glass is dark. 520 x 470 */
@@ -17,6 +17,9 @@ const darkComputer = (): Drawing =>
     rr(24, 24, 472, 286, 8, '--phone-s', 'in'),
     dot(260, 330, 8, '--phone-l'),
   )
+
+/** as wide as the other phone, so that the hand fits */
+const keypad = (): Drawing => g(keyphone({ sms: false }), 0, 0, 1.36)
 
 const window = (x: number, y: number, k: number): Drawing => g(counterWindow({ n: null }), x, y, k)
 
@@ -48,6 +51,11 @@ const pictures: Record<TroubleName, () => Drawing> = {
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
   aadhaarHasNoMobile: () => all(g(card(), 48, 190, 0.6), g(phone({ sms: false }), 436, 190, 0.58), g(standing(), 820, 302, 1.16)),
   phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
+  // its time is over
+  pickupNotFound: () => all(g(held(g(parkSlip('0000'), -165, -340), { arm: 900 }), 260, 560, 1.1, -3), clock(790, 350, 220, { wedge: 10 })),
+  // the phone finds the one that was there before
+  alreadyElsewhere: () =>
+    all(g(phoneInHand({ ph: keypad(), arm: 1200 }), 130, 120, 0.88), arrow(480, 400, 96, 0, '--accent', 46), g(abhaCard(), 602, 260, 0.74)),
   unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
 

@@ -28,7 +28,7 @@ export interface KioskAtDesk extends Walker {
 }
 
 export interface KioskOptions {
-  /** the counters whose sheets are held up to the camera, one after the other; null: no camera on this machine */
+  /** what is held up to the camera, one after the other: a counter's sheet by its id, or any other QR by its text; null: no camera on this machine */
   sheets?: string[] | null
   landscape?: boolean
   /** edits the demo config's text */
@@ -50,7 +50,7 @@ export async function openKiosk({ sheets = ['2'], landscape = false, change }: K
   const service = startService(desk.configFile)
   const address = await service.ready
   const counters = await desk.dock.counters()
-  const qrOf = (id: string) => counters.find(counter => counter.id === id)?.qr ?? ''
+  const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
   const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null)
   const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
   const errors: string[] = []
