@@ -56,17 +56,17 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
       <Key
         id="ownAddress"
         says={{ type: 'choose', choice: 'ownAddress' }}
-        style={land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)}
+        style={{ ...(land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)), gap: u(14), fontSize: 'var(--t-m)' }}
       >
-        <LettersIcon size={u(land ? 84 : 130)} />
+        <LettersIcon size={u(land ? 72 : 130)} />
         <span>{t('chooseAddress.choice.own')}</span>
       </Key>
       <Key
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}
-        style={{ ...(land ? at(640, 520, 300, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(640, 520, 300, 102) : at(48, 1512, 380, 156)), gap: u(14), fontSize: land ? 'var(--t-l)' : 'var(--t-key)' }}
       >
-        <CardIcon size={u(land ? 66 : 96)} />
+        <CardIcon size={u(land ? 60 : 90)} />
         <span>{t('chooseAddress.choice.notNow')}</span>
       </Key>
       <Key id="next" look="go" says={{ type: 'address', index: chosen }} style={land ? at(964, 520, 366, 102) : at(452, 1512, 580, 156)}>

@@ -47,7 +47,7 @@ export function OwnAddress({ screen: { suffix } }: ScreenProps<'ownAddress'>) {
       <Key
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}
-        style={{ ...(land ? at(36, 540, 330, 82) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(36, 540, 330, 82) : at(48, 1512, 380, 156)), gap: u(14), fontSize: 'var(--t-l)' }}
       >
         <CardIcon size={u(land ? 66 : 96)} />
         <span>{t('chooseAddress.choice.notNow')}</span>
