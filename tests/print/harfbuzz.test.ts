@@ -69,7 +69,8 @@ function ours(word: string): Ink {
 async function theirs(word: string): Promise<Ink> {
   // a margin, because hb-view cuts off what stands out of the font's own box
   const args = [`--font-size=${px}`, '--margin=80', '--output-format=png', font, `${word}${end}`]
-  const { stdout } = await run('hb-view', args, { encoding: 'buffer', maxBuffer: 1 << 24 })
+  // it reads its arguments in the charset of the machine, which may be none
+  const { stdout } = await run('hb-view', args, { encoding: 'buffer', maxBuffer: 1 << 24, env: { ...process.env, LC_ALL: 'C.UTF-8' } })
   const image = await loadImage(stdout)
   const ctx = createCanvas(image.width, image.height).getContext('2d')
   ctx.fillStyle = '#fff'

@@ -311,6 +311,8 @@ test('the token is taken before the printer has answered: the journal still lear
   at.desk.printer.set('lateAnswers', 800)
   at.person.choose('agree')
   await at.person.on('token')
+  // a slip that has not begun when its visit ends is never begun
+  await expect.poll(() => at.desk.printer.state().slips.length, { timeout: 15_000 }).toBe(1)
   at.person.choose('done')
   await at.person.on('end')
   await expect.poll(() => at.journalTokens(), { timeout: 15_000 }).toMatchObject([{ stage: 'printed' }])

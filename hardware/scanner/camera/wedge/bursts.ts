@@ -1,5 +1,5 @@
-import { longestText } from '../../sightings.ts'
 import { plainText } from '../../scan-text.ts'
+import { longestText } from '../../sightings.ts'
 import { usCharacter } from './keys.ts'
 
 /** A key that went down at `time` (ms). */
