@@ -21,6 +21,8 @@ import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
 import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou } from './screens-abha/index.ts'
+import { StaffDoor } from './screens-staff/StaffDoor.tsx'
+import { StaffRoom } from './screens-staff/StaffRoom.tsx'
 
 const never = (screen: never): never => {
   throw new Error(`no such screen: ${JSON.stringify(screen)}`)
@@ -30,7 +32,12 @@ const never = (screen: never): never => {
 export function Screen({ screen }: { screen: AnyScreen }) {
   switch (screen.name) {
     case 'language':
-      return <Language />
+      return (
+        <>
+          <StaffDoor />
+          <Language />
+        </>
+      )
     case 'want':
       return <Want />
     case 'scanCounter':
@@ -66,7 +73,14 @@ export function Screen({ screen }: { screen: AnyScreen }) {
     case 'trouble':
       return <Trouble screen={screen} />
     case 'outOfService':
-      return <OutOfService screen={screen} />
+      return (
+        <>
+          <StaffDoor />
+          <OutOfService screen={screen} />
+        </>
+      )
+    case 'staff':
+      return <StaffRoom page={screen.page} />
     case 'end':
       return <End screen={screen} />
     case 'enterAadhaar':

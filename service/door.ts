@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Choice, Intent, ToService } from './contract/index.ts'
+import { staffAsk } from './staff/door.ts'
 
 /** Every choice there is. */
 export const choices = [
@@ -52,6 +53,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closeHelp') }),
   z.strictObject({ type: z.literal('stillHere') }),
   z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({ type: z.literal('staff'), ask: staffAsk }),
 ])
 
 const message = z.discriminatedUnion('kind', [
@@ -69,4 +71,5 @@ export function parseMessage(raw: unknown): ToService | null {
 }
 
 /** The intents that carry digits or a QR's text; their fields are never logged. */
-export const typeOf = (value: Intent): string => (value.type === 'choose' ? `choose.${value.choice}` : value.type)
+export const typeOf = (value: Intent): string =>
+  value.type === 'choose' ? `choose.${value.choice}` : value.type === 'staff' ? `staff.${value.ask.what}` : value.type

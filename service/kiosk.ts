@@ -23,6 +23,7 @@ import { screenOf } from './machine/view.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
+import { createStaff } from './staff/staff.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
 export interface KioskParts {
@@ -45,6 +46,7 @@ export interface Kiosk {
 
 const resends = 2
 const revealMs = 10_000
+const staffMs = 120_000
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
 export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock }: KioskParts): Kiosk {
@@ -102,6 +104,16 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen })
   }
 
+  const staff = createStaff({
+    config,
+    log,
+    clock,
+    isAtRest: () => visit.over && actor.getSnapshot().matches('language'),
+    show: page => actor.send({ type: 'staff.page', page }),
+    language: language => actor.send({ type: 'staff.language', language }),
+    home: () => goHome('left'),
+  })
+
   let endReason = 'done'
   let lastView = 'language'
 
@@ -123,7 +135,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       verifyShare: fromPromise(() => conversations.verifyShare()),
     },
     actions: {
-      endSession: ({ context }) => endSession(endReason, lastView, context.language),
+      endSession: ({ context }) => {
+        staff.left()
+        endSession(endReason, lastView, context.language)
+      },
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
       dropSlip: () => printing.drop(),
@@ -145,6 +160,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       idleCodeMs: config.times.idleCodeSeconds * 1000,
       stillThereMs: config.times.stillThereSeconds * 1000,
       outcomeMs: config.times.tokenScreenSeconds * 1000,
+      staffMs,
     },
     {
       asking: secondsLeft => actor.send({ type: 'presence', secondsLeft }),
@@ -201,11 +217,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   function publish() {
     const { view } = meta()
     const state = actor.getSnapshot()
-    const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
+    const { page, consentPoint, code, presence: asked, helpOpen, visit: id, staff: staffPage } = state.context
     // another screen, another page or point of it: somebody was there, or the machine has moved on
     // a code that arrives while a number is being typed must not cost the finger a digit
     const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
-    const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id])
+    const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id, staffPage])
     const changed = screenKey !== lastScreenKey
     if (changed || helpOpen !== lastHelpOpen) presence.somebody(view, helpOpen)
     // an intent is stale with any of these, and when something was laid over the screen
@@ -236,6 +252,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
     const state = actor.getSnapshot()
+    if (state.matches('language') || state.matches('staff')) return staff.read(text)
     if (!state.matches('counter')) return
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
     const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
@@ -299,6 +316,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return read(intent.text, 'camera')
       case 'camera': {
         log.event('camera', { state: intent.state })
+        staff.camera(intent.state)
         if (intent.state === 'starting') return
         actor.send({ type: 'camera', live: intent.state === 'ready' })
         return
@@ -308,6 +326,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         send({ type: 'back' })
         endReason = 'done'
         return
+      case 'staff':
+        presence.somebody(meta().view)
+        return staff.hear(intent.ask) ? undefined : refuse()
       case 'help':
         return send({ type: 'help' })
       case 'closeHelp':

@@ -2,6 +2,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
 import type { Journal } from './journal.ts'
+import type { SignInEvent } from './staff/sign-in.ts'
 
 /** What may be written of each event, and nothing else: no free text, nothing of a person. The log's type is this table. */
 export interface LogEvents {
@@ -17,6 +18,7 @@ export interface LogEvents {
   scanner: { status: string }
   camera: { state: string }
   health: { state: string }
+  staff: { what: SignInEvent | 'left'; badge: number | null }
   journalFailed: { what: keyof Journal }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }

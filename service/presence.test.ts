@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Clock } from './clock.ts'
 import { createPresence, idleRule, type Presence } from './presence.ts'
 
-const times = { idleMs: 60_000, idleCodeMs: 120_000, stillThereMs: 20_000, outcomeMs: 60_000 }
+const times = { idleMs: 60_000, idleCodeMs: 120_000, stillThereMs: 20_000, outcomeMs: 60_000, staffMs: 120_000 }
 
 let now = 0
 let timers: { at: number; run: () => void }[] = []

@@ -6,6 +6,7 @@ export interface PresenceTimes {
   idleCodeMs: number
   stillThereMs: number
   outcomeMs: number
+  staffMs: number
 }
 
 /** What a screen does when nobody touches it: ask "are you still there?", go home by itself, or wait (the machine is at work). */
@@ -35,6 +36,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'noAnswerYet':
     case 'goToCounter':
       return { what: 'leave', afterMs: times.outcomeMs }
+    case 'staff':
+      return { what: 'leave', afterMs: times.staffMs }
     case 'want':
     case 'scanCounter':
     case 'chooseCounter':

@@ -14,6 +14,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
+import { staffPages } from '../screens-staff/samples.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -336,6 +337,9 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ),
   outOfService: each(outs, why =>
     show(`outOfService-${why}`, { name: 'outOfService', why, counter: why === 'clock' ? null : general }, { ...outcome, visit: null, job: 'help' }),
+  ),
+  staff: Object.values(staffPages).flatMap(pages =>
+    Object.entries(pages).map(([name, page]) => show(name, { name: 'staff', page }, { ...outcome, visit: null, job: 'help' })),
   ),
   end: [show('end-slipTaken', { name: 'end', slipTaken: true }, outcome), show('end-slipNotTaken', { name: 'end', slipTaken: false }, outcome)],
 }

@@ -55,6 +55,7 @@ export function actOf(screen: Screen): Act | null {
     case 'abhaReady':
     case 'trouble':
     case 'outOfService':
+    case 'staff':
     case 'end':
       return null
   }

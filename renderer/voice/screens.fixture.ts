@@ -11,6 +11,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
+import { staffPages } from '../screens-staff/samples.ts'
 
 /** A list that the compiler holds complete: a word added to the union has to be added here. */
 const all = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[]
@@ -162,6 +163,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'outOfService', why: 'abdmDown', counter },
     { name: 'outOfService', why: 'nothingWorks', counter },
   ],
+  staff: Object.values(staffPages).flatMap(pages => Object.values(pages).map(page => ({ name: 'staff', page }))),
   end: [
     { name: 'end', slipTaken: false },
     { name: 'end', slipTaken: true },

@@ -14,7 +14,8 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
     for (const snapshot of everySnapshot(language)) {
       const parts = spokenParts(snapshot)
       const where = `${snapshot.screen.name} ${snapshot.overlay?.name ?? ''}`
-      expect(parts.length, where).toBeGreaterThan(0)
+      if (snapshot.screen.name === 'staff') expect(parts, where).toEqual([])
+      else expect(parts.length, where).toBeGreaterThan(0)
       for (const part of parts) expect(clipFile(part.language, part.key), `${where}: ${part.language} ${part.key}`).not.toBeNull()
     }
   })
@@ -22,6 +23,7 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
   test('only the language screen speaks two languages', () => {
     for (const snapshot of everySnapshot(language)) {
       const spoken = new Set(spokenParts(snapshot).map(part => part.language))
+      if (snapshot.screen.name === 'staff') continue
       expect([...spoken]).toEqual(snapshot.screen.name === 'language' ? [language, language === 'hi' ? 'en' : 'hi'] : [language])
     }
   })
@@ -62,7 +64,9 @@ test('a token the hospital had given before is called that first', () => {
 })
 
 test('what went wrong comes first, and with it what to do', () => {
-  const faulty = everySnapshot('hi').filter(({ screen, overlay }) => overlay === null && 'problem' in screen && screen.problem !== null)
+  const faulty = everySnapshot('hi').filter(
+    ({ screen, overlay }) => overlay === null && screen.name !== 'staff' && 'problem' in screen && screen.problem !== null,
+  )
   expect(faulty.length).toBeGreaterThan(20)
   for (const snapshot of faulty) expect(keys(spokenParts(snapshot))[0], snapshot.screen.name).toContain('.problem.')
 })

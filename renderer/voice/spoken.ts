@@ -155,6 +155,9 @@ function screenKeys(screen: Screen): ClipKey[] {
       ]
     case 'outOfService':
       return ['outOfService.title', ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+    // the staff read; what is said aloud in the hall is for patients
+    case 'staff':
+      return []
     case 'end':
       return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']
   }

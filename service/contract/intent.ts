@@ -1,4 +1,5 @@
 import type { Language } from './snapshot.ts'
+import type { StaffAsk } from './staff.ts'
 
 /** What a person can ask for with one touch. Each screen accepts a few of them; the service refuses the rest. */
 export type Choice =
@@ -49,6 +50,7 @@ export type Intent =
   | { type: 'closeHelp' }
   | { type: 'stillHere' }
   | { type: 'leave' }
+  | { type: 'staff'; ask: StaffAsk }
 
 export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'failed'
 

@@ -1,3 +1,5 @@
+import type { StaffPage } from './staff.ts'
+
 export type Language = 'hi' | 'en'
 
 /** A text in both languages. */
@@ -126,6 +128,7 @@ export type Screen =
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
   | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }
+  | { name: 'staff'; page: StaffPage }
   /** `slipTaken`: nothing lies in the slot, because it was taken or none came out */
   | { name: 'end'; slipTaken: boolean }
 

@@ -34,6 +34,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       language: {
         entry: ['endSession', assign(({ context }) => freshVisit(facts.hasCamera, context.outOfService))],
         initial: 'ready',
+        on: { 'staff.page': { target: '#staff', actions: assign(({ event }) => ({ staff: event.page })) } },
         states: {
           ready: {
             meta: view('language', 'token'),
@@ -46,6 +47,16 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             meta: view('outOfService', 'help'),
             always: { guard: ({ context }) => context.outOfService === null, target: 'ready' },
           },
+        },
+      },
+
+      /** the staff's room, between two visits; what it shows comes from service/staff */
+      staff: {
+        id: 'staff',
+        meta: view('staff', 'help'),
+        on: {
+          'staff.page': { actions: assign(({ event }) => ({ staff: event.page })) },
+          'staff.language': { actions: assign(({ event }) => ({ language: event.language })) },
         },
       },
 

@@ -9,6 +9,7 @@ import type {
   QrProblem,
   SharedProfile,
   SlipState,
+  StaffPage,
   Trouble,
 } from '../contract/index.ts'
 import type { AbhaShown, TokenAnswer } from './outcome.ts'
@@ -63,6 +64,8 @@ export interface Context {
   presence: { secondsLeft: number } | null
   helpOpen: boolean
   outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null
+  /** what stands on the glass while the staff have it */
+  staff: StaffPage | null
 }
 
 export interface KioskFacts {
@@ -111,4 +114,5 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   presence: null,
   helpOpen: false,
   outOfService,
+  staff: null,
 })

@@ -1,4 +1,4 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
+import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, StaffPage, Trouble } from '../contract/index.ts'
 import type { Context } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -23,4 +23,6 @@ export type KioskEvent =
   | { type: 'shareLeft' }
   | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }
+  | { type: 'staff.page'; page: StaffPage }
+  | { type: 'staff.language'; language: Language }
   | { type: 'home' }

@@ -140,6 +140,10 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     }
     case 'outOfService':
       return { name: view, why: context.outOfService ?? 'nothingWorks', counter: facts.helpCounter }
+    case 'staff': {
+      if (!context.staff) throw new Error("the staff's room without a page")
+      return { name: view, page: context.staff }
+    }
     case 'end':
       return { name: view, slipTaken: context.slip === 'noPaper' || context.slip === 'coverOpen' || context.slip === 'printerFault' }
   }

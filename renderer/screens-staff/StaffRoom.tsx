@@ -1,0 +1,42 @@
+import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
+import { Menu } from './Menu.tsx'
+import { Badge, BadgeNumber, Locked, Pin } from './SignIn.tsx'
+import { StaffBar } from './StaffBar.tsx'
+
+function Page({ page }: { page: StaffPage }) {
+  switch (page.name) {
+    case 'badge':
+      return <Badge page={page} />
+    case 'badgeNumber':
+      return <BadgeNumber page={page} />
+    case 'pin':
+      return <Pin page={page} />
+    case 'locked':
+      return <Locked page={page} />
+    case 'menu':
+      return <Menu page={page} />
+  }
+}
+
+/** Where "back" leads; null: the door itself, from which one only leaves. */
+function backOf(page: StaffPage): StaffAsk | null {
+  switch (page.name) {
+    case 'badge':
+    case 'locked':
+    case 'menu':
+      return null
+    case 'badgeNumber':
+    case 'pin':
+      return { what: 'open' }
+  }
+}
+
+/** Everything the staff see. It is drawn from its page alone, and none of its pages knows a patient. */
+export function StaffRoom({ page }: { page: StaffPage }) {
+  return (
+    <>
+      <Page key={page.name} page={page} />
+      <StaffBar back={backOf(page)} />
+    </>
+  )
+}

@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import type { StaffAsk } from '../contract/index.ts'
+
+const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
+const places = ['menu'] as const
+
+/** What the glass may say in the staff's room; strict, as at the whole door. */
+export const staffAsk = z.discriminatedUnion('what', [
+  z.strictObject({ what: z.literal('open') }),
+  z.strictObject({ what: z.literal('typeNumber') }),
+  z.strictObject({ what: z.literal('badgeNumber'), digits: digits(16) }),
+  z.strictObject({ what: z.literal('pin'), digits: digits(6) }),
+  z.strictObject({ what: z.literal('go'), to: z.enum(places) }),
+  z.strictObject({ what: z.literal('language'), language: z.enum(['hi', 'en']) }),
+  z.strictObject({ what: z.literal('leave') }),
+])
+
+/** fails to compile when contract and door do not know the same */
+const same: z.infer<typeof staffAsk> extends StaffAsk ? (StaffAsk extends z.infer<typeof staffAsk> ? true : never) : never = true
+void same
