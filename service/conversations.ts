@@ -86,6 +86,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     const profile: AbhaProfile = read.ok ? fillProfile(read.value, known) : known
     if (gone(of)) return lost
     of.profile = profile
+    of.counts.abha ??= 'found'
     const abhaNumber = profile.abhaNumber ?? ''
     const abhaAddress = profile.abhaAddress ?? ''
     return done({
@@ -283,6 +284,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
           if (!keep(of, tokens)) return lost
           of.txnId = answered.value.txnId
           of.profile = profile
+          of.counts.abha = kind === 'new' ? 'made' : 'found'
           of.mobileProved = !mobileNeedsOtp && profile.mobile !== null && profile.mobile.slice(-4) === mobile.slice(-4)
           return done({ isNew: kind === 'new', mobileNeedsCode: mobileNeedsOtp, person: accountCard(profile) })
         }

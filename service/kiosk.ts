@@ -16,13 +16,14 @@ import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import type { KioskFacts } from './machine/context.ts'
+import type { Context, KioskFacts } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
+import type { SettingsFile } from './staff/settings.ts'
 import { createStaff } from './staff/staff.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
@@ -34,6 +35,7 @@ export interface KioskParts {
   journal: Journal
   log: Log
   clock: Clock
+  settings: SettingsFile
 }
 
 export interface Kiosk {
@@ -49,7 +51,7 @@ const revealMs = 10_000
 const staffMs = 120_000
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock }: KioskParts): Kiosk {
+export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
@@ -94,25 +96,36 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   }
 
   /** The one way out of a visit. */
-  function endSession(reason: string, screen: string, language: 'hi' | 'en') {
+  function endSession(reason: string, screen: string, { language, counter }: Pick<Context, 'language' | 'counter'>) {
     if (visit.over) return
+    visit.counts.counterId = counter?.id ?? null
     visit.over = true
     printing.end()
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
-    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen })
+    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen, ...visit.counts })
   }
 
   const staff = createStaff({
     config,
+    settings,
+    printer,
+    journal,
     log,
     clock,
     isAtRest: () => visit.over && actor.getSnapshot().matches('language'),
     show: page => actor.send({ type: 'staff.page', page }),
     language: language => actor.send({ type: 'staff.language', language }),
+    serviceChanged: tellService,
     home: () => goHome('left'),
   })
+
+  let trouble: Context['outOfService'] = null
+  /** Out of service because the staff say so, else because of what is broken. */
+  function tellService() {
+    actor.send({ type: 'health', problem: settings.now().closed ?? trouble })
+  }
 
   let endReason = 'done'
   let lastView = 'language'
@@ -137,7 +150,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     actions: {
       endSession: ({ context }) => {
         staff.left()
-        endSession(endReason, lastView, context.language)
+        endSession(endReason, lastView, context)
       },
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
@@ -145,10 +158,23 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       stopSharing: () => {
         visit.attempt = null
       },
-      printToken: ({ context }) => printing.token(context, visit.journalId),
-      printNoAnswer: ({ context }) => printing.noNumberYet(context),
-      printCounter: ({ context }) => printing.toCounter(context),
-      printAbha: ({ context }) => printing.abha(context),
+      printToken: ({ context }) => {
+        visit.counts.outcome = 'token'
+        printing.token(context, visit.journalId)
+      },
+      printNoAnswer: ({ context }) => {
+        visit.counts.outcome = 'noAnswer'
+        printing.noNumberYet(context)
+      },
+      printCounter: ({ context }) => {
+        visit.counts.outcome = 'counter'
+        visit.counts.why = context.without?.reason ?? 'notNow'
+        printing.toCounter(context)
+      },
+      printAbha: ({ context }) => {
+        if (visit.counts.outcome === 'none') visit.counts.outcome = 'abha'
+        printing.abha(context)
+      },
     },
   })
   const actor = createActor(chart)
@@ -346,10 +372,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   ]
 
   actor.start()
+  tellService()
   tick()
   const health = watchHealth(abdm, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
-    actor.send({ type: 'health', problem })
+    trouble = problem
+    tellService()
   })
 
   return {

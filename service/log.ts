@@ -18,7 +18,7 @@ export interface LogEvents {
   scanner: { status: string }
   camera: { state: string }
   health: { state: string }
-  staff: { what: SignInEvent | 'left'; badge: number | null }
+  staff: { what: SignInEvent | 'left' | 'closed' | 'opened'; badge: number | null }
   journalFailed: { what: keyof Journal }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }

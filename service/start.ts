@@ -10,6 +10,7 @@ import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
 import { screenSizeFault } from './screen-size.ts'
+import { openSettings } from './staff/settings.ts'
 
 const dayMs = 86_400_000
 const version = '0.1.0'
@@ -91,6 +92,7 @@ export function startService({
     journal,
     log,
     clock: realClock,
+    settings: openSettings(join(config.data, 'staff-settings.json')),
   })
   return { ok: true, kiosk, config, log, notes }
 }

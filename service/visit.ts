@@ -1,4 +1,6 @@
 import type { AbhaProfile, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
+import type { CounterReason } from './contract/index.ts'
+import type { AbhaWay, VisitOutcome } from './journal.ts'
 
 /**
  * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
@@ -36,6 +38,8 @@ export interface Visit {
   sharing: Promise<unknown> | null
   /** which try to share is the one that counts; null: none may leave any more */
   attempt: object | null
+  /** what the journal will count of this visit; nothing of a person */
+  counts: { outcome: VisitOutcome; why: CounterReason | null; abha: AbhaWay | null; assisted: boolean; counterId: string | null }
   /** identity was dropped, the visit itself may still be on (the token screen) */
   wiped: boolean
   over: boolean
@@ -63,6 +67,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   journalId: null,
   sharing: null,
   attempt: null,
+  counts: { outcome: 'none', why: null, abha: null, assisted: false, counterId: null },
   wiped: false,
   over: false,
 })

@@ -105,7 +105,16 @@ const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
   savingAddress: true,
   gettingProfile: true,
 }
-const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = { credentials: true, clock: true, abdmDown: true, nothingWorks: true }
+const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = {
+  credentials: true,
+  clock: true,
+  abdmDown: true,
+  nothingWorks: true,
+  shut: true,
+  noPaper: true,
+  repair: true,
+  cleaned: true,
+}
 
 const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<Screen, { name: 'enterCode' }>> = {}): Screen => ({
   name: 'enterCode',

@@ -1,9 +1,41 @@
-import { Title } from '../components/Title.tsx'
+import type { ReactNode } from 'react'
+import type { StaffPlace } from '../../service/contract/index.ts'
+import { Key } from '../components/Key.tsx'
+import { objects } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
+import { DarkMachinePicture, HoursPicture } from './drawings.tsx'
+import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
+import styles from './staff.module.css'
 
-/** All the work, each a key. */
-export function Menu({ page: { who } }: { page: PageOf<'menu'> }) {
+interface Work {
+  to: Exclude<StaffPlace, 'menu'>
+  picture: ReactNode
+  label: string
+}
+
+/** All the work, each a key with its picture. */
+export function Menu({ page: { who, closed } }: { page: PageOf<'menu'> }) {
   const t = useWords()
-  return <Title sub={who}>{t('staff.menu.title')}</Title>
+  const work: Work[] = [
+    { to: 'today', picture: <HoursPicture />, label: t('staff.menu.today') },
+    { to: 'reprint', picture: objects.tokenSlip(), label: t('staff.menu.reprint') },
+    {
+      to: 'close',
+      picture: closed === null ? <DarkMachinePicture /> : objects.machine(),
+      label: t(closed === null ? 'staff.menu.close' : 'staff.menu.openAgain'),
+    },
+  ]
+  return (
+    <Frame title={t('staff.menu.title')} sub={who} note={closed === null ? null : t('staff.menu.closed', { why: t(`outOfService.why.${closed}`) })}>
+      <div className={styles.tiles}>
+        {work.map(({ to, picture, label }) => (
+          <Key key={to} id={`staff-${to}`} className={styles.tile} says={{ type: 'staff', ask: { what: 'go', to } }}>
+            {picture}
+            <span>{label}</span>
+          </Key>
+        ))}
+      </div>
+    </Frame>
+  )
 }

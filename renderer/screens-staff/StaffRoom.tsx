@@ -1,7 +1,10 @@
 import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
+import { Close } from './Close.tsx'
 import { Menu } from './Menu.tsx'
+import { Reprint } from './Reprint.tsx'
 import { Badge, BadgeNumber, Locked, Pin } from './SignIn.tsx'
 import { StaffBar } from './StaffBar.tsx'
+import { Today } from './Today.tsx'
 
 function Page({ page }: { page: StaffPage }) {
   switch (page.name) {
@@ -15,6 +18,12 @@ function Page({ page }: { page: StaffPage }) {
       return <Locked page={page} />
     case 'menu':
       return <Menu page={page} />
+    case 'today':
+      return <Today page={page} />
+    case 'close':
+      return <Close page={page} />
+    case 'reprint':
+      return <Reprint page={page} />
   }
 }
 
@@ -28,6 +37,10 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'badgeNumber':
     case 'pin':
       return { what: 'open' }
+    case 'today':
+    case 'close':
+    case 'reprint':
+      return { what: 'go', to: 'menu' }
   }
 }
 

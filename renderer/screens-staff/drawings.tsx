@@ -1,10 +1,10 @@
-import { Picture } from '../drawings/index.ts'
+import { kiosk, Picture } from '../drawings/index.ts'
 import { bar } from '../drawings/marks.tsx'
-import { all, dot, el, g, ln, p, rr } from '../drawings/shape.tsx'
+import { all, dot, each, el, g, ln, p, rr } from '../drawings/shape.tsx'
 import { qr } from '../drawings/things.tsx'
 
 /** The badge on its ribbon: a face and its QR; 300 x 440. */
-export const badge = () =>
+const badge = () =>
   all(
     ln('M150,0L120,60M150,0L180,60', 'wv2'),
     rr(40, 56, 220, 370, 16, '--sheet'),
@@ -41,5 +41,24 @@ export const LockedPicture = ({ width }: { width: string }) => (
         220,
       ),
     )}
+  </Picture>
+)
+
+/** Bars of different heights: how many came, hour by hour. */
+export const HoursPicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {all(
+      each([70, 130, 190, 150, 90], (h, i) =>
+        all(rr(28 + i * 56, 210 - h, 44, h, 4, '--tint'), rr(28 + i * 56, 210 - h * 0.7, 44, h * 0.7, 4, '--accent', 'i')),
+      ),
+      ln('M10,210H320', 'o'),
+    )}
+  </Picture>
+)
+
+/** This machine with its glass dark. */
+export const DarkMachinePicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {g(kiosk({ lit: false, slipOut: 0 }), 118, 6, 0.23)}
   </Picture>
 )

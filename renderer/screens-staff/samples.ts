@@ -1,4 +1,53 @@
-import type { StaffPage } from '../../service/contract/index.ts'
+import type { Counter, StaffCounts, StaffPage, StaffToken } from '../../service/contract/index.ts'
+
+const counts = (sessions: number): StaffCounts => ({
+  sessions,
+  tokens: Math.round(sessions * 0.7),
+  made: Math.round(sessions * 0.1),
+  madeByDemographics: Math.round(sessions * 0.02),
+  found: Math.round(sessions * 0.6),
+  notNow: Math.round(sessions * 0.1),
+  left: Math.round(sessions * 0.05),
+  failures:
+    sessions === 0
+      ? []
+      : [
+          { reason: 'codeLocked', count: 14 },
+          { reason: 'phoneElsewhere', count: 12 },
+          { reason: 'abdmDown', count: 6 },
+          { reason: 'noAnswer', count: 3 },
+          { reason: 'child', count: 2 },
+        ],
+  medianSeconds: sessions === 0 ? null : 84,
+  ninthSeconds: sessions === 0 ? null : 171,
+  hindi: Math.round(sessions * 0.93),
+  english: Math.round(sessions * 0.07),
+  assisted: Math.round(sessions * 0.08),
+  reprints: sessions === 0 ? 0 : 4,
+})
+
+const counter = (sign: string, hi: string, en: string): Counter => ({ id: sign, sign, name: { hi, en } })
+const counters = [
+  { counter: counter('1', 'पुराना मरीज़', 'Returning patients'), counts: counts(203) },
+  { counter: counter('2', 'नया मरीज़', 'New patients'), counts: counts(171) },
+  { counter: counter('3', 'महिला और बच्चे', 'Women and children'), counts: counts(44) },
+]
+const visits = [31, 96, 118, 87, 52, 20, 8, 6]
+
+const today = (part: Extract<StaffPage, { name: 'today' }>['part']): Extract<StaffPage, { name: 'today' }> => ({
+  name: 'today',
+  part,
+  at: '2026-11-23T10:20:00.000Z',
+  all: counts(418),
+  hours: visits.map((sessions, index) => ({ hour: 8 + index, sessions, tokens: Math.round(sessions * 0.72) })),
+  counters,
+})
+
+const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
+  number: `${147 - index}`,
+  sign: ['2', '1', '12'][index % 3] ?? '2',
+  at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 2)).toISOString(),
+}))
 
 /** Every page of the staff's room, by the name of its picture. */
 export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = {
@@ -17,5 +66,25 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
     'staff-pin-checking': { name: 'pin', problem: null, triesLeft: 4, checking: true },
   },
   locked: { 'staff-locked': { name: 'locked', minutes: 5 } },
-  menu: { 'staff-menu': { name: 'menu', who: 'Hemlata', outOfService: false } },
+  menu: {
+    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null },
+    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper' },
+  },
+  today: {
+    'staff-today': today('numbers'),
+    'staff-today-counters': today('counters'),
+    'staff-today-reasons': today('reasons'),
+    'staff-today-nothing': { ...today('numbers'), all: counts(0), hours: [], counters: [] },
+  },
+  close: {
+    'staff-close': { name: 'close', closed: null },
+    'staff-close-closed': { name: 'close', closed: 'repair' },
+  },
+  reprint: {
+    'staff-reprint': { name: 'reprint', tokens, slip: null },
+    'staff-reprint-printing': { name: 'reprint', tokens, slip: { index: 1, state: 'printing' } },
+    'staff-reprint-printed': { name: 'reprint', tokens, slip: { index: 1, state: 'printed' } },
+    'staff-reprint-noPaper': { name: 'reprint', tokens: tokens.slice(0, 4), slip: { index: 0, state: 'noPaper' } },
+    'staff-reprint-nothing': { name: 'reprint', tokens: [], slip: null },
+  },
 }

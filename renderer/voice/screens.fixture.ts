@@ -1,5 +1,6 @@
 import type {
   AccountCard,
+  ClosedBecause,
   Counter,
   CounterReason,
   EntryProblem,
@@ -162,6 +163,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'outOfService', why: 'clock', counter: null },
     { name: 'outOfService', why: 'abdmDown', counter },
     { name: 'outOfService', why: 'nothingWorks', counter },
+    ...all<ClosedBecause>({ shut: true, noPaper: true, repair: true, cleaned: true }).map(why => ({ name: 'outOfService' as const, why, counter })),
   ],
   staff: Object.values(staffPages).flatMap(pages => Object.values(pages).map(page => ({ name: 'staff', page }))),
   end: [

@@ -154,12 +154,28 @@ function screenKeys(screen: Screen): ClipKey[] {
         'trouble.choice.notNow',
       ]
     case 'outOfService':
-      return ['outOfService.title', ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+      return ['outOfService.title', ...closedKeys(screen.why), ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
     // the staff read; what is said aloud in the hall is for patients
     case 'staff':
       return []
     case 'end':
       return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']
+  }
+}
+
+/** Why the staff have closed the machine is said; what is wrong with the machine itself would help nobody. */
+function closedKeys(why: Extract<Screen, { name: 'outOfService' }>['why']): ClipKey[] {
+  switch (why) {
+    case 'shut':
+    case 'noPaper':
+    case 'repair':
+    case 'cleaned':
+      return [`outOfService.why.${why}`]
+    case 'credentials':
+    case 'clock':
+    case 'abdmDown':
+    case 'nothingWorks':
+      return []
   }
 }
 

@@ -1,4 +1,4 @@
-import type { StaffPage } from './staff.ts'
+import type { ClosedBecause, StaffPage } from './staff.ts'
 
 export type Language = 'hi' | 'en'
 
@@ -127,7 +127,7 @@ export type Screen =
   | { name: 'chooseAddress'; suggestions: string[]; page: number; pages: number; suffix: string; problem: 'taken' | null }
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
-  | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }
+  | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause; counter: Counter | null }
   | { name: 'staff'; page: StaffPage }
   /** `slipTaken`: nothing lies in the slot, because it was taken or none came out */
   | { name: 'end'; slipTaken: boolean }

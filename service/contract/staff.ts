@@ -1,7 +1,38 @@
-import type { Language } from './snapshot.ts'
+import type { Counter, CounterReason, Language, SlipState } from './snapshot.ts'
+
+/** Why the staff have put the machine out of service; patients see and hear it. */
+export type ClosedBecause = 'shut' | 'noPaper' | 'repair' | 'cleaned'
+
+/** Counts of one day, of all counters or of one; times in seconds. */
+export interface StaffCounts {
+  sessions: number
+  tokens: number
+  made: number
+  madeByDemographics: number
+  found: number
+  notNow: number
+  /** visits that were left before their end */
+  left: number
+  failures: { reason: CounterReason | 'noAnswer'; count: number }[]
+  medianSeconds: number | null
+  /** nine of ten tokens took no longer */
+  ninthSeconds: number | null
+  hindi: number
+  english: number
+  assisted: number
+  reprints: number
+}
+
+/** A token that can be printed again: nothing of whom it is for. */
+export interface StaffToken {
+  number: string
+  sign: string
+  /** ISO 8601 */
+  at: string
+}
 
 /** A place of the staff's room that can be opened from its menu. */
-export type StaffPlace = 'menu'
+export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint'
 
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
@@ -10,6 +41,10 @@ export type StaffAsk =
   | { what: 'badgeNumber'; digits: string } // 16 digits
   | { what: 'pin'; digits: string } // 6 digits
   | { what: 'go'; to: StaffPlace }
+  | { what: 'more' } // the next page of what does not fit on one
+  | { what: 'close'; because: ClosedBecause }
+  | { what: 'openAgain' }
+  | { what: 'reprint'; index: number } // into the tokens shown
   | { what: 'language'; language: Language }
   | { what: 'leave' }
 
@@ -20,4 +55,16 @@ export type StaffPage =
   | { name: 'pin'; problem: 'wrong' | null; triesLeft: number; checking: boolean }
   /** `minutes`, rounded up, until this badge is listened to again */
   | { name: 'locked'; minutes: number }
-  | { name: 'menu'; who: string | null; outOfService: boolean }
+  | { name: 'menu'; who: string | null; closed: ClosedBecause | null }
+  | {
+      name: 'today'
+      part: 'numbers' | 'counters' | 'reasons'
+      /** ISO 8601 */
+      at: string
+      all: StaffCounts
+      hours: { hour: number; sessions: number; tokens: number }[]
+      counters: { counter: Counter; counts: StaffCounts }[]
+    }
+  | { name: 'close'; closed: ClosedBecause | null }
+  /** newest first, at most ten; `slip`: what became of the copy that was asked for last, and of which token */
+  | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }

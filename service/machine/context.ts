@@ -1,6 +1,7 @@
 import type {
   AccountCard,
   BothLanguages,
+  ClosedBecause,
   CodeProblem,
   Counter,
   CounterReason,
@@ -63,7 +64,7 @@ export interface Context {
   without: { reason: CounterReason; code: string | null } | null
   presence: { secondsLeft: number } | null
   helpOpen: boolean
-  outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null
+  outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause | null
   /** what stands on the glass while the staff have it */
   staff: StaffPage | null
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StaffAsk } from '../contract/index.ts'
 
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
-const places = ['menu'] as const
+const places = ['menu', 'today', 'close', 'reprint'] as const
 
 /** What the glass may say in the staff's room; strict, as at the whole door. */
 export const staffAsk = z.discriminatedUnion('what', [
@@ -11,6 +11,10 @@ export const staffAsk = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('badgeNumber'), digits: digits(16) }),
   z.strictObject({ what: z.literal('pin'), digits: digits(6) }),
   z.strictObject({ what: z.literal('go'), to: z.enum(places) }),
+  z.strictObject({ what: z.literal('more') }),
+  z.strictObject({ what: z.literal('close'), because: z.enum(['shut', 'noPaper', 'repair', 'cleaned']) }),
+  z.strictObject({ what: z.literal('openAgain') }),
+  z.strictObject({ what: z.literal('reprint'), index: z.number().int().min(0).max(9) }),
   z.strictObject({ what: z.literal('language'), language: z.enum(['hi', 'en']) }),
   z.strictObject({ what: z.literal('leave') }),
 ])

@@ -1,8 +1,13 @@
+import type { Printer } from '../../hardware/printer/types.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { CameraState, Language, StaffAsk, StaffPage } from '../contract/index.ts'
+import type { CameraState, ClosedBecause, Language, StaffAsk, StaffPage, StaffPlace } from '../contract/index.ts'
+import type { Journal } from '../journal.ts'
 import type { Log } from '../log.ts'
 import { badgeText } from './badge.ts'
+import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
+import { createReprint, type Reprint } from './reprint.ts'
+import type { SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 
 /** The staff's room: who is in it, and what stands on the glass there. It is entered from the screen at rest alone and holds nothing of a patient. */
@@ -18,27 +23,36 @@ export interface Staff {
 
 export interface StaffParts {
   config: Config
+  settings: SettingsFile
+  printer: Printer | null
+  journal: Journal
   log: Log
   clock: Clock
   /** nobody's visit is on, and the screen at rest is on the glass */
   isAtRest(): boolean
   show(page: StaffPage): void
   language(language: Language): void
+  /** the staff have put the machine out of service, or back: the rest of the kiosk looks at the settings again */
+  serviceChanged(): void
   /** back to the screen at rest */
   home(): void
 }
 
-export function createStaff({ config, log, clock, isAtRest, show, language, home }: StaffParts): Staff {
+type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNumber' | 'badgeNumber' | 'pin' }>
+
+export function createStaff({ config, settings, printer, journal, log, clock, isAtRest, show, language, serviceChanged, home }: StaffParts): Staff {
   const { staff } = config
-  /** is the glass the staff's */
-  let open = false
+  /** what stands on the glass; null: it is not the staff's */
+  let page: StaffPage | null = null
   /** who has shown badge and PIN, by the place in the config */
   let who: number | null = null
+  let reprint: Reprint | null = null
 
-  const put = (page: StaffPage) => {
-    open = true
-    show(page)
+  const put = (next: StaffPage) => {
+    page = next
+    show(next)
   }
+  const did = (what: 'closed' | 'opened' | 'left') => log.event('staff', { what, badge: who === null ? null : who + 1 })
   const signIn = createSignIn({
     staff,
     clock,
@@ -47,22 +61,99 @@ export function createStaff({ config, log, clock, isAtRest, show, language, home
     happened: (what, badge) => log.event('staff', { what, badge }),
     signedIn: index => {
       who = index
-      menu()
+      go('menu')
     },
   })
 
-  function menu() {
-    put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), outOfService: false })
+  function today(part: Extract<StaffPage, { name: 'today' }>['part']) {
+    const at = clock.now()
+    const since = startOfIndianDay(at).toISOString()
+    const visits = journal.visits(since)
+    const tokens = journal.tokens(since)
+    const counters = config.counters.map(counter => ({
+      counter,
+      counts: countsOf(
+        visits.filter(({ counterId }) => counterId === counter.id),
+        tokens.filter(({ counterId }) => counterId === counter.id),
+      ),
+    }))
+    const busy = counters.filter(({ counts }) => counts.sessions > 0 || counts.reprints > 0)
+    put({ name: 'today', part, at: at.toISOString(), all: countsOf(visits, tokens), hours: hoursOf(visits), counters: busy })
+  }
+
+  function toReprint() {
+    const begun = createReprint({
+      config,
+      printer,
+      journal,
+      log,
+      since: startOfIndianDay(clock.now()),
+      changed: () => reprint === begun && shown(begun),
+    })
+    const shown = (of: Reprint) => put({ name: 'reprint', tokens: of.tokens(), slip: of.slip() })
+    reprint = begun
+    shown(begun)
+  }
+
+  function go(to: StaffPlace) {
+    reprint?.stop()
+    reprint = null
+    const { closed } = settings.now()
+    switch (to) {
+      case 'menu':
+        return put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), closed })
+      case 'today':
+        return today('numbers')
+      case 'close':
+        return put({ name: 'close', closed })
+      case 'reprint':
+        return toReprint()
+    }
+  }
+
+  function setClosed(because: ClosedBecause | null) {
+    settings.set({ closed: because })
+    did(because === null ? 'opened' : 'closed')
+    serviceChanged()
+    go('close')
+  }
+
+  function more(): boolean {
+    if (page?.name !== 'today') return false
+    const parts = ['numbers', 'counters', 'reasons'] as const
+    today(parts[(parts.indexOf(page.part) + 1) % parts.length] ?? 'numbers')
+    return true
+  }
+
+  /** What only somebody who has signed in may ask. */
+  function inside(ask: RoomAsk): boolean {
+    switch (ask.what) {
+      case 'go':
+        go(ask.to)
+        return true
+      case 'more':
+        return more()
+      case 'close':
+        if (page?.name !== 'close') return false
+        setClosed(ask.because)
+        return true
+      case 'openAgain':
+        if (page?.name !== 'close') return false
+        setClosed(null)
+        return true
+      case 'reprint':
+        return reprint?.print(ask.index) ?? false
+    }
   }
 
   return {
     hear: ask => {
       if (ask.what === 'open') {
-        if (staff.length === 0 || who !== null || (!open && !isAtRest())) return false
+        if (staff.length === 0 || who !== null || (page === null && !isAtRest())) return false
         signIn.start()
         return true
       }
-      if (!open) return false
+      if (page === null) return false
       switch (ask.what) {
         case 'leave':
           home()
@@ -81,24 +172,22 @@ export function createStaff({ config, log, clock, isAtRest, show, language, home
           if (who !== null) return false
           signIn.pin(ask.digits)
           return true
-      }
-      if (who === null) return false
-      switch (ask.what) {
-        case 'go':
-          menu()
-          return true
+        default:
+          return who !== null && inside(ask)
       }
     },
     read: text => {
-      if (staff.length === 0 || who !== null || (!open && !isAtRest())) return
+      if (staff.length === 0 || who !== null || (page === null && !isAtRest())) return
       signIn.badge(text)
     },
     camera: state => {
-      if (open && state !== 'starting') signIn.camera(state === 'ready')
+      if (page !== null && state !== 'starting') signIn.camera(state === 'ready')
     },
     left: () => {
-      if (who !== null) log.event('staff', { what: 'left', badge: who + 1 })
-      open = false
+      if (who !== null) did('left')
+      reprint?.stop()
+      reprint = null
+      page = null
       who = null
       signIn.stop()
     },

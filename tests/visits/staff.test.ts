@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
+import { openNodeSqlite } from '../../service/sqlite-node.ts'
+import { startService } from '../../service/start.ts'
+import { finger } from '../support/finger.ts'
 import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // The staff at the machine: in by badge and PIN, out by a key, by the clock, or because they have left.
@@ -16,7 +19,7 @@ async function onPage<Name extends StaffPage['name']>(name: Name, when: (page: E
   return page as Extract<StaffPage, { name: Name }>
 }
 async function signIn() {
-  await at.person.on('language')
+  await at.person.until('the screen at rest', ({ screen }) => screen.name === 'language' || screen.name === 'outOfService')
   ask({ what: 'open' })
   await onPage('badge')
   at.person.say({ type: 'read', text: badge })
@@ -94,4 +97,81 @@ test('out of service is no obstacle to the staff', async () => {
   await at.person.on('outOfService')
   ask({ what: 'open' })
   await onPage('badge')
+})
+
+test('a token of the morning is printed again: marked as a copy, without a name, counted', async () => {
+  at = await openVisit()
+  const { abhaMobile } = await at.someone('indravati')
+  await at.toShare(abhaMobile ?? '')
+  at.person.choose('agree')
+  const token = await at.person.on('token', screen => screen.slip === 'printed')
+  at.person.choose('done')
+  await at.person.on('end')
+  at.person.choose('done')
+  await signIn()
+  ask({ what: 'go', to: 'reprint' })
+  const { tokens } = await onPage('reprint')
+  expect(tokens).toMatchObject([{ number: token.number, sign: '2' }])
+  ask({ what: 'reprint', index: 3 })
+  ask({ what: 'reprint', index: 0 })
+  await onPage('reprint', page => page.slip?.state === 'printed')
+  expect(at.desk.printer.state().slips).toHaveLength(2)
+  expect(at.journalTokens()).toMatchObject([{ tokenNumber: token.number, reprints: 1 }])
+  ask({ what: 'go', to: 'today' })
+  expect(await onPage('today')).toMatchObject({
+    all: { sessions: 1, tokens: 1, found: 1, made: 0, reprints: 1, hindi: 1, failures: [] },
+    counters: [{ counter: { id: '2' }, counts: { sessions: 1, tokens: 1 } }],
+  })
+  expect(at.journalRows('visit')).toMatchObject([{ outcome: 'token', counter_id: '2', why: null, abha: 'found', assisted: 0 }])
+})
+
+test('sent to the counter, and left midway: counted as what they were', async () => {
+  at = await openVisit()
+  await at.toTokenJob('en')
+  at.person.say({ type: 'read', text: await at.counterQr('1') })
+  await at.person.on('knownBy')
+  at.person.choose('notNow')
+  await at.person.on('goToCounter')
+  at.person.say({ type: 'leave' })
+  await at.toTokenJob()
+  at.person.say({ type: 'leave' })
+  await signIn()
+  ask({ what: 'go', to: 'today' })
+  expect(await onPage('today')).toMatchObject({ part: 'numbers', all: { sessions: 2, tokens: 0, notNow: 1, left: 1, english: 1 } })
+  ask({ what: 'more' })
+  expect(await onPage('today', page => page.part === 'counters')).toMatchObject({ counters: [{ counter: { id: '1' }, counts: { notNow: 1 } }] })
+})
+
+test('out of service with its reason, also after a restart; the staff can come in, and put it back', async () => {
+  at = await openVisit()
+  await signIn()
+  ask({ what: 'go', to: 'close' })
+  await onPage('close')
+  ask({ what: 'close', because: 'noPaper' })
+  await onPage('close', page => page.closed === 'noPaper')
+  ask({ what: 'leave' })
+  expect(await at.person.on('outOfService')).toMatchObject({ why: 'noPaper', counter: { id: '3' } })
+  at.person.say({ type: 'language', language: 'hi' })
+  expect(at.person.snapshot().screen.name).toBe('outOfService')
+  await at.kiosk.stop()
+  const again = startService({ configFile: at.desk.configFile, openSqlite: openNodeSqlite, host: 'browser' })
+  if (!again.ok) throw new Error(again.sentences.join('\n'))
+  expect(again.kiosk.snapshot().screen).toMatchObject({ name: 'outOfService', why: 'noPaper' })
+  const { desk } = at
+  const close = async () => {
+    await again.kiosk.stop()
+    await desk.close()
+  }
+  at = { ...at, kiosk: again.kiosk, person: finger(again.kiosk), close }
+  ask({ what: 'open' })
+  await onPage('badge')
+  at.person.say({ type: 'read', text: badge })
+  ask({ what: 'pin', digits: pin })
+  await onPage('menu')
+  ask({ what: 'go', to: 'close' })
+  await onPage('close')
+  ask({ what: 'openAgain' })
+  await onPage('close', page => page.closed === null)
+  ask({ what: 'leave' })
+  await at.person.on('language')
 })
