@@ -110,7 +110,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   const staff = createStaff({
     config,
     settings,
+    abdm,
     printer,
+    scanner,
     journal,
     log,
     clock,
@@ -278,7 +280,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
     const state = actor.getSnapshot()
-    if (state.matches('language') || state.matches('staff')) return staff.read(text)
+    if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
     if (!state.matches('counter')) return
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
     const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined

@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import type { CheckName, CheckState } from './contract/index.ts'
 import type { Journal } from './journal.ts'
 import type { SignInEvent } from './staff/sign-in.ts'
 
@@ -18,6 +19,7 @@ export interface LogEvents {
   scanner: { status: string }
   camera: { state: string }
   health: { state: string }
+  check: { item: CheckName; state: CheckState }
   staff: { what: SignInEvent | 'left' | 'closed' | 'opened'; badge: number | null }
   journalFailed: { what: keyof Journal }
   screenConnected: { count: number }

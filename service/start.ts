@@ -11,9 +11,9 @@ import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
 import { screenSizeFault } from './screen-size.ts'
 import { openSettings } from './staff/settings.ts'
+import { version } from './version.ts'
 
 const dayMs = 86_400_000
-const version = '0.1.0'
 
 export type Started = { ok: true; kiosk: Kiosk; config: Config; log: Log; notes: string[] } | { ok: false; sentences: string[] }
 

@@ -20,6 +20,7 @@ export function Menu({ page: { who, closed } }: { page: PageOf<'menu'> }) {
   const work: Work[] = [
     { to: 'today', picture: <HoursPicture />, label: t('staff.menu.today') },
     { to: 'reprint', picture: objects.tokenSlip(), label: t('staff.menu.reprint') },
+    { to: 'check', picture: objects.machine(), label: t('staff.menu.check') },
     {
       to: 'close',
       picture: closed === null ? <DarkMachinePicture /> : objects.machine(),

@@ -1,4 +1,5 @@
 import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
+import { Check } from './Check.tsx'
 import { Close } from './Close.tsx'
 import { Menu } from './Menu.tsx'
 import { Reprint } from './Reprint.tsx'
@@ -24,6 +25,8 @@ function Page({ page }: { page: StaffPage }) {
       return <Close page={page} />
     case 'reprint':
       return <Reprint page={page} />
+    case 'check':
+      return <Check page={page} />
   }
 }
 
@@ -40,6 +43,7 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'today':
     case 'close':
     case 'reprint':
+    case 'check':
       return { what: 'go', to: 'menu' }
   }
 }

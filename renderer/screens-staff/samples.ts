@@ -1,4 +1,4 @@
-import type { Counter, StaffCounts, StaffPage, StaffToken } from '../../service/contract/index.ts'
+import type { CheckItem, CheckName, CheckState, Counter, StaffCounts, StaffPage, StaffToken } from '../../service/contract/index.ts'
 
 const counts = (sessions: number): StaffCounts => ({
   sessions,
@@ -43,6 +43,13 @@ const today = (part: Extract<StaffPage, { name: 'today' }>['part']): Extract<Sta
   counters,
 })
 
+const checkNames: CheckName[] = ['printer', 'sound', 'camera', 'scanner', 'abdm', 'clock', 'disk']
+const checks = (known: Partial<Record<CheckName, CheckState>>): CheckItem[] =>
+  checkNames.map(name => {
+    const state = known[name] ?? 'testing'
+    return { name, state, value: state !== 'good' ? null : name === 'disk' ? 48_210 : name === 'clock' ? 2 : null }
+  })
+
 const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
   number: `${147 - index}`,
   sign: ['2', '1', '12'][index % 3] ?? '2',
@@ -79,6 +86,27 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
   close: {
     'staff-close': { name: 'close', closed: null },
     'staff-close-closed': { name: 'close', closed: 'repair' },
+  },
+  check: {
+    'staff-check': { name: 'check', items: checks({}), asking: null, report: null },
+    'staff-check-paper': {
+      name: 'check',
+      items: checks({ abdm: 'good', clock: 'good', disk: 'good', camera: 'good' }),
+      asking: 'paper',
+      report: null,
+    },
+    'staff-check-sound': {
+      name: 'check',
+      items: checks({ printer: 'good', abdm: 'good', clock: 'good', disk: 'good', camera: 'bad' }),
+      asking: 'sound',
+      report: null,
+    },
+    'staff-check-over': {
+      name: 'check',
+      items: checks({ printer: 'good', sound: 'good', camera: 'good', scanner: 'notThere', abdm: 'bad', clock: 'notKnown', disk: 'good' }),
+      asking: null,
+      report: 'printed',
+    },
   },
   reprint: {
     'staff-reprint': { name: 'reprint', tokens, slip: null },

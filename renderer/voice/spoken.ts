@@ -47,7 +47,8 @@ export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
-  const page = screen.name === 'consentText' ? `${screen.page}` : ''
+  const page =
+    screen.name === 'consentText' ? `${screen.page}` : screen.name === 'staff' && screen.page.name === 'check' ? `${screen.page.asking}` : ''
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
 }
 
@@ -155,9 +156,9 @@ function screenKeys(screen: Screen): ClipKey[] {
       ]
     case 'outOfService':
       return ['outOfService.title', ...closedKeys(screen.why), ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
-    // the staff read; what is said aloud in the hall is for patients
+    // the staff read; what is said aloud in the hall is for patients, but for the one sentence that tries the loudspeaker
     case 'staff':
-      return []
+      return screen.page.name === 'check' && screen.page.asking === 'sound' ? ['language.title'] : []
     case 'end':
       return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']
   }

@@ -23,6 +23,16 @@ export interface StaffCounts {
   reprints: number
 }
 
+export type CheckName = 'printer' | 'sound' | 'camera' | 'scanner' | 'abdm' | 'clock' | 'disk'
+/** `notThere`: the config names none. `notKnown`: what would say it did not answer. */
+export type CheckState = 'testing' | 'good' | 'bad' | 'notThere' | 'notKnown'
+export interface CheckItem {
+  name: CheckName
+  state: CheckState
+  /** of the clock: seconds that ABDM's is ahead; of the disk: free megabytes */
+  value: number | null
+}
+
 /** A token that can be printed again: nothing of whom it is for. */
 export interface StaffToken {
   number: string
@@ -32,7 +42,7 @@ export interface StaffToken {
 }
 
 /** A place of the staff's room that can be opened from its menu. */
-export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint'
+export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check'
 
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
@@ -45,6 +55,8 @@ export type StaffAsk =
   | { what: 'close'; because: ClosedBecause }
   | { what: 'openAgain' }
   | { what: 'reprint'; index: number } // into the tokens shown
+  | { what: 'answer'; yes: boolean } // is the paper good, was the sound heard
+  | { what: 'printReport' }
   | { what: 'language'; language: Language }
   | { what: 'leave' }
 
@@ -68,3 +80,5 @@ export type StaffPage =
   | { name: 'close'; closed: ClosedBecause | null }
   /** newest first, at most ten; `slip`: what became of the copy that was asked for last, and of which token */
   | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }
+  /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
+  | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StaffAsk } from '../contract/index.ts'
 
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
-const places = ['menu', 'today', 'close', 'reprint'] as const
+const places = ['menu', 'today', 'close', 'reprint', 'check'] as const
 
 /** What the glass may say in the staff's room; strict, as at the whole door. */
 export const staffAsk = z.discriminatedUnion('what', [
@@ -15,6 +15,8 @@ export const staffAsk = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('close'), because: z.enum(['shut', 'noPaper', 'repair', 'cleaned']) }),
   z.strictObject({ what: z.literal('openAgain') }),
   z.strictObject({ what: z.literal('reprint'), index: z.number().int().min(0).max(9) }),
+  z.strictObject({ what: z.literal('answer'), yes: z.boolean() }),
+  z.strictObject({ what: z.literal('printReport') }),
   z.strictObject({ what: z.literal('language'), language: z.enum(['hi', 'en']) }),
   z.strictObject({ what: z.literal('leave') }),
 ])

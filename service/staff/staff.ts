@@ -1,21 +1,26 @@
+import type { Abdm } from '../../abdm/index.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
+import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { CameraState, ClosedBecause, Language, StaffAsk, StaffPage, StaffPlace } from '../contract/index.ts'
 import type { Journal } from '../journal.ts'
 import type { Log } from '../log.ts'
+import { version } from '../version.ts'
 import { badgeText } from './badge.ts'
+import { type Check, freeBytesAt, startCheck } from './check.ts'
 import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
 import { createReprint, type Reprint } from './reprint.ts'
 import type { SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
+import { checkSlip, testSlip } from './slips.ts'
 
 /** The staff's room: who is in it, and what stands on the glass there. It is entered from the screen at rest alone and holds nothing of a patient. */
 export interface Staff {
   /** what was asked on the glass; false: not here, not now */
   hear(ask: StaffAsk): boolean
   /** a QR that was shown to the machine while nobody's visit is on */
-  read(text: string): void
+  read(text: string, source: 'camera' | 'serial'): void
   camera(state: CameraState): void
   /** the screen at rest is on again, whatever brought it there */
   left(): void
@@ -24,7 +29,9 @@ export interface Staff {
 export interface StaffParts {
   config: Config
   settings: SettingsFile
+  abdm: Pick<Abdm, 'ready'>
   printer: Printer | null
+  scanner: SerialScanner | null
   journal: Journal
   log: Log
   clock: Clock
@@ -40,13 +47,28 @@ export interface StaffParts {
 
 type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNumber' | 'badgeNumber' | 'pin' }>
 
-export function createStaff({ config, settings, printer, journal, log, clock, isAtRest, show, language, serviceChanged, home }: StaffParts): Staff {
+export function createStaff({
+  config,
+  settings,
+  abdm,
+  printer,
+  scanner,
+  journal,
+  log,
+  clock,
+  isAtRest,
+  show,
+  language,
+  serviceChanged,
+  home,
+}: StaffParts): Staff {
   const { staff } = config
   /** what stands on the glass; null: it is not the staff's */
   let page: StaffPage | null = null
   /** who has shown badge and PIN, by the place in the config */
   let who: number | null = null
   let reprint: Reprint | null = null
+  let check: Check | null = null
 
   const put = (next: StaffPage) => {
     page = next
@@ -95,9 +117,34 @@ export function createStaff({ config, settings, printer, journal, log, clock, is
     shown(begun)
   }
 
-  function go(to: StaffPlace) {
+  function toCheck() {
+    const head = () => ({ facility: config.facility.name, at: clock.now(), version })
+    const begun = startCheck({
+      abdm,
+      printer,
+      scanner,
+      hasCamera: config.devices.camera !== null,
+      clock,
+      freeBytes: () => freeBytesAt(config.data),
+      testSlip: () => testSlip(head()),
+      reportSlip: items => checkSlip(head(), items),
+      changed: () => check === begun && put({ name: 'check', ...begun.page() }),
+      found: (item, state) => log.event('check', { item, state }),
+    })
+    check = begun
+    put({ name: 'check', ...begun.page() })
+  }
+
+  /** What was under way on a page ends with it. */
+  function leavePage() {
     reprint?.stop()
     reprint = null
+    check?.stop()
+    check = null
+  }
+
+  function go(to: StaffPlace) {
+    leavePage()
     const { closed } = settings.now()
     switch (to) {
       case 'menu':
@@ -108,6 +155,8 @@ export function createStaff({ config, settings, printer, journal, log, clock, is
         return put({ name: 'close', closed })
       case 'reprint':
         return toReprint()
+      case 'check':
+        return toCheck()
     }
   }
 
@@ -143,6 +192,10 @@ export function createStaff({ config, settings, printer, journal, log, clock, is
         return true
       case 'reprint':
         return reprint?.print(ask.index) ?? false
+      case 'answer':
+        return check?.answer(ask.yes) ?? false
+      case 'printReport':
+        return check?.print() ?? false
     }
   }
 
@@ -176,17 +229,18 @@ export function createStaff({ config, settings, printer, journal, log, clock, is
           return who !== null && inside(ask)
       }
     },
-    read: text => {
+    read: (text, source) => {
+      if (source === 'serial') check?.heard()
       if (staff.length === 0 || who !== null || (page === null && !isAtRest())) return
       signIn.badge(text)
     },
     camera: state => {
       if (page !== null && state !== 'starting') signIn.camera(state === 'ready')
+      check?.camera(state)
     },
     left: () => {
       if (who !== null) did('left')
-      reprint?.stop()
-      reprint = null
+      leavePage()
       page = null
       who = null
       signIn.stop()

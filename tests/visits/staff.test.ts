@@ -3,7 +3,7 @@ import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
 import { openNodeSqlite } from '../../service/sqlite-node.ts'
 import { startService } from '../../service/start.ts'
 import { finger } from '../support/finger.ts'
-import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
+import { cleanPaper, openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // The staff at the machine: in by badge and PIN, out by a key, by the clock, or because they have left.
 
@@ -174,4 +174,29 @@ test('out of service with its reason, also after a restart; the staff can come i
   await onPage('close', page => page.closed === null)
   ask({ what: 'leave' })
   await at.person.on('language')
+})
+
+test('check this kiosk: a test slip, a person who looks and listens, a printed report', async () => {
+  at = await openVisit()
+  await signIn()
+  ask({ what: 'go', to: 'check' })
+  at.person.say({ type: 'camera', state: 'ready' })
+  await onPage('check', page => page.asking === 'paper')
+  ask({ what: 'answer', yes: true })
+  await onPage('check', page => page.asking === 'sound')
+  ask({ what: 'answer', yes: false })
+  const { items } = await onPage('check', page => page.asking === null && page.items.every(item => item.state !== 'testing'))
+  expect(Object.fromEntries(items.map(item => [item.name, item.state]))).toEqual({
+    printer: 'good',
+    sound: 'bad',
+    camera: 'good',
+    scanner: 'notThere',
+    abdm: 'good',
+    clock: 'good',
+    disk: 'good',
+  })
+  ask({ what: 'printReport' })
+  await onPage('check', page => page.report === 'printed')
+  expect(at.desk.printer.state().slips.filter(({ cut }) => cut)).toHaveLength(2)
+  expect(at.desk.printer.state().counts).toMatchObject(cleanPaper)
 })
