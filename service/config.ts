@@ -85,6 +85,8 @@ const configSchema = z
     }),
     /** who may open the staff's room; an empty list: nobody */
     staff: z.array(staffMember).max(200).default([]),
+    /** where the staff may write counts to: folders, or places where sticks turn up */
+    exportTo: z.array(z.string().min(1)).max(20).default(['/media/*', '/media/*/*', '/run/media/*/*']),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),

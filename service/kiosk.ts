@@ -49,6 +49,7 @@ export interface Kiosk {
 const resends = 2
 const revealMs = 10_000
 const staffMs = 120_000
+const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
 export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings }: KioskParts): Kiosk {
@@ -58,7 +59,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   const facts: KioskFacts = {
     facility: config.facility.name,
     helpCounter,
-    counters,
+    get counters() {
+      const { countersOff } = settings.now()
+      return counters.filter(({ id }) => !countersOff.includes(id))
+    },
     hasCamera: config.devices.camera !== null,
     consentPages: consentText.original.length,
     resends,
@@ -218,6 +222,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const state = actor.getSnapshot()
     const { context } = state
     const { view, job, footprints } = meta()
+    const { languages, loudness } = settings.now()
+    // at rest the machine speaks a language it offers
+    const atRest = context.visit === null && view !== 'staff'
     const screen = screenOf(view, context, facts, nowMs(), resendMs)
     const overlay = context.presence
       ? ({ name: 'stillThere', secondsLeft: context.presence.secondsLeft } as const)
@@ -227,7 +234,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     return {
       step,
       visit: context.visit,
-      language: context.language,
+      language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
@@ -236,6 +243,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       demo: config.demo,
       facility: config.facility.name,
       printer: printer?.status ?? 'disconnected',
+      languages,
+      loudness: loudnesses[loudness],
       camera: config.devices.camera
         ? { worker: config.devices.camera.worker, html5qrcode: config.devices.camera.html5qrcode, deviceLabel: config.devices.camera.label }
         : null,
@@ -282,8 +291,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const state = actor.getSnapshot()
     if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
     if (!state.matches('counter')) return
+    const open = facts.counters
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
-    const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
+    const counter = found.ok ? open.find(({ id }) => id === found.value.counterId) : undefined
     const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
     log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
     presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
@@ -312,6 +322,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'leave':
         return goHome('left')
       case 'language':
+        if (!settings.now().languages.includes(intent.language)) return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })
@@ -319,7 +330,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'choose':
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
-        const counter = counters.find(({ id }) => id === intent.counterId)
+        const counter = facts.counters.find(({ id }) => id === intent.counterId)
         return counter ? send({ type: 'counter', counter }) : refuse()
       }
       case 'account':

@@ -73,3 +73,13 @@ test('while the machine is at work nobody is asked', () => {
   pass(600_000)
   expect(told).toEqual([])
 })
+
+test("the staff's room closes by itself two minutes after the last touch, without asking", () => {
+  presence.somebody('staff')
+  pass(119_000)
+  presence.somebody('staff')
+  pass(119_999)
+  expect(told).toEqual([])
+  pass(1)
+  expect(told).toEqual(['time up'])
+})

@@ -54,6 +54,8 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     demo: false,
     facility,
     printer: 'ready',
+    languages: ['hi', 'en'],
+    loudness: 0.7,
     camera: null,
     ...around,
   },

@@ -1,10 +1,11 @@
-import type { CheckItem, StaffAsk } from '../../service/contract/index.ts'
+import type { CheckItem } from '../../service/contract/index.ts'
 import { Key } from '../components/Key.tsx'
 import { Live } from '../components/Live.tsx'
 import { slipCame } from '../components/slip.ts'
 import { useWords, type Words } from '../words.ts'
 import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
+import { says } from './says.ts'
 import styles from './staff.module.css'
 
 /** Every part of the machine, one line each; the camera's own picture; and what only a person can say. */
@@ -44,8 +45,6 @@ export function Check({ page: { items, asking, report } }: { page: PageOf<'check
     </Frame>
   )
 }
-
-const says = (ask: StaffAsk) => ({ type: 'staff' as const, ask })
 
 function noteOf(t: Words, asking: PageOf<'check'>['asking'], scanning: boolean, report: PageOf<'check'>['report']): string | null {
   if (asking === 'paper') return `${t('staff.check.ask.paper')} ${t('staff.check.lookAtSlip')}`

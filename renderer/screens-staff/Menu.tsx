@@ -3,7 +3,7 @@ import type { StaffPlace } from '../../service/contract/index.ts'
 import { Key } from '../components/Key.tsx'
 import { objects } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
-import { DarkMachinePicture, HoursPicture } from './drawings.tsx'
+import { AboutPicture, ClothPicture, DarkMachinePicture, HoursPicture, ListPicture, SettingsPicture, StickPicture } from './drawings.tsx'
 import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
 import styles from './staff.module.css'
@@ -26,6 +26,11 @@ export function Menu({ page: { who, closed } }: { page: PageOf<'menu'> }) {
       picture: closed === null ? <DarkMachinePicture /> : objects.machine(),
       label: t(closed === null ? 'staff.menu.close' : 'staff.menu.openAgain'),
     },
+    { to: 'settings', picture: <SettingsPicture />, label: t('staff.menu.settings') },
+    { to: 'cleaning', picture: <ClothPicture />, label: t('staff.menu.cleaning') },
+    { to: 'export', picture: <StickPicture />, label: t('staff.menu.export') },
+    { to: 'log', picture: <ListPicture />, label: t('staff.menu.log') },
+    { to: 'about', picture: <AboutPicture />, label: t('staff.menu.about') },
   ]
   return (
     <Frame title={t('staff.menu.title')} sub={who} note={closed === null ? null : t('staff.menu.closed', { why: t(`outOfService.why.${closed}`) })}>

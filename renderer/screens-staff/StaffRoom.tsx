@@ -1,8 +1,13 @@
 import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
+import { About } from './About.tsx'
 import { Check } from './Check.tsx'
+import { Cleaning } from './Cleaning.tsx'
 import { Close } from './Close.tsx'
+import { Export } from './Export.tsx'
+import { LogView } from './LogView.tsx'
 import { Menu } from './Menu.tsx'
 import { Reprint } from './Reprint.tsx'
+import { Settings } from './Settings.tsx'
 import { Badge, BadgeNumber, Locked, Pin } from './SignIn.tsx'
 import { StaffBar } from './StaffBar.tsx'
 import { Today } from './Today.tsx'
@@ -27,6 +32,16 @@ function Page({ page }: { page: StaffPage }) {
       return <Reprint page={page} />
     case 'check':
       return <Check page={page} />
+    case 'settings':
+      return <Settings page={page} />
+    case 'cleaning':
+      return <Cleaning page={page} />
+    case 'log':
+      return <LogView page={page} />
+    case 'about':
+      return <About page={page} />
+    case 'export':
+      return <Export page={page} />
   }
 }
 
@@ -36,6 +51,7 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'badge':
     case 'locked':
     case 'menu':
+    case 'cleaning':
       return null
     case 'badgeNumber':
     case 'pin':
@@ -44,6 +60,10 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'close':
     case 'reprint':
     case 'check':
+    case 'settings':
+    case 'log':
+    case 'about':
+    case 'export':
       return { what: 'go', to: 'menu' }
   }
 }
@@ -53,7 +73,7 @@ export function StaffRoom({ page }: { page: StaffPage }) {
   return (
     <>
       <Page key={page.name} page={page} />
-      <StaffBar back={backOf(page)} />
+      {page.name !== 'cleaning' && <StaffBar back={backOf(page)} />}
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { kiosk, Picture } from '../drawings/index.ts'
+import { arrow, kiosk, openHand, Picture, plate } from '../drawings/index.ts'
 import { bar } from '../drawings/marks.tsx'
 import { all, dot, each, el, g, ln, p, rr } from '../drawings/shape.tsx'
 import { qr } from '../drawings/things.tsx'
@@ -60,5 +60,85 @@ export const HoursPicture = () => (
 export const DarkMachinePicture = () => (
   <Picture box={[0, 0, 330, 236]} className="thin">
     {g(kiosk({ lit: false, slipOut: 0 }), 118, 6, 0.23)}
+  </Picture>
+)
+
+/** This machine's dark glass, and the cloth that goes over it. */
+export const CleaningPicture = () => (
+  <Picture box={[0, 0, 460, 460]} width="100%">
+    {all(
+      rr(30, 20, 380, 400, 26, '--face'),
+      rr(60, 50, 320, 330, 12, '--phone-s', 'in'),
+      p('M96,330C130,250 176,214 250,176', 'none', 'wv', { style: { stroke: 'var(--phone-m)' } }),
+      p('M214,150C262,128 356,140 392,184C420,222 408,300 372,322C318,352 236,318 214,266C198,228 190,176 214,150Z', '--cotton'),
+      p('M240,172C268,206 276,250 262,290', 'none', 'i'),
+      p('M300,150C324,196 330,254 318,326', 'none', 'i'),
+      p('M214,150C262,128 356,140 392,184', 'none', 'wv', { style: { stroke: 'var(--madder)' } }),
+      g(openHand({ skin: 1 }), 236, 214, 0.9),
+    )}
+  </Picture>
+)
+
+/** Lines of a list: what happened, one after the other. */
+export const ListPicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {all(
+      rr(70, 16, 190, 206, 8, '--sheet'),
+      each([0, 1, 2, 3, 4], i =>
+        all(dot(98, 52 + i * 34, 7, i === 0 ? '--accent' : '--mute'), bar(118, 45 + i * 34, [118, 92, 110, 70, 100][i] ?? 90)),
+      ),
+    )}
+  </Picture>
+)
+
+/** A memory stick with a table on its way to it. */
+export const StickPicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {all(
+      rr(30, 40, 130, 156, 6, '--sheet'),
+      each([0, 1, 2, 3], i => ln(`M30,${76 + i * 32}H160`, 'i')),
+      each([0, 1], i => ln(`M${74 + i * 44},40V196`, 'i')),
+      arrow(172, 118, 60, 0, '--accent', 26),
+      rr(248, 70, 56, 110, 8, '--phone'),
+      rr(260, 34, 32, 38, 3, '--phone-l'),
+    )}
+  </Picture>
+)
+
+/** The plate with the machine's number. */
+export const AboutPicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {all(
+      g(kiosk({ slipOut: 0 }), 40, 6, 0.23),
+      rr(170, 92, 130, 84, 8, '--phone-l'),
+      bar(188, 112, 94, 12, '--line'),
+      bar(188, 140, 66, 12, '--line'),
+      dot(180, 100, 3, '--line'),
+      dot(290, 168, 3, '--line'),
+    )}
+  </Picture>
+)
+
+/** A counter's sign, the horn, two keys: what can be set. */
+export const SettingsPicture = () => (
+  <Picture box={[0, 0, 330, 236]} className="thin">
+    {all(
+      plate('2', 30, 24, 110, 12),
+      g(all(p('M4,34H26L60,6V94L26,66H4Z', '--line', 'n'), ln('M74,32C82,42 82,58 74,68', 'wv'), ln('M90,18C106,38 106,62 90,82', 'wv')), 190, 30),
+      rr(30, 160, 120, 56, 10, '--accent'),
+      rr(172, 160, 120, 56, 10, '--sheet'),
+    )}
+  </Picture>
+)
+
+/** The cloth alone. */
+export const ClothPicture = () => (
+  <Picture box={[190, 120, 230, 230]} className="thin">
+    {all(
+      p('M214,150C262,128 356,140 392,184C420,222 408,300 372,322C318,352 236,318 214,266C198,228 190,176 214,150Z', '--cotton'),
+      p('M240,172C268,206 276,250 262,290', 'none', 'i'),
+      p('M300,150C324,196 330,254 318,326', 'none', 'i'),
+      p('M214,150C262,128 356,140 392,184', 'none', 'wv', { style: { stroke: 'var(--madder)' } }),
+    )}
   </Picture>
 )

@@ -1,4 +1,4 @@
-import type { CheckItem, CheckName, CheckState, Counter, StaffCounts, StaffPage, StaffToken } from '../../service/contract/index.ts'
+import type { CheckItem, CheckName, CheckState, Counter, StaffCounts, StaffLogLine, StaffPage, StaffToken } from '../../service/contract/index.ts'
 
 const counts = (sessions: number): StaffCounts => ({
   sessions,
@@ -49,6 +49,18 @@ const checks = (known: Partial<Record<CheckName, CheckState>>): CheckItem[] =>
     const state = known[name] ?? 'testing'
     return { name, state, value: state !== 'good' ? null : name === 'disk' ? 48_210 : name === 'clock' ? 2 : null }
   })
+
+const logLines: StaffLogLine[] = [
+  ['slip', 'kind token, outcome printed'],
+  ['visitEnded', 'reason done, screen end, seconds 74'],
+  ['abdmFailed', 'conversation loginCode, reason timeout'],
+  ['qrRead', 'source camera, kind counter, length 92'],
+  ['visitStarted', 'language hi'],
+  ['printer', 'status ready'],
+  ['camera', 'state ready'],
+  ['health', 'state ok'],
+  ['started', 'host electron, version 0.1.0'],
+].map(([event = '', fields = ''], index) => ({ at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index)).toISOString(), event, fields }))
 
 const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
   number: `${147 - index}`,
@@ -107,6 +119,46 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       asking: null,
       report: 'printed',
     },
+  },
+  settings: {
+    'staff-settings': {
+      name: 'settings',
+      counters: counters.map(({ counter }, index) => ({ counter, open: index !== 1 })),
+      page: 0,
+      pages: 1,
+      languages: ['hi', 'en'],
+      loudness: 'normal',
+      notKept: false,
+    },
+    'staff-settings-more': {
+      name: 'settings',
+      counters: [...counters, ...counters].map(({ counter }, index) => ({ counter: { ...counter, id: `${index}` }, open: index !== 1 })),
+      page: 0,
+      pages: 2,
+      languages: ['hi'],
+      loudness: 'loud',
+      notKept: true,
+    },
+  },
+  cleaning: { 'staff-cleaning': { name: 'cleaning', secondsLeft: 42 } },
+  log: {
+    'staff-log': { name: 'log', lines: logLines, page: 0, pages: 4 },
+    'staff-log-nothing': { name: 'log', lines: [], page: 0, pages: 1 },
+  },
+  about: {
+    'staff-about': { name: 'about', version: '0.1.0', hash: '9f3c20d1a47be865', startedAt: '2026-11-23T02:31:00.000Z' },
+    'staff-about-hashing': { name: 'about', version: '0.1.0', hash: null, startedAt: '2026-11-23T02:31:00.000Z' },
+  },
+  export: {
+    'staff-export': { name: 'export', days: 7, folders: ['/media/kiosk/STICK', '/media/kiosk/KINGSTON 32GB'], written: null },
+    'staff-export-written': {
+      name: 'export',
+      days: 31,
+      folders: ['/media/kiosk/STICK'],
+      written: { file: 'abha-kiosk-IN2210000123-2026-11-23-31d.csv' },
+    },
+    'staff-export-notWritten': { name: 'export', days: 1, folders: ['/media/kiosk/STICK'], written: { file: null } },
+    'staff-export-noFolder': { name: 'export', days: 7, folders: [], written: null },
   },
   reprint: {
     'staff-reprint': { name: 'reprint', tokens, slip: null },

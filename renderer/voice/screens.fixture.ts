@@ -191,6 +191,8 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
     demo: true,
     facility: { hi: 'डेमो अस्पताल', en: 'Demo Hospital' },
     printer: 'ready',
+    languages: ['hi', 'en'],
+    loudness: 0.7,
     camera: null,
     ...rest,
   }

@@ -29,9 +29,9 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
   })
 })
 
-test("the staff's room is silent, but for the sentence that tries the loudspeaker", () => {
+test("the staff's room is silent, but for the sentence that tries the loudspeaker and why the glass is dead", () => {
   const aloud = screens.staff.filter(screen => said(screen).length > 0)
-  expect(aloud.map(({ page }) => page)).toMatchObject([{ name: 'check', asking: 'sound' }])
+  expect(aloud.map(({ page }) => page)).toMatchObject([{ name: 'check', asking: 'sound' }, { name: 'cleaning' }])
 })
 
 test('no clip is made that no screen ever says', () => {

@@ -38,8 +38,8 @@ export const lostSpeech: Speech = {
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
  * except the token and its counter: others stand near.
  */
-export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] {
-  if (screen.name === 'language' && overlay === null) return bothLanguages(language)
+export function spokenParts({ screen, overlay, language, languages }: Snapshot): ClipRef[] {
+  if (screen.name === 'language' && overlay === null) return bothLanguages(language).filter(part => languages.includes(part.language))
   const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
   return keys.map(key => ({ language, key }))
 }
@@ -48,7 +48,11 @@ export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] 
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
   const page =
-    screen.name === 'consentText' ? `${screen.page}` : screen.name === 'staff' && screen.page.name === 'check' ? `${screen.page.asking}` : ''
+    screen.name === 'consentText'
+      ? `${screen.page}`
+      : screen.name === 'staff'
+        ? `${screen.page.name} ${screen.page.name === 'check' ? screen.page.asking : ''}`
+        : ''
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
 }
 
@@ -156,8 +160,9 @@ function screenKeys(screen: Screen): ClipKey[] {
       ]
     case 'outOfService':
       return ['outOfService.title', ...closedKeys(screen.why), ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
-    // the staff read; what is said aloud in the hall is for patients, but for the one sentence that tries the loudspeaker
+    // the staff read; what is said aloud in the hall is for patients, but for why the glass is dead, and the sentence that tries the loudspeaker
     case 'staff':
+      if (screen.page.name === 'cleaning') return ['staff.cleaning.title']
       return screen.page.name === 'check' && screen.page.asking === 'sound' ? ['language.title'] : []
     case 'end':
       return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']

@@ -154,6 +154,10 @@ export interface Snapshot {
   demo: boolean
   facility: BothLanguages
   printer: PrinterState
+  /** the languages that are offered, in this order */
+  languages: Language[]
+  /** 0 to 1: how loud this machine speaks before anybody has changed it */
+  loudness: number
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
 }
 

@@ -33,6 +33,17 @@ export interface CheckItem {
   value: number | null
 }
 
+/** How loud the machine speaks to everybody, until somebody changes it for their own visit. */
+export type Loudness = 'quiet' | 'normal' | 'loud'
+
+/** One event of the log, as it was written. */
+export interface StaffLogLine {
+  /** ISO 8601 */
+  at: string
+  event: string
+  fields: string
+}
+
 /** A token that can be printed again: nothing of whom it is for. */
 export interface StaffToken {
   number: string
@@ -42,7 +53,7 @@ export interface StaffToken {
 }
 
 /** A place of the staff's room that can be opened from its menu. */
-export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check'
+export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'settings' | 'cleaning' | 'log' | 'about' | 'export'
 
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
@@ -57,6 +68,11 @@ export type StaffAsk =
   | { what: 'reprint'; index: number } // into the tokens shown
   | { what: 'answer'; yes: boolean } // is the paper good, was the sound heard
   | { what: 'printReport' }
+  | { what: 'counter'; counterId: string; open: boolean }
+  | { what: 'offer'; language: Language; offered: boolean }
+  | { what: 'loudness'; loudness: Loudness }
+  | { what: 'days'; days: 1 | 7 | 31 }
+  | { what: 'export'; folder: number } // into the folders shown
   | { what: 'language'; language: Language }
   | { what: 'leave' }
 
@@ -82,3 +98,20 @@ export type StaffPage =
   | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }
   /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
   | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }
+  /** at most six counters a page, from 0 */
+  | {
+      name: 'settings'
+      counters: { counter: Counter; open: boolean }[]
+      page: number
+      pages: number
+      languages: Language[]
+      loudness: Loudness
+      /** it counts, but will be forgotten at the next start: it could not be written down */
+      notKept: boolean
+    }
+  /** the glass takes no touch; patients hear why */
+  | { name: 'cleaning'; secondsLeft: number }
+  | { name: 'log'; lines: StaffLogLine[]; page: number; pages: number }
+  /** `hash`: of the program's files; null while it is worked out */
+  | { name: 'about'; version: string; hash: string | null; startedAt: string }
+  | { name: 'export'; days: 1 | 7 | 31; folders: string[]; written: { file: string | null } | null }

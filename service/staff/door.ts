@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { StaffAsk } from '../contract/index.ts'
 
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
-const places = ['menu', 'today', 'close', 'reprint', 'check'] as const
+const places = ['menu', 'today', 'close', 'reprint', 'check', 'settings', 'cleaning', 'log', 'about', 'export'] as const
 
 /** What the glass may say in the staff's room; strict, as at the whole door. */
 export const staffAsk = z.discriminatedUnion('what', [
@@ -17,6 +17,11 @@ export const staffAsk = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('reprint'), index: z.number().int().min(0).max(9) }),
   z.strictObject({ what: z.literal('answer'), yes: z.boolean() }),
   z.strictObject({ what: z.literal('printReport') }),
+  z.strictObject({ what: z.literal('counter'), counterId: z.string().max(250), open: z.boolean() }),
+  z.strictObject({ what: z.literal('offer'), language: z.enum(['hi', 'en']), offered: z.boolean() }),
+  z.strictObject({ what: z.literal('loudness'), loudness: z.enum(['quiet', 'normal', 'loud']) }),
+  z.strictObject({ what: z.literal('days'), days: z.literal([1, 7, 31]) }),
+  z.strictObject({ what: z.literal('export'), folder: z.number().int().min(0).max(5) }),
   z.strictObject({ what: z.literal('language'), language: z.enum(['hi', 'en']) }),
   z.strictObject({ what: z.literal('leave') }),
 ])

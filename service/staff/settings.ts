@@ -4,6 +4,14 @@ import { z } from 'zod'
 /** What the staff have set at the machine; it outlives a restart. Nothing of a patient, nothing of who set it. */
 const schema = z.strictObject({
   closed: z.enum(['shut', 'noPaper', 'repair', 'cleaned']).nullable().default(null),
+  /** counter ids that get nobody */
+  countersOff: z.array(z.string().max(250)).max(60).default([]),
+  languages: z
+    .array(z.enum(['hi', 'en']))
+    .min(1)
+    .max(2)
+    .default(['hi', 'en']),
+  loudness: z.enum(['quiet', 'normal', 'loud']).default('normal'),
 })
 
 export type StaffSettings = z.infer<typeof schema>

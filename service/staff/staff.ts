@@ -3,17 +3,22 @@ import type { Printer } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { CameraState, ClosedBecause, Language, StaffAsk, StaffPage, StaffPlace } from '../contract/index.ts'
+import type { CameraState, ClosedBecause, Language, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
 import type { Journal } from '../journal.ts'
 import type { Log } from '../log.ts'
 import { version } from '../version.ts'
 import { badgeText } from './badge.ts'
 import { type Check, freeBytesAt, startCheck } from './check.ts'
 import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
+import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
+import { lastEvents } from './log-view.ts'
+import { hashOfFolders, programFolders } from './program-hash.ts'
 import { createReprint, type Reprint } from './reprint.ts'
 import type { SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 import { checkSlip, testSlip } from './slips.ts'
+
+const cleaningSeconds = 60
 
 /** The staff's room: who is in it, and what stands on the glass there. It is entered from the screen at rest alone and holds nothing of a patient. */
 export interface Staff {
@@ -63,6 +68,7 @@ export function createStaff({
   home,
 }: StaffParts): Staff {
   const { staff } = config
+  const startedAt = clock.now()
   /** what stands on the glass; null: it is not the staff's */
   let page: StaffPage | null = null
   /** who has shown badge and PIN, by the place in the config */
@@ -74,7 +80,8 @@ export function createStaff({
     page = next
     show(next)
   }
-  const did = (what: 'closed' | 'opened' | 'left') => log.event('staff', { what, badge: who === null ? null : who + 1 })
+  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported') =>
+    log.event('staff', { what, badge: who === null ? null : who + 1 })
   const signIn = createSignIn({
     staff,
     clock,
@@ -141,6 +148,83 @@ export function createStaff({
     reprint = null
     check?.stop()
     check = null
+    reading++
+    stopCleaning()
+  }
+
+  let settingsPage = 0
+  let notKept = false
+  const perPage = 6
+  function toSettings() {
+    const { countersOff, languages, loudness } = settings.now()
+    const pages = Math.ceil(config.counters.length / perPage)
+    const counters = config.counters
+      .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
+      .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
+    put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
+  }
+
+  function set(change: Parameters<SettingsFile['set']>[0]) {
+    notKept = !settings.set(change)
+    did('set')
+    toSettings()
+  }
+
+  function setCounter(counterId: string, open: boolean): boolean {
+    if (!config.counters.some(({ id }) => id === counterId)) return false
+    const others = settings.now().countersOff.filter(id => id !== counterId && config.counters.some(counter => counter.id === id))
+    const countersOff = open ? others : [...others, counterId]
+    // one must be left, or nobody could be sent anywhere
+    if (countersOff.length >= config.counters.length) return false
+    set({ countersOff })
+    return true
+  }
+
+  function setOffered(offer: Language, offered: boolean): boolean {
+    const { languages } = settings.now()
+    const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
+    if (left.length === 0) return false
+    set({ languages: left })
+    return true
+  }
+
+  let stopCleaning = () => {}
+  function clean(secondsLeft: number) {
+    if (secondsLeft <= 0) return home()
+    put({ name: 'cleaning', secondsLeft })
+    stopCleaning = clock.after(1000, () => clean(secondsLeft - 1))
+  }
+
+  /** Shows a page that has to be read from the disk first, if nobody has gone elsewhere meanwhile. */
+  let reading = 0
+  function whenRead<T>(read: Promise<T>, then: (value: T) => void) {
+    const mine = ++reading
+    void read.then(value => mine === reading && who !== null && then(value))
+  }
+
+  const linesPerPage = 9
+  let logLines: StaffLogLine[] = []
+  function showLog(at: number) {
+    const pages = Math.max(1, Math.ceil(logLines.length / linesPerPage))
+    put({ name: 'log', lines: logLines.slice(at * linesPerPage, (at + 1) * linesPerPage), page: at, pages })
+  }
+
+  let folders: string[] = []
+  function showExport(days: 1 | 7 | 31, written: { file: string | null } | null) {
+    put({ name: 'export', days, folders, written })
+  }
+
+  function exportTo(index: number): boolean {
+    const folder = folders[index]
+    if (page?.name !== 'export' || folder === undefined) return false
+    const { days } = page
+    const since = sinceDays(clock.now(), days).toISOString()
+    const table = csvOf(journal.visits(since), journal.tokens(since), config.counters)
+    whenRead(writeCsv(folder, config, clock.now(), days, table), file => {
+      if (file !== null) did('exported')
+      showExport(days, { file })
+    })
+    return true
   }
 
   function go(to: StaffPlace) {
@@ -157,6 +241,27 @@ export function createStaff({
         return toReprint()
       case 'check':
         return toCheck()
+      case 'settings':
+        settingsPage = 0
+        return toSettings()
+      case 'cleaning':
+        did('cleaning')
+        return clean(cleaningSeconds)
+      case 'log':
+        return whenRead(lastEvents(config.data, clock.now(), 90), lines => {
+          logLines = lines
+          showLog(0)
+        })
+      case 'about': {
+        const about = (hash: string | null) => put({ name: 'about', version, hash, startedAt: startedAt.toISOString() })
+        about(null)
+        return whenRead(hashOfFolders(programFolders(import.meta.dirname)), about)
+      }
+      case 'export':
+        return whenRead(exportFolders(config.exportTo), found => {
+          folders = found.slice(0, 6)
+          showExport(7, null)
+        })
     }
   }
 
@@ -168,6 +273,15 @@ export function createStaff({
   }
 
   function more(): boolean {
+    if (page?.name === 'log') {
+      showLog((page.page + 1) % page.pages)
+      return true
+    }
+    if (page?.name === 'settings') {
+      settingsPage = (settingsPage + 1) % page.pages
+      toSettings()
+      return true
+    }
     if (page?.name !== 'today') return false
     const parts = ['numbers', 'counters', 'reasons'] as const
     today(parts[(parts.indexOf(page.part) + 1) % parts.length] ?? 'numbers')
@@ -196,6 +310,20 @@ export function createStaff({
         return check?.answer(ask.yes) ?? false
       case 'printReport':
         return check?.print() ?? false
+      case 'counter':
+        return page?.name === 'settings' && setCounter(ask.counterId, ask.open)
+      case 'offer':
+        return page?.name === 'settings' && setOffered(ask.language, ask.offered)
+      case 'loudness':
+        if (page?.name !== 'settings') return false
+        set({ loudness: ask.loudness })
+        return true
+      case 'days':
+        if (page?.name !== 'export') return false
+        showExport(ask.days, null)
+        return true
+      case 'export':
+        return exportTo(ask.folder)
     }
   }
 
@@ -206,7 +334,8 @@ export function createStaff({
         signIn.start()
         return true
       }
-      if (page === null) return false
+      // the cloth on the glass asks for nothing
+      if (page === null || page.name === 'cleaning') return false
       switch (ask.what) {
         case 'leave':
           home()
