@@ -21,6 +21,7 @@ import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
 import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou } from './screens-abha/index.ts'
+import { Assisted } from './screens-staff/Assisted.tsx'
 import { StaffDoor } from './screens-staff/StaffDoor.tsx'
 import { StaffRoom } from './screens-staff/StaffRoom.tsx'
 
@@ -79,6 +80,8 @@ export function Screen({ screen }: { screen: AnyScreen }) {
           <OutOfService screen={screen} />
         </>
       )
+    case 'assisted':
+      return <Assisted part={screen.part} />
     case 'staff':
       return <StaffRoom page={screen.page} />
     case 'end':

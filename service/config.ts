@@ -65,6 +65,8 @@ const configSchema = z
         })
         .prefault({}),
       /** an ABHA without a code, by the Aadhaar card's data: only for government facilities that NHA has opened it to; LGD codes (abdm-v3 d, h) */
+      /** PEM files of UIDAI's keys, for the signatures of Aadhaar QRs; none: signatures are not checked */
+      uidaiCertificates: z.array(z.string().min(1)).max(20).default([]),
       demographic: z
         .strictObject({ stateCode: z.string().regex(/^\d{1,3}$/, 'the LGD number'), districtCode: z.string().regex(/^\d{1,4}$/, 'the LGD number') })
         .nullable()

@@ -53,6 +53,12 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closeHelp') }),
   z.strictObject({ type: z.literal('stillHere') }),
   z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({
+    type: z.literal('details'),
+    name: z.string().regex(/^[A-Za-z][A-Za-z .']{0,98}$/),
+    birth: z.string().regex(/^(?:[0-9]{4}|[0-9]{8})$/),
+    gender: z.enum(['M', 'F', 'O']),
+  }),
   z.strictObject({ type: z.literal('staff'), ask: staffAsk }),
 ])
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, readCounterQr } from '../abdm/index.ts'
+import { type Abdm, type Failure, readCounterQr, type UidaiCertificate } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
@@ -23,6 +23,8 @@ import { screenOf } from './machine/view.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
+import { takeCard, takeDetails } from './staff/card.ts'
+import { declarationRecord } from './staff/declaration.ts'
 import type { SettingsFile } from './staff/settings.ts'
 import { createStaff } from './staff/staff.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
@@ -36,6 +38,8 @@ export interface KioskParts {
   log: Log
   clock: Clock
   settings: SettingsFile
+  /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
+  certificates: readonly UidaiCertificate[]
 }
 
 export interface Kiosk {
@@ -52,7 +56,7 @@ const staffMs = 120_000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings }: KioskParts): Kiosk {
+export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings, certificates }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
@@ -125,6 +129,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     language: language => actor.send({ type: 'staff.language', language }),
     serviceChanged: tellService,
     home: () => goHome('left'),
+    assist: demographic => {
+      visit = createVisit(randomUUID(), clock.now())
+      visit.counts.assisted = true
+      log.event('visitStarted', { language: actor.getSnapshot().context.language })
+      actor.send({ type: 'staff.assist', visit: visit.id, demographic })
+    },
   })
 
   let trouble: Context['outOfService'] = null
@@ -145,6 +155,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       loadProfile: fromPromise(() => conversations.loadProfile()),
       sendAadhaarCode: fromPromise(() => conversations.sendAadhaarCode()),
       enrol: fromPromise(() => conversations.enrol()),
+      enrolByDemographics: fromPromise(() => conversations.enrolByDemographics()),
       sendMessagesCode: fromPromise(() => conversations.sendMessagesCode()),
       verifyMessages: fromPromise(() => conversations.verifyMessages()),
       suggestions: fromPromise(() => conversations.suggestions()),
@@ -160,6 +171,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       },
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
+      recordDeclaration: ({ context }) => journal.consent(declarationRecord(context.language, clock.now())),
       dropSlip: () => printing.drop(),
       stopSharing: () => {
         visit.attempt = null
@@ -286,10 +298,25 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     })
   }
 
+  /** An Aadhaar card, shown where it is asked for. Nothing of it is logged but how long it was and whether it could be read. */
+  function readCard(text: string, source: 'camera' | 'serial') {
+    const shownOn = lastScreenKey
+    void takeCard(text, visit, abdm, certificates, certificateFailed).then(event => {
+      if (event === null) return
+      log.event('qrRead', { source, kind: event.type === 'cardProblem' ? event.problem : 'aadhaarCard', length: text.length })
+      if (lastScreenKey !== shownOn || !actor.getSnapshot().can(event)) return
+      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+      actor.send(event)
+    })
+  }
+
+  const certificateFailed = ({ reason, code, status }: Failure) => log.event('abdmFailed', { conversation: 'certificate', reason, code, status })
+
   /** What a QR means is decided here, for camera and scanner alike; anything but a counter of this hospital leads nowhere. */
   function read(text: string, source: 'camera' | 'serial') {
     const state = actor.getSnapshot()
     if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
+    if (state.matches({ demographic: 'card' })) return readCard(text, source)
     if (!state.matches('counter')) return
     const open = facts.counters
     const found = readCounterQr(text, { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts })
@@ -343,9 +370,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'code': {
         if (!actor.getSnapshot().can(enteredEvent(intent.type))) return refuse()
         const typedOn = lastScreenKey
-        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), failure =>
-          log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status }),
-        ).then(event => {
+        void takeDigits(intent, visit, abdm, actor.getSnapshot().matches({ share: 'code' }), certificateFailed).then(event => {
           // another screen has come while the key was fetched: these digits were for the one before
           if (event && lastScreenKey === typedOn) send(event)
         })
@@ -365,6 +390,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         send({ type: 'back' })
         endReason = 'done'
         return
+      case 'details': {
+        if (!actor.getSnapshot().matches({ demographic: 'details' })) return refuse()
+        const details = takeDetails(intent, visit, clock.now())
+        return details ? send({ type: 'details', details }) : refuse()
+      }
       case 'staff':
         presence.somebody(meta().view)
         return staff.hear(intent.ask) ? undefined : refuse()

@@ -53,6 +53,10 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'consent':
     case 'consentText':
     case 'isThisYou':
+    case 'assisted.declaration':
+    case 'assisted.card':
+    case 'assisted.details':
+    case 'assisted.confirm':
     case 'chooseAddress':
     case 'abhaReady':
     case 'trouble':

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createAbdm, nodeDeps } from '../abdm/index.ts'
+import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
 import { openNetworkPrinter } from '../hardware/printer/printer.ts'
 import { openSerialScanner } from '../hardware/scanner/serial/serial.ts'
 import { realClock } from './clock.ts'
@@ -43,6 +43,20 @@ export function startService({
   const found = readCredentials(config.abdm.credentials.file)
   if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
+
+  const certificates: UidaiCertificate[] = []
+  for (const [index, path] of config.abdm.uidaiCertificates.entries()) {
+    const pem = textFile(path).read()
+    const read = pem === null ? null : uidaiCertificates(pem)
+    if (read?.ok) certificates.push(...read.value)
+    else
+      return {
+        ok: false,
+        sentences: [
+          `${configFile}: abdm.uidaiCertificates.${index} ${path} ${read ? 'holds no certificate of an RSA key with 2048 bits' : 'cannot be read'}`,
+        ],
+      }
+  }
 
   const small = screenSizeFault(config.screen)
   if (small) notes.push(small)
@@ -92,6 +106,7 @@ export function startService({
     journal,
     log,
     clock: realClock,
+    certificates,
     settings: openSettings(join(config.data, 'staff-settings.json')),
   })
   return { ok: true, kiosk, config, log, notes }

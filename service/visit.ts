@@ -1,4 +1,4 @@
-import type { AbhaProfile, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
+import type { AbhaProfile, Demographics, Encrypted, PhrEncrypted, PhrTokenWay, Secret, UserTokens } from '../abdm/index.ts'
 import type { CounterReason } from './contract/index.ts'
 import type { AbhaWay, VisitOutcome } from './journal.ts'
 
@@ -23,6 +23,8 @@ export interface Visit {
   accountMayExist: boolean
   /** what the code on its way to Aadhaar's mobile opens */
   aadhaarCodeFor: 'enrolment' | 'login'
+  /** for an ABHA without a code, as the card has it */
+  demographics: Pick<Demographics, 'name' | 'birth' | 'gender' | 'pincode'> | null
   /** ten digits, typed in this visit */
   mobile: string | null
   /** set when a code sent to that mobile was right */
@@ -57,6 +59,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   phrWay: 'phrLoginByAddress',
   accountMayExist: false,
   aadhaarCodeFor: 'enrolment',
+  demographics: null,
   mobile: null,
   mobileProved: false,
   txnId: null,
@@ -83,6 +86,7 @@ export function wipeIdentity(visit: Visit): UserTokens[] {
   visit.otp = null
   visit.phrOtp = null
   visit.phrTokens = null
+  visit.demographics = null
   visit.mobile = null
   visit.mobileProved = false
   visit.txnId = null

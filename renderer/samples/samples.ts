@@ -14,7 +14,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
-import { staffPages } from '../screens-staff/samples.ts'
+import { assistedParts, staffPages } from '../screens-staff/samples.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -97,7 +97,7 @@ const troubles: Record<Trouble, true> = {
   phoneElsewhere: true,
   unexpected: true,
 }
-const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, ...troubles }
+const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, detailsDiffer: true, ...troubles }
 const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
   sendingCode: true,
   checkingCode: true,
@@ -349,6 +349,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
   outOfService: each(outs, why =>
     show(`outOfService-${why}`, { name: 'outOfService', why, counter: why === 'clock' ? null : general }, { ...outcome, visit: null, job: 'help' }),
   ),
+  assisted: Object.entries(assistedParts).map(([name, part]) => show(name, { name: 'assisted', part }, { ...abha, footprints: null })),
   staff: Object.values(staffPages).flatMap(pages =>
     Object.entries(pages).map(([name, page]) => show(name, { name: 'staff', page }, { ...outcome, visit: null, job: 'help' })),
   ),

@@ -47,6 +47,8 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.abhaCard(), words: 'isThisYou.title' }
     case 'chooseAddress':
       return { picture: objects.abhaCard(), words: 'chooseAddress.title' }
+    case 'assisted':
+      return { picture: objects.aadhaarCard(), words: `assisted.${screen.part.name}.title` }
     case 'checking':
     case 'waitingForToken':
     case 'token':

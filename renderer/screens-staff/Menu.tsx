@@ -6,6 +6,7 @@ import { useWords } from '../words.ts'
 import { AboutPicture, ClothPicture, DarkMachinePicture, HoursPicture, ListPicture, SettingsPicture, StickPicture } from './drawings.tsx'
 import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
+import { says } from './says.ts'
 import styles from './staff.module.css'
 
 interface Work {
@@ -15,7 +16,7 @@ interface Work {
 }
 
 /** All the work, each a key with its picture. */
-export function Menu({ page: { who, closed } }: { page: PageOf<'menu'> }) {
+export function Menu({ page: { who, closed, demographic } }: { page: PageOf<'menu'> }) {
   const t = useWords()
   const work: Work[] = [
     { to: 'today', picture: <HoursPicture />, label: t('staff.menu.today') },
@@ -35,8 +36,18 @@ export function Menu({ page: { who, closed } }: { page: PageOf<'menu'> }) {
   return (
     <Frame title={t('staff.menu.title')} sub={who} note={closed === null ? null : t('staff.menu.closed', { why: t(`outOfService.why.${closed}`) })}>
       <div className={styles.tiles}>
+        <Key id="assist" className={styles.tile} look={closed === null ? 'go' : 'wait'} says={says({ what: 'assist', demographic: false })}>
+          {objects.helper()}
+          <span>{t('staff.menu.assist')}</span>
+        </Key>
+        {demographic && (
+          <Key id="demographic" className={styles.tile} look={closed === null ? 'go' : 'wait'} says={says({ what: 'assist', demographic: true })}>
+            {objects.aadhaarCard()}
+            <span>{t('staff.menu.demographic')}</span>
+          </Key>
+        )}
         {work.map(({ to, picture, label }) => (
-          <Key key={to} id={`staff-${to}`} className={styles.tile} says={{ type: 'staff', ask: { what: 'go', to } }}>
+          <Key key={to} id={`staff-${to}`} className={styles.tile} says={says({ what: 'go', to })}>
             {picture}
             <span>{label}</span>
           </Key>

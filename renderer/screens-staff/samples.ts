@@ -1,4 +1,14 @@
-import type { CheckItem, CheckName, CheckState, Counter, StaffCounts, StaffLogLine, StaffPage, StaffToken } from '../../service/contract/index.ts'
+import type {
+  AssistedPart,
+  CheckItem,
+  CheckName,
+  CheckState,
+  Counter,
+  StaffCounts,
+  StaffLogLine,
+  StaffPage,
+  StaffToken,
+} from '../../service/contract/index.ts'
 
 const counts = (sessions: number): StaffCounts => ({
   sessions,
@@ -68,6 +78,22 @@ const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
   at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 2)).toISOString(),
 }))
 
+const salfi = { name: 'SALFI MARKAM', birth: '12-03-1953', gender: 'M' } as const
+
+/** Every step of an ABHA made without a code, by the name of its picture. */
+export const assistedParts: Record<string, AssistedPart> = {
+  'assisted-declaration': { name: 'declaration' },
+  'assisted-card': { name: 'card', problem: null, camera: 'live' },
+  'assisted-card-signatureWrong': { name: 'card', problem: 'signatureWrong', camera: 'live' },
+  'assisted-card-notReadable': { name: 'card', problem: 'notReadable', camera: 'live' },
+  'assisted-card-noCamera': { name: 'card', problem: null, camera: 'unavailable' },
+  'assisted-details': { name: 'details', known: null },
+  'assisted-details-known': { name: 'details', known: salfi },
+  'assisted-confirm': { name: 'confirm', details: salfi, fromCard: true, differs: false },
+  'assisted-confirm-typed': { name: 'confirm', details: { ...salfi, birth: '1953' }, fromCard: false, differs: false },
+  'assisted-confirm-differs': { name: 'confirm', details: salfi, fromCard: false, differs: true },
+}
+
 /** Every page of the staff's room, by the name of its picture. */
 export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = {
   badge: {
@@ -86,8 +112,8 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
   },
   locked: { 'staff-locked': { name: 'locked', minutes: 5 } },
   menu: {
-    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null },
-    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper' },
+    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null, demographic: true },
+    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper', demographic: false },
   },
   today: {
     'staff-today': today('numbers'),

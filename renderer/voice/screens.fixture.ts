@@ -12,7 +12,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
-import { staffPages } from '../screens-staff/samples.ts'
+import { assistedParts, staffPages } from '../screens-staff/samples.ts'
 
 /** A list that the compiler holds complete: a word added to the union has to be added here. */
 const all = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[]
@@ -48,7 +48,7 @@ const troubles = all<Trouble>({
   phoneElsewhere: true,
   unexpected: true,
 })
-const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', ...troubles]
+const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', 'detailsDiffer', ...troubles]
 const acts = all<Extract<Screen, { name: 'checking' }>['what']>({
   sendingCode: true,
   checkingCode: true,
@@ -165,6 +165,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'outOfService', why: 'nothingWorks', counter },
     ...all<ClosedBecause>({ shut: true, noPaper: true, repair: true, cleaned: true }).map(why => ({ name: 'outOfService' as const, why, counter })),
   ],
+  assisted: Object.values(assistedParts).map(part => ({ name: 'assisted', part })),
   staff: Object.values(staffPages).flatMap(pages => Object.values(pages).map(page => ({ name: 'staff', page }))),
   end: [
     { name: 'end', slipTaken: false },

@@ -47,13 +47,22 @@ export function spokenParts({ screen, overlay, language, languages }: Snapshot):
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
-  const page =
-    screen.name === 'consentText'
-      ? `${screen.page}`
-      : screen.name === 'staff'
-        ? `${screen.page.name} ${screen.page.name === 'check' ? screen.page.asking : ''}`
-        : ''
+  const page = pageOf(screen)
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
+}
+
+/** What changes on a screen that keeps its name. */
+function pageOf(screen: Screen): string {
+  switch (screen.name) {
+    case 'consentText':
+      return `${screen.page}`
+    case 'assisted':
+      return screen.part.name
+    case 'staff':
+      return `${screen.page.name} ${screen.page.name === 'check' ? screen.page.asking : ''}`
+    default:
+      return ''
+  }
 }
 
 function bothLanguages(first: Language): ClipRef[] {
@@ -160,6 +169,8 @@ function screenKeys(screen: Screen): ClipKey[] {
       ]
     case 'outOfService':
       return ['outOfService.title', ...closedKeys(screen.why), ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+    case 'assisted':
+      return [`assisted.${screen.part.name}.title`]
     // the staff read; what is said aloud in the hall is for patients, but for why the glass is dead, and the sentence that tries the loudspeaker
     case 'staff':
       if (screen.page.name === 'cleaning') return ['staff.cleaning.title']

@@ -1,3 +1,4 @@
+import type { PersonDetails } from './assisted.ts'
 import type { Language } from './snapshot.ts'
 import type { StaffAsk } from './staff.ts'
 
@@ -50,6 +51,7 @@ export type Intent =
   | { type: 'closeHelp' }
   | { type: 'stillHere' }
   | { type: 'leave' }
+  | { type: 'details'; name: string; birth: string; gender: PersonDetails['gender'] } // birth: DDMMYYYY or YYYY
   | { type: 'staff'; ask: StaffAsk }
 
 export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'failed'

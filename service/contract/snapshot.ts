@@ -1,3 +1,4 @@
+import type { AssistedPart } from './assisted.ts'
 import type { ClosedBecause, StaffPage } from './staff.ts'
 
 export type Language = 'hi' | 'en'
@@ -51,7 +52,7 @@ export type Trouble =
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */
-export type CounterReason = 'notNow' | 'shareDeclined' | 'hospitalRefused' | Trouble
+export type CounterReason = 'notNow' | 'shareDeclined' | 'hospitalRefused' | 'detailsDiffer' | Trouble
 
 export interface AccountCard {
   name: string
@@ -129,6 +130,7 @@ export type Screen =
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
   | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause; counter: Counter | null }
   | { name: 'staff'; page: StaffPage }
+  | { name: 'assisted'; part: AssistedPart }
   /** `slipTaken`: nothing lies in the slot, because it was taken or none came out */
   | { name: 'end'; slipTaken: boolean }
 

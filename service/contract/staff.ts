@@ -62,6 +62,7 @@ export type StaffAsk =
   | { what: 'badgeNumber'; digits: string } // 16 digits
   | { what: 'pin'; digits: string } // 6 digits
   | { what: 'go'; to: StaffPlace }
+  | { what: 'assist'; demographic: boolean } // a patient's visit with the staff beside them
   | { what: 'more' } // the next page of what does not fit on one
   | { what: 'close'; because: ClosedBecause }
   | { what: 'openAgain' }
@@ -83,7 +84,8 @@ export type StaffPage =
   | { name: 'pin'; problem: 'wrong' | null; triesLeft: number; checking: boolean }
   /** `minutes`, rounded up, until this badge is listened to again */
   | { name: 'locked'; minutes: number }
-  | { name: 'menu'; who: string | null; closed: ClosedBecause | null }
+  /** `demographic`: an ABHA can be made here without a code */
+  | { name: 'menu'; who: string | null; closed: ClosedBecause | null; demographic: boolean }
   | {
       name: 'today'
       part: 'numbers' | 'counters' | 'reasons'

@@ -32,6 +32,7 @@ const answers: { [Name in keyof Conversations]: unknown } = {
   loadProfile: { person, abha: { abhaNumber: '', abhaAddress: '', qr: '' }, shared: { masked: shared, plain: shared, facility: 'x' } },
   sendAadhaarCode: { sentTo: null },
   enrol: { isNew: true, mobileNeedsCode: true, person },
+  enrolByDemographics: { isNew: true, mobileNeedsCode: false, person },
   sendMessagesCode: { sentTo: null },
   verifyMessages: null,
   suggestions: ['a', 'b', 'c', 'd'],
@@ -64,14 +65,27 @@ const events: KioskEvent[] = [
   { type: 'entryProblem', problem: 'checkDigit' },
   { type: 'account', index: 0 },
   { type: 'address', index: 1 },
+  { type: 'staff.page', page: { name: 'locked', minutes: 5 } },
+  { type: 'staff.assist', visit: 'v', demographic: true },
+  { type: 'card', details: { name: 'Nobody', birth: '1964', gender: 'F' }, hasNumber: false },
+  { type: 'cardProblem', problem: 'notReadable' },
+  { type: 'details', details: { name: 'Nobody', birth: '1964', gender: 'F' } },
   { type: 'back' },
 ]
 
 const noEffects = Object.fromEntries(
-  ['endSession', 'wipeIdentity', 'recordConsent', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'dropSlip', 'stopSharing'].map(name => [
-    name,
-    () => {},
-  ]),
+  [
+    'endSession',
+    'wipeIdentity',
+    'recordConsent',
+    'recordDeclaration',
+    'printToken',
+    'printNoAnswer',
+    'printCounter',
+    'printAbha',
+    'dropSlip',
+    'stopSharing',
+  ].map(name => [name, () => {}]),
 )
 /** every conversation goes well, at once */
 const always = Object.fromEntries(

@@ -1,6 +1,7 @@
 import { assign } from 'xstate'
 import { freshVisit, type KioskFacts } from './context.ts'
 import { counterStates } from './counter.ts'
+import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
 import { makingStates } from './making.ts'
 import { chartParts, view } from './parts.ts'
@@ -57,6 +58,14 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         on: {
           'staff.page': { actions: assign(({ event }) => ({ staff: event.page })) },
           'staff.language': { actions: assign(({ event }) => ({ language: event.language })) },
+          'staff.assist': [
+            {
+              guard: ({ event }) => event.demographic,
+              target: '#making.consent',
+              actions: assign(({ event }) => ({ visit: event.visit, assisted: 'demographic' as const, flow: 'abha' as const, staff: null })),
+            },
+            { target: '#want', actions: assign(({ event }) => ({ visit: event.visit, assisted: 'visit' as const, staff: null })) },
+          ],
         },
       },
 
@@ -90,6 +99,8 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       finding: findingStates(parts),
 
       making: makingStates(parts),
+
+      demographic: demographicStates(parts),
 
       ready: {
         id: 'ready',
@@ -127,6 +138,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
           'choose.again': [
             { guard: ({ context }) => context.trouble?.trouble === 'phoneElsewhere', target: '#making' },
             { guard: ({ context }) => context.shared !== null, target: '#share' },
+            { guard: ({ context }) => context.assisted === 'demographic' && context.enrolled === null, target: '#demographic' },
             { guard: ({ context }) => context.enrolled !== null, target: '#making.profile' },
             { guard: ({ context }) => context.flow === 'token', target: '#finding' },
             { target: '#making' },

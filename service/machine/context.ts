@@ -1,12 +1,14 @@
 import type {
   AccountCard,
   BothLanguages,
+  CardProblem,
   ClosedBecause,
   CodeProblem,
   Counter,
   CounterReason,
   EntryProblem,
   Language,
+  PersonDetails,
   QrProblem,
   SharedProfile,
   SlipState,
@@ -65,6 +67,12 @@ export interface Context {
   presence: { secondsLeft: number } | null
   helpOpen: boolean
   outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause | null
+  /** the staff began this visit; `demographic`: to make an ABHA without a code */
+  assisted: 'visit' | 'demographic' | null
+  /** as the card has it, or as it was typed from it; gone with the step that asks for it */
+  details: { of: PersonDetails; fromCard: boolean } | null
+  cardProblem: CardProblem | null
+  detailsDiffer: boolean
   /** what stands on the glass while the staff have it */
   staff: StaffPage | null
 }
@@ -115,5 +123,9 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   presence: null,
   helpOpen: false,
   outOfService,
+  assisted: null,
+  details: null,
+  cardProblem: null,
+  detailsDiffer: false,
   staff: null,
 })

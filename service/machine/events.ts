@@ -1,4 +1,15 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, StaffPage, Trouble } from '../contract/index.ts'
+import type {
+  CardProblem,
+  Choice,
+  Counter,
+  EntryProblem,
+  Language,
+  PersonDetails,
+  QrProblem,
+  SlipState,
+  StaffPage,
+  Trouble,
+} from '../contract/index.ts'
 import type { Context } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -23,6 +34,10 @@ export type KioskEvent =
   | { type: 'shareLeft' }
   | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }
+  | { type: 'card'; details: PersonDetails; hasNumber: boolean }
+  | { type: 'cardProblem'; problem: CardProblem }
+  | { type: 'details'; details: PersonDetails }
+  | { type: 'staff.assist'; visit: string; demographic: boolean }
   | { type: 'staff.page'; page: StaffPage }
   | { type: 'staff.language'; language: Language }
   | { type: 'home' }

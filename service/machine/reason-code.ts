@@ -19,6 +19,8 @@ export function reasonCode(reason: CounterReason): string {
       return 'K-23'
     case 'child':
       return 'K-24'
+    case 'detailsDiffer':
+      return 'K-25'
     case 'hospitalRefused':
       return 'K-30'
     case 'aadhaarServiceDown':

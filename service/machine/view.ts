@@ -1,10 +1,11 @@
-import type { Counter, Screen, Trouble } from '../contract/index.ts'
+import type { AssistedPart, Counter, Screen, Trouble } from '../contract/index.ts'
 import type { Context, KioskFacts } from './context.ts'
 import { reasonCode } from './reason-code.ts'
 
 /** What a leaf of the chart shows; more than one leaf may show the same screen. */
 export type ViewName =
-  | Exclude<Screen['name'], 'checking' | 'enterCode'>
+  | Exclude<Screen['name'], 'checking' | 'enterCode' | 'assisted'>
+  | `assisted.${AssistedPart['name']}`
   | `checking.${Extract<Screen, { name: 'checking' }>['what']}`
   | `enterCode.${Extract<Screen, { name: 'enterCode' }>['purpose']}`
   | 'enterMobile.messages'
@@ -140,6 +141,19 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     }
     case 'outOfService':
       return { name: view, why: context.outOfService ?? 'nothingWorks', counter: facts.helpCounter }
+    case 'assisted.declaration':
+      return { name: 'assisted', part: { name: 'declaration' } }
+    case 'assisted.card':
+      return { name: 'assisted', part: { name: 'card', problem: context.cardProblem, camera: context.cameraLive ? 'live' : 'unavailable' } }
+    case 'assisted.details':
+      return { name: 'assisted', part: { name: 'details', known: context.details?.of ?? null } }
+    case 'assisted.confirm': {
+      if (!context.details) throw new Error('"is it so?" without anything')
+      return {
+        name: 'assisted',
+        part: { name: 'confirm', details: context.details.of, fromCard: context.details.fromCard, differs: context.detailsDiffer },
+      }
+    }
     case 'staff': {
       if (!context.staff) throw new Error("the staff's room without a page")
       return { name: view, page: context.staff }

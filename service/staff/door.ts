@@ -11,6 +11,7 @@ export const staffAsk = z.discriminatedUnion('what', [
   z.strictObject({ what: z.literal('badgeNumber'), digits: digits(16) }),
   z.strictObject({ what: z.literal('pin'), digits: digits(6) }),
   z.strictObject({ what: z.literal('go'), to: z.enum(places) }),
+  z.strictObject({ what: z.literal('assist'), demographic: z.boolean() }),
   z.strictObject({ what: z.literal('more') }),
   z.strictObject({ what: z.literal('close'), because: z.enum(['shut', 'noPaper', 'repair', 'cleaned']) }),
   z.strictObject({ what: z.literal('openAgain') }),

@@ -38,6 +38,7 @@ async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; go
     staff: [{ badge: badgeHash(badgeText('1111222233334444')), pin }],
     devices: { camera: null, scanner: null, printer: null },
     counters,
+    abdm: { demographic: null },
     data: folder,
     exportTo: [folder],
     facility: { hipId: 'IN22', name: { hi: '', en: '' } },
@@ -55,6 +56,7 @@ async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; go
     show: page => void pages.push(page),
     language: () => {},
     serviceChanged: () => {},
+    assist: () => {},
     home: () => {
       gone++
       staff.left()

@@ -48,6 +48,8 @@ export interface StaffParts {
   serviceChanged(): void
   /** back to the screen at rest */
   home(): void
+  /** a patient's visit begins, the staff beside them */
+  assist(demographic: boolean): void
 }
 
 type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNumber' | 'badgeNumber' | 'pin' }>
@@ -66,6 +68,7 @@ export function createStaff({
   language,
   serviceChanged,
   home,
+  assist,
 }: StaffParts): Staff {
   const { staff } = config
   const startedAt = clock.now()
@@ -80,7 +83,7 @@ export function createStaff({
     page = next
     show(next)
   }
-  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported') =>
+  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic') =>
     log.event('staff', { what, badge: who === null ? null : who + 1 })
   const signIn = createSignIn({
     staff,
@@ -140,6 +143,14 @@ export function createStaff({
     })
     check = begun
     put({ name: 'check', ...begun.page() })
+  }
+
+  /** Nobody of the staff is here any more. */
+  function forget() {
+    leavePage()
+    page = null
+    who = null
+    signIn.stop()
   }
 
   /** What was under way on a page ends with it. */
@@ -232,7 +243,7 @@ export function createStaff({
     const { closed } = settings.now()
     switch (to) {
       case 'menu':
-        return put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), closed })
+        return put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), closed, demographic: config.abdm.demographic !== null })
       case 'today':
         return today('numbers')
       case 'close':
@@ -293,6 +304,12 @@ export function createStaff({
     switch (ask.what) {
       case 'go':
         go(ask.to)
+        return true
+      case 'assist':
+        if (page?.name !== 'menu' || settings.now().closed !== null || (ask.demographic && config.abdm.demographic === null)) return false
+        did(ask.demographic ? 'demographic' : 'assisted')
+        forget()
+        assist(ask.demographic)
         return true
       case 'more':
         return more()
@@ -369,10 +386,7 @@ export function createStaff({
     },
     left: () => {
       if (who !== null) did('left')
-      leavePage()
-      page = null
-      who = null
-      signIn.stop()
+      forget()
     },
   }
 }
