@@ -27,7 +27,7 @@ function Part({ part }: { part: AssistedPart }) {
     case 'card':
       return <Card part={part} />
     case 'details':
-      return <Details known={part.known} />
+      return <Details key={part.known?.name} known={part.known} />
     case 'confirm':
       return <Confirm part={part} />
   }
@@ -97,10 +97,10 @@ function Confirm({ part: { details, fromCard, differs } }: { part: PartOf<'confi
         <dd>{t(`assisted.details.gender.${details.gender}`)}</dd>
       </dl>
       <div className={styles.push} />
-      <Key id="notNow" className={styles.wide} says={choose('notNow')}>
-        {t(differs ? 'assisted.confirm.choice.counter' : 'common.notNow')}
-      </Key>
       <div className={styles.row}>
+        <Key id="notNow" className={styles.wide} says={choose('notNow')}>
+          {t(differs ? 'assisted.confirm.choice.counter' : 'common.notNow')}
+        </Key>
         <Key id="no" className={styles.wide} look={differs ? 'go' : 'plain'} says={choose('no')}>
           {t('assisted.confirm.choice.no')}
         </Key>

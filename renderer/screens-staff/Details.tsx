@@ -59,11 +59,11 @@ function Name({ name, change, next }: { name: string; change(name: string): void
               {letter}
             </Key>
           ))}
-        <Key id="space" className={styles.broad} quietMs={trembleMs} onPress={press('space')}>
-          {t('assisted.details.space')}
-        </Key>
-        <Key id="erase" className={styles.broad} quietMs={trembleMs} onPress={press('erase')}>
+        <Key id="erase" className={styles.erase} quietMs={trembleMs} onPress={press('erase')}>
           <DeleteIcon size="calc(60 * var(--u))" />
+        </Key>
+        <Key id="space" className={styles.space} quietMs={trembleMs} onPress={press('space')}>
+          {t('assisted.details.space')}
         </Key>
       </div>
       <Next ready={name.trim().length > 0} press={next} />
