@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import type { PersonDetails } from '../../service/contract/index.ts'
-import { Boxes } from '../components/Boxes.tsx'
 import { click } from '../components/click.ts'
 import { typed } from '../components/digits.ts'
 import { trembleMs } from '../components/gate.ts'
@@ -9,7 +8,7 @@ import { DeleteIcon, GoIcon } from '../drawings/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import { useWords } from '../words.ts'
 import { Frame } from './Frame.tsx'
-import { birthFits, rows, typedName } from './letters.ts'
+import { birthFits, birthShown, rows, typedName } from './letters.ts'
 import styles from './staff.module.css'
 
 const digitsOf = (birth: string) => birth.replaceAll('-', '')
@@ -84,9 +83,7 @@ function Birth({ birth, change, next }: { birth: string; change(birth: string): 
       sub={t('assisted.details.sub.birth')}
       note={birth.length === 8 && !fits ? t('assisted.details.problem.date') : null}
     >
-      <div className={styles.boxes}>
-        <Boxes digits={birth} groups={[2, 2, 4]} style={{ position: 'static' }} />
-      </div>
+      <p className={styles.typed}>{birthShown(birth)}</p>
       <div className={styles.digits}>
         {numbers.map(digit => (
           <Key key={digit} id={digit} quietMs={trembleMs} onPress={press(digit)}>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { birthFits, typedName } from './letters.ts'
+import { birthFits, birthShown, typedName } from './letters.ts'
 
 const type = (...keys: string[]) => keys.reduce(typedName, '')
 
@@ -15,4 +15,8 @@ test('only days that there are', () => {
   const fits = (digits: string) => birthFits(digits, now)
   expect(['1953', '29021964', '31121999', '23112026'].map(fits)).toEqual([true, true, true, true])
   expect(['29021963', '31041999', '00011999', '24112026', '1899', '2027', '195', '290264'].some(fits)).toBe(false)
+})
+
+test('what was typed of a date can be read back and compared with the card', () => {
+  expect(['', '19', '1953', '12031', '12031953'].map(birthShown)).toEqual(['', '19', '1953', '12-03-1', '12-03-1953'])
 })

@@ -23,3 +23,6 @@ export function birthFits(digits: string, now: Date): boolean {
   const at = new Date(Date.UTC(year, month - 1, day))
   return at.getUTCDate() === day && at.getUTCMonth() === month - 1 && at <= now
 }
+
+/** The digits as they are read back: up to four may be a year alone, more are day, month and year. */
+export const birthShown = (digits: string): string => (digits.length <= 4 ? digits : `${digits.slice(0, 2)}-${digits.slice(2, 4)}-${digits.slice(4)}`)

@@ -12,14 +12,14 @@ export const demographicStates = ({ base, otherwise }: ChartParts) =>
     on: { 'choose.notNow': { target: '#withoutAbha', actions: 'notNow' } },
     states: {
       declaration: {
-        meta: view('assisted.declaration', 'abha', 2),
+        meta: view('assisted.declaration', 'abha'),
         on: {
           'choose.agree': { target: 'card', actions: 'recordDeclaration' },
           'choose.no': { target: '#withoutAbha', actions: 'notNow' },
         },
       },
       card: {
-        meta: view('assisted.card', 'abha', 3),
+        meta: view('assisted.card', 'abha'),
         on: {
           card: [
             {
@@ -45,14 +45,14 @@ export const demographicStates = ({ base, otherwise }: ChartParts) =>
         },
       },
       details: {
-        meta: view('assisted.details', 'abha', 3),
+        meta: view('assisted.details', 'abha'),
         on: {
           details: { target: 'confirm', actions: assign(({ event }) => ({ details: { of: event.details, fromCard: false }, detailsDiffer: false })) },
           back: 'aadhaar',
         },
       },
       confirm: {
-        meta: view('assisted.confirm', 'abha', 3),
+        meta: view('assisted.confirm', 'abha'),
         on: {
           'choose.yes': { guard: ({ context }) => !context.detailsDiffer, target: 'enrolling' },
           'choose.no': 'details',
