@@ -97,7 +97,8 @@ export function createSignIn({ staff, clock, hasCamera, show, happened, signedIn
     badge: text => {
       const found = whoseBadge(text, staff)
       if (found === null) {
-        happened('unknownBadge', null)
+        // any QR may be held up to a machine at rest
+        if (page !== null) happened('unknownBadge', null)
         if (page?.name === 'badge') badgePage('unknownBadge')
         else if (page?.name === 'badgeNumber') put({ name: 'badgeNumber', problem: 'unknownBadge' })
         return false
