@@ -70,7 +70,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
               <Screen key={drawsAs(snapshot.screen)} screen={snapshot.screen} />
             </div>
             {snapshot.overlay && <Overlay key={snapshot.overlay.name} overlay={snapshot.overlay} />}
-            <Bar back={back} />
+            {snapshot.screen.name !== 'staff' && <Bar back={back} />}
           </main>
           {snapshot.demo && <Demo />}
         </Board>

@@ -27,6 +27,9 @@ import { WaitingForToken } from './screens/WaitingForToken.tsx'
 import { Want } from './screens/Want.tsx'
 
 import { AadhaarPhone, AbhaReady, ChooseAddress, Consent, ConsentText, EnterAadhaar, IsThisYou, OwnAddress } from './screens-abha/index.ts'
+import { Assisted } from './screens-staff/Assisted.tsx'
+import { StaffDoor } from './screens-staff/StaffDoor.tsx'
+import { StaffRoom } from './screens-staff/StaffRoom.tsx'
 
 const never = (screen: never): never => {
   throw new Error(`no such screen: ${JSON.stringify(screen)}`)
@@ -36,7 +39,12 @@ const never = (screen: never): never => {
 export function Screen({ screen }: { screen: AnyScreen }) {
   switch (screen.name) {
     case 'language':
-      return <Language />
+      return (
+        <>
+          <StaffDoor />
+          <Language />
+        </>
+      )
     case 'want':
       return <Want screen={screen} />
     case 'scanCounter':
@@ -84,7 +92,16 @@ export function Screen({ screen }: { screen: AnyScreen }) {
     case 'trouble':
       return <Trouble screen={screen} />
     case 'outOfService':
-      return <OutOfService screen={screen} />
+      return (
+        <>
+          <StaffDoor />
+          <OutOfService screen={screen} />
+        </>
+      )
+    case 'assisted':
+      return <Assisted part={screen.part} />
+    case 'staff':
+      return <StaffRoom page={screen.page} />
     case 'end':
       return <End screen={screen} />
     case 'enterAadhaar':

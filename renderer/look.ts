@@ -26,6 +26,8 @@ export function drawsAs(screen: Screen): string {
     case 'enterMobile':
     case 'enterCode':
       return `${screen.name}-${screen.purpose}`
+    case 'assisted':
+      return `${screen.name}-${screen.part.name}`
     default:
       return screen.name
   }

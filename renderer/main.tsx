@@ -18,7 +18,10 @@ const voice = createVoice()
 store.subscribe(() => {
   const { snapshot } = store.view()
   if (snapshot === null) voice.quiet()
-  else voice.say(speechOf(snapshot))
+  else {
+    voice.setVolume(snapshot.loudness)
+    voice.say(speechOf(snapshot))
+  }
 })
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])

@@ -68,6 +68,7 @@ test('config.md explains every field of the demo config, and none that is not th
     'devices.scanner.',
     'abdm.tokens.relay.',
     'abdm.demographic.',
+    'abdm.uidaiCertificates',
     ...['path', 'serialNumber', 'name', 'baudRate', 'flow'].map(key => `devices.printer.${key}`),
   ]
   const known = (name: string) =>

@@ -1,9 +1,17 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { isPinHash } from './staff/pin.ts'
 
 const bothLanguages = z.strictObject({ hi: z.string().min(1), en: z.string().min(1) })
 const seconds = (most: number) => z.number().int().min(1).max(most)
 const httpUrl = z.url({ protocol: /^https?$/ })
+
+/** Names are for the staff's own screen; nothing else is kept of them. */
+const staffMember = z.strictObject({
+  name: z.string().min(1).max(40).optional(),
+  badge: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 small hex digits; make one with: node scripts/staff.ts badge'),
+  pin: z.string().refine(isPinHash, 'is not an argon2id hash; make one with: node scripts/staff.ts pin'),
+})
 
 const counter = z.strictObject({
   /** the counter-id of its QR, as the hospital's system knows it (abdm-v3 f.2) */
@@ -106,6 +114,8 @@ const configSchema = z
         })
         .prefault({}),
       /** an ABHA without a code, by the Aadhaar card's data: only for government facilities that NHA has opened it to; LGD codes (abdm-v3 d, h) */
+      /** PEM files of UIDAI's keys, for the signatures of Aadhaar QRs; none: signatures are not checked */
+      uidaiCertificates: z.array(z.string().min(1)).max(20).default([]),
       demographic: z
         .strictObject({ stateCode: z.string().regex(/^\d{1,3}$/, 'the LGD number'), districtCode: z.string().regex(/^\d{1,4}$/, 'the LGD number') })
         .nullable()
@@ -118,6 +128,10 @@ const configSchema = z
       scanner: scanner.nullable(),
       printer: printer.nullable(),
     }),
+    /** who may open the staff's room; an empty list: nobody */
+    staff: z.array(staffMember).max(200).default([]),
+    /** where the staff may write counts to: folders, or places where sticks turn up */
+    exportTo: z.array(z.string().min(1)).max(20).default(['/media/*', '/media/*/*', '/run/media/*/*']),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),

@@ -97,6 +97,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     // some logins do not say who is a child or asleep: the profile is the first to know
     const refused = notHere(profile)
     if (refused) return refused
+    of.counts.abha ??= 'found'
     const abhaNumber = profile.abhaNumber ?? ''
     const abhaAddress = profile.abhaAddress ?? ''
     return done({
@@ -359,8 +360,40 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
           if (!keep(of, tokens)) return lost
           of.txnId = answered.value.txnId
           of.profile = profile
+          of.counts.abha = kind === 'new' ? 'made' : 'found'
           of.mobileProved = !mobileNeedsOtp && profile.mobile !== null && profile.mobile.slice(-4) === mobile.slice(-4)
           return done({ isNew: kind === 'new', mobileNeedsCode: mobileNeedsOtp, person: accountCard(profile) })
+        }
+      }
+    },
+
+    async enrolByDemographics() {
+      const of = visit()
+      const { aadhaar, demographics } = of
+      if (!aadhaar || !demographics) return lost
+      // a call that was cut off may have made the account: never a second one (R2); who can have a code goes that way, others to the counter
+      if (of.accountMayExist) return lost
+      const answered = await abdm.enrolment.enrolByDemographics({ aadhaar, ...demographics, address: null, mobile: null })
+      if (!answered.ok) {
+        of.accountMayExist = answered.error.accountMayExist
+        return failed('enrolByDemographics', answered.error)
+      }
+      switch (answered.value.kind) {
+        case 'deactivated':
+          return { is: 'trouble', trouble: 'deactivated', code: null }
+        case 'child':
+          if (answered.value.tokens) keep(of, answered.value.tokens)
+          return { is: 'trouble', trouble: 'child', code: null }
+        case 'elsewhere':
+          return { is: 'trouble', trouble: 'notPermitted', code: null }
+        case 'new':
+        case 'existing': {
+          const { kind, profile, tokens } = answered.value
+          if (!keep(of, tokens)) return lost
+          of.profile = profile
+          of.counts.abha = kind === 'new' ? 'madeByDemographics' : 'found'
+          // no mobile was given, so none has to be proved; the address is the one ABDM gave by itself (R12)
+          return done({ isNew: kind === 'new', mobileNeedsCode: false, person: accountCard(profile) })
         }
       }
     },

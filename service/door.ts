@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Choice, Intent, ToService } from './contract/index.ts'
+import { staffAsk } from './staff/door.ts'
 
 /** Every choice there is. */
 export const choices = [
@@ -63,6 +64,13 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('closeHelp') }),
   z.strictObject({ type: z.literal('stillHere') }),
   z.strictObject({ type: z.literal('leave') }),
+  z.strictObject({
+    type: z.literal('details'),
+    name: z.string().regex(/^[A-Za-z][A-Za-z .']{0,98}$/),
+    birth: z.string().regex(/^(?:[0-9]{4}|[0-9]{8})$/),
+    gender: z.enum(['M', 'F', 'O']),
+  }),
+  z.strictObject({ type: z.literal('staff'), ask: staffAsk }),
 ])
 
 const message = z.discriminatedUnion('kind', [
@@ -80,4 +88,5 @@ export function parseMessage(raw: unknown): ToService | null {
 }
 
 /** The intents that carry digits or a QR's text; their fields are never logged. */
-export const typeOf = (value: Intent): string => (value.type === 'choose' ? `choose.${value.choice}` : value.type)
+export const typeOf = (value: Intent): string =>
+  value.type === 'choose' ? `choose.${value.choice}` : value.type === 'staff' ? `staff.${value.ask.what}` : value.type

@@ -18,8 +18,47 @@ test('a token is there after the kiosk was started again', () => {
   first.close()
   const second = openJournal(openNodeSqlite, file, now)
   expect(second.setAside).toBeNull()
-  expect(second.journal.tokens()).toEqual([{ id: 'a', counterId: '2', requestedAt: at, tokenNumber: '12', validUntil: null, stage: 'printing' }])
+  expect(second.journal.tokens()).toEqual([
+    { id: 'a', counterId: '2', requestedAt: at, tokenNumber: '12', validUntil: null, stage: 'printing', reprints: 0 },
+  ])
   second.journal.close()
+})
+
+test('a journal of the first schema is kept, and takes the new columns', () => {
+  const file = join(folder(), 'journal.sqlite')
+  const old = openNodeSqlite(file)
+  old.exec(`
+    create table token (id text primary key, counter_id text not null, requested_at text not null, token_number text, valid_until text, stage text not null) strict;
+    create table consent (code text not null, version text not null, text_hash text not null, language text not null, at text not null) strict;
+    create table visit (at text not null, seconds integer not null, language text not null, reason text not null, screen text not null) strict;
+    insert into token values ('a', '2', '${at}', '12', null, 'printed');
+    insert into visit values ('${at}', 70, 'hi', 'done', 'end');
+    pragma user_version = 1`)
+  old.close()
+  const { journal, setAside } = openJournal(openNodeSqlite, file, now)
+  expect(setAside).toBeNull()
+  journal.reprinted('a')
+  journal.visitEnded({
+    at,
+    seconds: 80,
+    language: 'en',
+    reason: 'done',
+    screen: 'end',
+    counterId: '2',
+    outcome: 'counter',
+    why: 'notNow',
+    abha: null,
+    assisted: true,
+  })
+  journal.close()
+  const again = openJournal(openNodeSqlite, file, now).journal
+  expect(again.tokens()).toMatchObject([{ id: 'a', reprints: 1 }])
+  expect(again.visits(at)).toMatchObject([
+    { seconds: 70, outcome: 'none', counterId: null, assisted: false },
+    { seconds: 80, outcome: 'counter', why: 'notNow', counterId: '2', assisted: true },
+  ])
+  expect(again.visits('2026-11-23T04:05:07.000Z')).toEqual([])
+  again.close()
 })
 
 test('a file that is no journal is set aside and the kiosk starts', () => {

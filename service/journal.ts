@@ -1,4 +1,5 @@
 import { renameSync } from 'node:fs'
+import type { CounterReason } from './contract/index.ts'
 
 /** The little of SQLite the journal needs; `node:sqlite` has it, and so does the WASM build the shell's test hands in. */
 export interface SqliteDatabase {
@@ -30,6 +31,8 @@ export interface JournalToken {
   tokenNumber: string | null
   validUntil: string | null
   stage: TokenStage
+  /** copies the staff had printed */
+  reprints: number
 }
 
 export interface JournalConsent {
@@ -41,26 +44,65 @@ export interface JournalConsent {
   at: string
 }
 
+/** What a visit came to. `counter`: sent there without a token, `abha`: an ABHA and no token was wanted, `none`: it was left before its end. */
+export type VisitOutcome = 'token' | 'noAnswer' | 'counter' | 'abha' | 'none'
+/** How the visit came by an ABHA; null: it has none. */
+export type AbhaWay = 'made' | 'madeByDemographics' | 'found'
+
+/** One visit that has ended, in counts alone. */
+export interface JournalVisit {
+  at: string
+  seconds: number
+  language: 'hi' | 'en'
+  reason: string
+  screen: string
+  counterId: string | null
+  outcome: VisitOutcome
+  /** why it went to the counter */
+  why: CounterReason | null
+  abha: AbhaWay | null
+  /** the staff began it */
+  assisted: boolean
+}
+
 export interface Journal {
   tokenRequested(token: { id: string; counterId: string; at: string }): void
   tokenAnswered(id: string, token: { tokenNumber: string; validUntil: string | null }): void
   tokenStage(id: string, stage: TokenStage): void
   consent(consent: JournalConsent): void
-  visitEnded(visit: { at: string; seconds: number; language: 'hi' | 'en'; reason: string; screen: string }): void
+  visitEnded(visit: JournalVisit): void
+  /** a marked copy came out for the staff */
+  reprinted(id: string): void
   /** forgets what happened before that time (ISO 8601) */
   prune(before: string): void
-  tokens(): JournalToken[]
+  /** asked for at or after that time (ISO 8601; all where left out), oldest first */
+  tokens(since?: string): JournalToken[]
+  /** ended at or after that time (ISO 8601), oldest first */
+  visits(since: string): JournalVisit[]
   close(): void
 }
 
-const schemaVersion = 1
+const schemaVersion = 2
 const schema = `
 create table if not exists token (
-  id text primary key, counter_id text not null, requested_at text not null, token_number text, valid_until text, stage text not null
+  id text primary key, counter_id text not null, requested_at text not null, token_number text, valid_until text, stage text not null,
+  reprints integer not null default 0
 ) strict;
 create table if not exists consent (code text not null, version text not null, text_hash text not null, language text not null, at text not null) strict;
-create table if not exists visit (at text not null, seconds integer not null, language text not null, reason text not null, screen text not null) strict;
-pragma user_version = ${schemaVersion};
+create table if not exists visit (
+  at text not null, seconds integer not null, language text not null, reason text not null, screen text not null,
+  counter_id text, outcome text not null default 'none', why text, abha text, assisted integer not null default 0
+) strict;
+`
+
+/** From the first schema to this one; its visits stay, with nothing known of what they came to. */
+const fromFirst = `
+alter table token add column reprints integer not null default 0;
+alter table visit add column counter_id text;
+alter table visit add column outcome text not null default 'none';
+alter table visit add column why text;
+alter table visit add column abha text;
+alter table visit add column assisted integer not null default 0;
 `
 
 /**
@@ -102,8 +144,10 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     tokenStage: tried('tokenStage', journal.tokenStage),
     consent: tried('consent', journal.consent),
     visitEnded: tried('visitEnded', journal.visitEnded),
+    reprinted: tried('reprinted', journal.reprinted),
     prune: tried('prune', journal.prune),
     tokens: journal.tokens,
+    visits: journal.visits,
     close: journal.close,
   }
 }
@@ -114,7 +158,7 @@ function prepared(open: OpenSqlite, file: string): SqliteDatabase {
     database.exec('pragma busy_timeout = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
     const version = Number(database.all('pragma user_version', [])[0]?.user_version ?? 0)
     if (version > schemaVersion) throw new Error(`the journal is of a newer version (${version})`)
-    database.exec(schema)
+    database.exec(`begin; ${version === 1 ? fromFirst : schema} pragma user_version = ${schemaVersion}; commit`)
     return database
   } catch (error) {
     database.close()
@@ -131,21 +175,44 @@ function journalOn(database: SqliteDatabase): Journal {
     tokenStage: (id, stage) => database.run('update token set stage = ? where id = ?', [stage, id]),
     consent: ({ code, version, textHash, language, at }) =>
       database.run('insert into consent (code, version, text_hash, language, at) values (?, ?, ?, ?, ?)', [code, version, textHash, language, at]),
-    visitEnded: ({ at, seconds, language, reason, screen }) =>
-      database.run('insert into visit (at, seconds, language, reason, screen) values (?, ?, ?, ?, ?)', [at, seconds, language, reason, screen]),
+    visitEnded: ({ at, seconds, language, reason, screen, counterId, outcome, why, abha, assisted }) =>
+      database.run(
+        'insert into visit (at, seconds, language, reason, screen, counter_id, outcome, why, abha, assisted) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+        [at, seconds, language, reason, screen, counterId, outcome, why, abha, assisted ? 1 : 0],
+      ),
+    reprinted: id => database.run('update token set reprints = reprints + 1 where id = ?', [id]),
     prune: before => {
       database.run('delete from token where requested_at < ?', [before])
       database.run('delete from consent where at < ?', [before])
       database.run('delete from visit where at < ?', [before])
     },
-    tokens: () =>
-      database.all('select id, counter_id, requested_at, token_number, valid_until, stage from token order by requested_at', []).map(row => ({
-        id: String(row.id),
-        counterId: String(row.counter_id),
-        requestedAt: String(row.requested_at),
-        tokenNumber: row.token_number === null ? null : String(row.token_number),
-        validUntil: row.valid_until === null ? null : String(row.valid_until),
-        stage: row.stage as TokenStage,
+    tokens: (since = '') =>
+      database
+        .all(
+          'select id, counter_id, requested_at, token_number, valid_until, stage, reprints from token where requested_at >= ? order by requested_at',
+          [since],
+        )
+        .map(row => ({
+          id: String(row.id),
+          counterId: String(row.counter_id),
+          requestedAt: String(row.requested_at),
+          tokenNumber: row.token_number === null ? null : String(row.token_number),
+          validUntil: row.valid_until === null ? null : String(row.valid_until),
+          stage: row.stage as TokenStage,
+          reprints: Number(row.reprints),
+        })),
+    visits: since =>
+      database.all('select * from visit where at >= ? order by at', [since]).map(row => ({
+        at: String(row.at),
+        seconds: Number(row.seconds),
+        language: row.language as 'hi' | 'en',
+        reason: String(row.reason),
+        screen: String(row.screen),
+        counterId: row.counter_id === null ? null : String(row.counter_id),
+        outcome: row.outcome as VisitOutcome,
+        why: row.why as CounterReason | null,
+        abha: row.abha as AbhaWay | null,
+        assisted: row.assisted === 1,
       })),
     close: () => database.close(),
   }

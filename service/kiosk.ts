@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, type UidaiCertificate } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
@@ -16,7 +16,7 @@ import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import { type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
+import { type Context, type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
@@ -24,17 +24,26 @@ import { createParking } from './parking.ts'
 import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
-import { cardProblemOf, qrProblemOf } from './qr-problem.ts'
+import { cardProblemOf, type QrSource, qrProblemOf } from './qr-problem.ts'
+import { takeAadhaarCard, takeDetails } from './staff/card.ts'
+import { declarationRecord } from './staff/declaration.ts'
+import type { SettingsFile } from './staff/settings.ts'
+import { createStaff } from './staff/staff.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
 export interface KioskParts {
   config: Config
   abdm: Abdm
   printer: Printer | null
+  /** what the printer's record says of it, in one line; null: none was made */
+  printerRecord: string | null
   scanner: SerialScanner | null
   journal: Journal
   log: Log
   clock: Clock
+  settings: SettingsFile
+  /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
+  certificates: readonly UidaiCertificate[]
 }
 
 export interface Kiosk {
@@ -47,16 +56,32 @@ export interface Kiosk {
 
 const resends = 2
 const revealMs = 10_000
+const staffMs = 120_000
+const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock }: KioskParts): Kiosk {
+export function createKiosk({
+  config,
+  abdm,
+  printer,
+  printerRecord,
+  scanner,
+  journal: written,
+  log,
+  clock,
+  settings,
+  certificates,
+}: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
   const facts: KioskFacts = {
     facility: config.facility.name,
     helpCounter,
-    counters,
+    get counters() {
+      const { countersOff } = settings.now()
+      return counters.filter(({ id }) => !countersOff.includes(id))
+    },
     hasCamera: config.devices.camera !== null,
     hasScanner: scanner !== null,
     consentPages: consentText.original.length,
@@ -102,14 +127,45 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   }
 
   /** The one way out of a visit. */
-  function endSession(reason: string, screen: string, language: 'hi' | 'en') {
+  function endSession(reason: string, screen: string, { language, counter }: Pick<Context, 'language' | 'counter'>) {
     if (visit.over) return
+    visit.counts.counterId = counter?.id ?? null
     visit.over = true
     printing.end()
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
-    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen })
+    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen, ...visit.counts })
+  }
+
+  const staff = createStaff({
+    config,
+    settings,
+    abdm,
+    printer,
+    printerRecord,
+    scanner,
+    journal,
+    log,
+    clock,
+    isAtRest: () => visit.over && actor.getSnapshot().matches('language'),
+    show: page => actor.send({ type: 'staff.page', page }),
+    spoken: () => actor.getSnapshot().context.language,
+    language: language => actor.send({ type: 'staff.language', language }),
+    serviceChanged: tellService,
+    home: () => goHome('left'),
+    assist: demographic => {
+      visit = createVisit(randomUUID(), clock.now())
+      visit.counts.assisted = true
+      log.event('visitStarted', { language: actor.getSnapshot().context.language })
+      actor.send({ type: 'staff.assist', visit: visit.id, demographic })
+    },
+  })
+
+  let trouble: Context['outOfService'] = null
+  /** Out of service because the staff say so, else because of what is broken. */
+  function tellService() {
+    actor.send({ type: 'health', problem: settings.now().closed ?? trouble })
   }
 
   let endReason = 'done'
@@ -125,6 +181,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       loadProfile: fromPromise(() => conversations.loadProfile()),
       sendAadhaarCode: fromPromise(() => conversations.sendAadhaarCode()),
       enrol: fromPromise(() => conversations.enrol()),
+      enrolByDemographics: fromPromise(() => conversations.enrolByDemographics()),
       sendMessagesCode: fromPromise(() => conversations.sendMessagesCode()),
       verifyMessages: fromPromise(() => conversations.verifyMessages()),
       suggestions: fromPromise(() => conversations.suggestions()),
@@ -134,17 +191,34 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       verifyShare: fromPromise(() => conversations.verifyShare()),
     },
     actions: {
-      endSession: ({ context }) => endSession(endReason, lastView, context.language),
+      endSession: ({ context }) => {
+        staff.left()
+        endSession(endReason, lastView, context)
+      },
       wipeIdentity: () => logOut(visit),
       recordConsent: ({ context }) => journal.consent(consentRecord(context.language, clock.now())),
+      recordDeclaration: ({ context }) => journal.consent(declarationRecord(context.language, clock.now())),
       dropSlip: () => printing.drop(),
       stopSharing: () => {
         visit.attempt = null
       },
-      printToken: ({ context }) => printing.token(context, visit.journalId),
-      printNoAnswer: ({ context }) => printing.noNumberYet(context),
-      printCounter: ({ context }) => printing.toCounter(context),
-      printAbha: ({ context }) => printing.abha(context),
+      printToken: ({ context }) => {
+        visit.counts.outcome = 'token'
+        printing.token(context, visit.journalId)
+      },
+      printNoAnswer: ({ context }) => {
+        visit.counts.outcome = 'noAnswer'
+        printing.noNumberYet(context)
+      },
+      printCounter: ({ context }) => {
+        visit.counts.outcome = 'counter'
+        visit.counts.why = context.without?.reason ?? 'notNow'
+        printing.toCounter(context)
+      },
+      printAbha: ({ context }) => {
+        if (visit.counts.outcome === 'none') visit.counts.outcome = 'abha'
+        printing.abha(context)
+      },
       printPark: ({ context }) => printing.park(context),
     },
   })
@@ -169,6 +243,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       idleCodeMs: config.times.idleCodeSeconds * 1000,
       stillThereMs: config.times.stillThereSeconds * 1000,
       outcomeMs: config.times.tokenScreenSeconds * 1000,
+      staffMs,
     },
     {
       asking: secondsLeft => actor.send({ type: 'presence', secondsLeft }),
@@ -198,6 +273,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const state = actor.getSnapshot()
     const { context } = state
     const { view, job, footprints } = meta()
+    const { languages, loudness } = settings.now()
+    // at rest the machine speaks a language it offers
+    const atRest = context.visit === null && view !== 'staff'
     const screen = screenOf(view, context, facts, nowMs(), resendMs)
     const overlay = context.presence
       ? ({ name: 'stillThere', secondsLeft: context.presence.secondsLeft } as const)
@@ -207,7 +285,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     return {
       step,
       visit: context.visit,
-      language: context.language,
+      language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
@@ -216,6 +294,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       demo: config.demo,
       facility: config.facility.name,
       printer: printer?.status ?? 'disconnected',
+      languages,
+      loudness: loudnesses[loudness],
       camera: config.devices.camera
         ? { worker: config.devices.camera.worker, html5qrcode: config.devices.camera.html5qrcode, deviceLabel: config.devices.camera.label }
         : null,
@@ -226,11 +306,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   function publish() {
     const { view } = meta()
     const state = actor.getSnapshot()
-    const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
+    const { page, consentPoint, code, presence: asked, helpOpen, visit: id, staff: staffPage } = state.context
     // another screen, another page or point of it: somebody was there, or the machine has moved on
     // a code that arrives while a number is being typed must not cost the finger a digit
     const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
-    const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id])
+    const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id, staffPage])
     const changed = screenKey !== lastScreenKey
     if (changed || helpOpen !== lastHelpOpen) presence.somebody(view, helpOpen)
     // an intent is stale with any of these, and when something was laid over the screen
@@ -258,9 +338,23 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     })
   }
 
+  /** An Aadhaar card, shown where it is asked for. Nothing of it is logged but how long it was and whether it could be read. */
+  function readAadhaarCard(text: string, source: QrSource) {
+    const shownOn = lastScreenKey
+    void takeAadhaarCard(text, visit, abdm, certificates, noKey).then(event => {
+      if (event === null) return
+      log.event('qrRead', { source, kind: event.type === 'aadhaarCardProblem' ? event.problem : 'aadhaarCard', length: text.length })
+      if (lastScreenKey !== shownOn || !actor.getSnapshot().can(event)) return
+      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+      actor.send(event)
+    })
+  }
+
   /** What a QR means is decided here, for camera and scanners alike, and by what is asked for; anything else leads nowhere and opens nothing. */
-  function read(text: string, source: 'camera' | 'serial' | 'wedge') {
+  function read(text: string, source: QrSource) {
     const state = actor.getSnapshot()
+    if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
+    if (state.matches({ demographic: 'card' })) return readAadhaarCard(text, source)
     const asked = state.matches('counter') ? 'counter' : state.matches({ finding: 'showCard' }) ? 'card' : null
     if (asked === null) return
     const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
@@ -271,7 +365,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
       return
     }
-    const counter = qr.kind === 'counter' ? counters.find(({ id }) => id === qr.counter.counterId) : undefined
+    const counter = qr.kind === 'counter' ? facts.counters.find(({ id }) => id === qr.counter.counterId) : undefined
     if (counter) actor.send({ type: 'counter', counter })
     else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: qrProblemOf(qr) })
   }
@@ -346,6 +440,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'leave':
         return goHome('left')
       case 'language':
+        if (!settings.now().languages.includes(intent.language)) return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })
@@ -354,7 +449,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         if (intent.choice === 'park') return park() ? undefined : refuse()
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
-        const counter = counters.find(({ id }) => id === intent.counterId)
+        const counter = facts.counters.find(({ id }) => id === intent.counterId)
         return counter ? send({ type: 'counter', counter }) : refuse()
       }
       case 'account':
@@ -383,6 +478,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return read(intent.text, intent.source ?? 'camera')
       case 'camera': {
         log.event('camera', { state: intent.state })
+        staff.camera(intent.state)
         if (intent.state === 'starting') return
         actor.send({ type: 'camera', live: intent.state === 'ready' })
         return
@@ -392,6 +488,14 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         send({ type: 'back' })
         endReason = 'done'
         return
+      case 'details': {
+        if (!actor.getSnapshot().matches({ demographic: 'details' })) return refuse()
+        const details = takeDetails(intent, visit, clock.now())
+        return details ? send({ type: 'details', details }) : refuse()
+      }
+      case 'staff':
+        presence.somebody(meta().view)
+        return staff.hear(intent.ask) ? undefined : refuse()
       case 'help':
         return send({ type: 'help' })
       case 'closeHelp':
@@ -409,10 +513,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   ]
 
   actor.start()
+  tellService()
   tick()
   const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
-    actor.send({ type: 'health', problem })
+    trouble = problem
+    tellService()
   })
 
   return {

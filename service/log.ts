@@ -1,7 +1,10 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import type { CheckName, CheckState } from './contract/index.ts'
 import type { Journal } from './journal.ts'
+import type { QrSource } from './qr-problem.ts'
+import type { SignInEvent } from './staff/sign-in.ts'
 
 /** What may be written of each event, and nothing else: no free text, nothing of a person. The log's type is this table. */
 export interface LogEvents {
@@ -10,7 +13,7 @@ export interface LogEvents {
   visitStarted: { language: 'hi' | 'en' }
   visitEnded: { reason: string; screen: string; seconds: number }
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
-  qrRead: { source: 'camera' | 'serial' | 'wedge'; kind: string; length: number }
+  qrRead: { source: QrSource; kind: string; length: number }
   abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null }
   parked: { state: 'parked' | 'resumed' | 'wrong' | 'closed' | 'forgotten' }
   printer: { status: string }
@@ -18,6 +21,8 @@ export interface LogEvents {
   scanner: { status: string }
   camera: { state: string }
   health: { state: string }
+  check: { item: CheckName; state: CheckState }
+  staff: { what: SignInEvent | 'left' | 'closed' | 'opened' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic'; badge: number | null }
   journalFailed: { what: keyof Journal }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }

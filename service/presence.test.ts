@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest'
 import type { Clock } from './clock.ts'
 import { createPresence, idleRule, type Presence } from './presence.ts'
 
-const times = { idleMs: 60_000, idleCodeMs: 120_000, stillThereMs: 20_000, outcomeMs: 60_000 }
+const times = { idleMs: 60_000, idleCodeMs: 120_000, stillThereMs: 20_000, outcomeMs: 60_000, staffMs: 120_000 }
 
 let now = 0
 let timers: { at: number; run: () => void }[] = []
@@ -72,4 +72,14 @@ test('while the machine is at work nobody is asked', () => {
   presence.somebody('checking.makingAbha')
   pass(600_000)
   expect(told).toEqual([])
+})
+
+test("the staff's room closes by itself two minutes after the last touch, without asking", () => {
+  presence.somebody('staff')
+  pass(119_000)
+  presence.somebody('staff')
+  pass(119_999)
+  expect(told).toEqual([])
+  pass(1)
+  expect(told).toEqual(['time up'])
 })

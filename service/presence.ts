@@ -6,6 +6,7 @@ export interface PresenceTimes {
   idleCodeMs: number
   stillThereMs: number
   outcomeMs: number
+  staffMs: number
 }
 
 /** What a screen does when nobody touches it: ask "are you still there?", go home by itself, or wait (the machine is at work). */
@@ -42,6 +43,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'goToCounter':
     case 'parked':
       return { what: 'leave', afterMs: times.outcomeMs }
+    case 'staff':
+      return { what: 'leave', afterMs: times.staffMs }
     case 'want':
     case 'scanCounter':
     case 'chooseCounter':
@@ -59,6 +62,10 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'aadhaarPhone':
     case 'consent':
     case 'isThisYou':
+    case 'assisted.declaration':
+    case 'assisted.card':
+    case 'assisted.details':
+    case 'assisted.confirm':
     case 'chooseAddress':
     case 'ownAddress':
     case 'abhaReady':

@@ -52,3 +52,12 @@ export function printerOf(config: Config, { capabilities, model }: Omit<Extract<
     ...(model === null ? {} : { model }),
   })
 }
+
+/** A record in one line of ASCII, for the staff's check. */
+export const recordLine = (
+  { widthDots }: Pick<PrinterConfig, 'widthDots'>,
+  { capabilities, model }: Pick<Extract<RecordRead, { ok: true }>, 'capabilities' | 'model'>,
+): string => {
+  const { qr, text, room, cut, confirms } = capabilities
+  return `${model ?? '-'}, ${widthDots} dots, confirms ${confirms}, QR ${qr}, text ${text}, cut ${cut}, ${room} bytes kept`
+}

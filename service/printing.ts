@@ -8,7 +8,7 @@ import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
 import { reasonCode } from './machine/reason-code.ts'
 import { type SlipJob, startSlip } from './slip-job.ts'
-import { abhaSlip, counterSlip, noNumberYetSlip, parkSlip, type SlipHead, tokenSlip } from './slips.ts'
+import { abhaSlip, counterSlip, noNumberYetSlip, parkSlip, type SlipHead, tokenQr, tokenSlip } from './slips.ts'
 
 /** One slip a visit at a time: what it says, what the journal learns of it, what the screen is told. */
 export interface Printing {
@@ -57,15 +57,12 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
     jobs.push(begun)
   }
 
-  const qrOf = (token: string, counter: string) =>
-    config.slip.qr.replaceAll('{token}', token).replaceAll('{counter}', counter).replaceAll('{hip}', config.facility.hipId)
-
   return {
     token: ({ token, counter, language }, journalId) => {
       if (!token || !counter) return
       const { number, again } = token
       const validUntil = token.validUntil ? new Date(token.validUntil) : null
-      print('token', language, head => tokenSlip(head, { number, counter, validUntil, again, qr: qrOf(number, counter.id) }), journalId)
+      print('token', language, head => tokenSlip(head, { number, counter, validUntil, again, qr: tokenQr(config, number, counter.id) }), journalId)
     },
     noNumberYet: ({ counter, language }) => {
       if (counter) print('noNumberYet', language, head => noNumberYetSlip(head, counter))

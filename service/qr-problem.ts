@@ -1,6 +1,9 @@
 import type { Qr } from '../abdm/index.ts'
 import type { CardProblem, QrProblem } from './contract/index.ts'
 
+/** By what a QR came in. */
+export type QrSource = 'camera' | 'serial' | 'wedge'
+
 /** What somebody is told who held up something else than a counter's sheet of this hospital. */
 export function qrProblemOf(qr: Qr): QrProblem {
   switch (qr.kind) {

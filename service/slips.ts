@@ -53,6 +53,10 @@ const sign = (slip: SlipHead, counter: Counter): SlipBlock => ({
   beside: [both(slip, 'slip.counter'), ...inOrder(slip, counter.name)],
 })
 
+/** What the QR of a token slip holds: the config's template, filled in. */
+export const tokenQr = ({ slip, facility }: { slip: { qr: string }; facility: { hipId: string } }, token: string, counter: string): string =>
+  slip.qr.replaceAll('{token}', token).replaceAll('{counter}', counter).replaceAll('{hip}', facility.hipId)
+
 /** `qr`: the config's template with {token}, {counter}, {hip} filled in. */
 export function tokenSlip(slip: SlipHead, token: { number: string; counter: Counter; validUntil: Date | null; again: boolean; qr: string }): Slip {
   return {

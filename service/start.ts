@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createAbdm, nodeDeps } from '../abdm/index.ts'
+import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
 import { usualCapabilities } from '../hardware/printer/capabilities.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
@@ -8,12 +8,13 @@ import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
-import { printerOf, readRecord } from './printer.ts'
+import { printerOf, readRecord, recordLine } from './printer.ts'
 import { scannerOf } from './scanner.ts'
 import { screenSizeFault } from './screen-size.ts'
+import { openSettings } from './staff/settings.ts'
+import { version } from './version.ts'
 
 const dayMs = 86_400_000
-const version = '0.1.0'
 
 export type Started = { ok: true; kiosk: Kiosk; config: Config; log: Log; notes: string[] } | { ok: false; sentences: string[] }
 
@@ -47,6 +48,20 @@ export function startService({
   const { printer } = config.devices
   const record = printer?.record == null ? { ok: true as const, capabilities: usualCapabilities, model: null } : readRecord(printer.record)
   if (!record.ok) return { ok: false, sentences: [`${configFile}: devices.printer.record: ${record.why}`] }
+
+  const certificates: UidaiCertificate[] = []
+  for (const [index, path] of config.abdm.uidaiCertificates.entries()) {
+    const pem = textFile(path).read()
+    const read = pem === null ? null : uidaiCertificates(pem)
+    if (read?.ok) certificates.push(...read.value)
+    else
+      return {
+        ok: false,
+        sentences: [
+          `${configFile}: abdm.uidaiCertificates.${index} ${path} ${read ? 'holds no certificate of an RSA key with 2048 bits' : 'cannot be read'}`,
+        ],
+      }
+  }
 
   const small = screenSizeFault(config.screen)
   if (small) notes.push(small)
@@ -91,10 +106,13 @@ export function startService({
     config,
     abdm,
     printer: printerOf(config, record),
+    printerRecord: printer?.record == null ? null : recordLine(printer, record),
     scanner: scannerOf(config.devices),
     journal,
     log,
     clock: realClock,
+    certificates,
+    settings: openSettings(join(config.data, 'staff-settings.json')),
   })
   return { ok: true, kiosk, config, log, notes }
 }

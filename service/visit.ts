@@ -1,4 +1,16 @@
-import type { AbhaProfile, CodeSender, Encrypted, PhrEncrypted, PhrTokenWay, PhrWebEncrypted, Secret, UserTokens } from '../abdm/index.ts'
+import type {
+  AbhaProfile,
+  CodeSender,
+  Demographics,
+  Encrypted,
+  PhrEncrypted,
+  PhrTokenWay,
+  PhrWebEncrypted,
+  Secret,
+  UserTokens,
+} from '../abdm/index.ts'
+import type { CounterReason } from './contract/index.ts'
+import type { AbhaWay, VisitOutcome } from './journal.ts'
 
 /**
  * What one visit knows that nobody else may: ciphertexts we cannot open ourselves, ABDM's tokens and txnIds, the whole profile. It is held here and
@@ -30,6 +42,8 @@ export interface Visit {
   accountMayExist: boolean
   /** what the code on its way to Aadhaar's mobile opens */
   aadhaarCodeFor: 'enrolment' | 'login'
+  /** for an ABHA without a code, as the card has it */
+  demographics: Pick<Demographics, 'name' | 'birth' | 'gender' | 'pincode'> | null
   /** ten digits, typed in this visit */
   mobile: string | null
   /** set when a code sent to that mobile was right */
@@ -45,6 +59,8 @@ export interface Visit {
   sharing: Promise<unknown> | null
   /** which try to share is the one that counts; null: none may leave any more */
   attempt: object | null
+  /** what the journal will count of this visit; nothing of a person */
+  counts: { outcome: VisitOutcome; why: CounterReason | null; abha: AbhaWay | null; assisted: boolean; counterId: string | null }
   /** identity was dropped, the visit itself may still be on (the token screen) */
   wiped: boolean
   over: boolean
@@ -66,6 +82,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   refusedWays: [],
   accountMayExist: false,
   aadhaarCodeFor: 'enrolment',
+  demographics: null,
   mobile: null,
   mobileProved: false,
   txnId: null,
@@ -76,6 +93,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   journalId: null,
   sharing: null,
   attempt: null,
+  counts: { outcome: 'none', why: null, abha: null, assisted: false, counterId: null },
   wiped: false,
   over: false,
 })
@@ -93,6 +111,7 @@ export function wipeIdentity(visit: Visit): UserTokens[] {
   visit.webOtp = null
   visit.phrOtp = null
   visit.phrTokens = null
+  visit.demographics = null
   visit.mobile = null
   visit.mobileProved = false
   visit.txnId = null

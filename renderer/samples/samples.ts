@@ -15,6 +15,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
+import { assistedParts, staffPages } from '../screens-staff/samples.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -54,6 +55,8 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     demo: false,
     facility,
     printer: 'ready',
+    languages: ['hi', 'en'],
+    loudness: 0.7,
     camera: null,
     wedge: null,
     ...around,
@@ -110,7 +113,7 @@ const troubles: Record<Trouble, true> = {
   alreadyElsewhere: true,
   unexpected: true,
 }
-const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, ...troubles }
+const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, detailsDiffer: true, ...troubles }
 const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
   sendingCode: true,
   checkingCode: true,
@@ -120,7 +123,16 @@ const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
   savingAddress: true,
   gettingProfile: true,
 }
-const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = { credentials: true, clock: true, abdmDown: true, nothingWorks: true }
+const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = {
+  credentials: true,
+  clock: true,
+  abdmDown: true,
+  nothingWorks: true,
+  shut: true,
+  noPaper: true,
+  repair: true,
+  cleaned: true,
+}
 
 const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<Screen, { name: 'enterCode' }>> = {}): Screen => ({
   name: 'enterCode',
@@ -389,6 +401,10 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ),
   outOfService: each(outs, why =>
     show(`outOfService-${why}`, { name: 'outOfService', why, counter: why === 'clock' ? null : general }, { ...outcome, visit: null, job: 'help' }),
+  ),
+  assisted: Object.entries(assistedParts).map(([name, part]) => show(name, { name: 'assisted', part }, { ...abha, footprints: null })),
+  staff: Object.values(staffPages).flatMap(pages =>
+    Object.entries(pages).map(([name, page]) => show(name, { name: 'staff', page }, { ...outcome, visit: null, job: 'help' })),
   ),
   end: [show('end-slipTaken', { name: 'end', slipTaken: true }, outcome), show('end-slipNotTaken', { name: 'end', slipTaken: false }, outcome)],
 }

@@ -59,6 +59,8 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.abhaCard(), words: 'chooseAddress.title' }
     case 'ownAddress':
       return { picture: objects.abhaCard(), words: 'ownAddress.title' }
+    case 'assisted':
+      return { picture: objects.aadhaarCard(), words: `assisted.${screen.part.name}.title` }
     case 'checking':
     case 'waitingForToken':
     case 'token':
@@ -68,6 +70,7 @@ export function actOf(screen: Screen): Act | null {
     case 'parked':
     case 'trouble':
     case 'outOfService':
+    case 'staff':
     case 'end':
       return null
   }

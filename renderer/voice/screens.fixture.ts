@@ -1,6 +1,7 @@
 import type {
   AccountCard,
   CardProblem,
+  ClosedBecause,
   Counter,
   CounterReason,
   EntryProblem,
@@ -12,6 +13,7 @@ import type {
   Snapshot,
   Trouble,
 } from '../../service/contract/index.ts'
+import { assistedParts, staffPages } from '../screens-staff/samples.ts'
 
 /** A list that the compiler holds complete: a word added to the union has to be added here. */
 const all = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[]
@@ -61,7 +63,7 @@ const troubles = all<Trouble>({
   alreadyElsewhere: true,
   unexpected: true,
 })
-const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', ...troubles]
+const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', 'detailsDiffer', ...troubles]
 const acts = all<Extract<Screen, { name: 'checking' }>['what']>({
   sendingCode: true,
   checkingCode: true,
@@ -208,7 +210,10 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'outOfService', why: 'clock', counter: null },
     { name: 'outOfService', why: 'abdmDown', counter },
     { name: 'outOfService', why: 'nothingWorks', counter },
+    ...all<ClosedBecause>({ shut: true, noPaper: true, repair: true, cleaned: true }).map(why => ({ name: 'outOfService' as const, why, counter })),
   ],
+  assisted: Object.values(assistedParts).map(part => ({ name: 'assisted', part })),
+  staff: Object.values(staffPages).flatMap(pages => Object.values(pages).map(page => ({ name: 'staff', page }))),
   end: [
     { name: 'end', slipTaken: false },
     { name: 'end', slipTaken: true },
@@ -234,6 +239,8 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
     demo: true,
     facility: { hi: 'डेमो अस्पताल', en: 'Demo Hospital' },
     printer: 'ready',
+    languages: ['hi', 'en'],
+    loudness: 0.7,
     camera: null,
     wedge: null,
     ...rest,

@@ -39,8 +39,8 @@ export const lostSpeech: Speech = {
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
  * except the token and its counter: others stand near. A consent that is read aloud is read, and nothing else is said.
  */
-export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] {
-  if (screen.name === 'language' && overlay === null) return bothLanguages(language)
+export function spokenParts({ screen, overlay, language, languages }: Snapshot): ClipRef[] {
+  if (screen.name === 'language' && overlay === null) return bothLanguages(language).filter(part => languages.includes(part.language))
   if (screen.name === 'consentText' && screen.aloud && overlay === null)
     return [{ language: screen.version === 'original' ? 'en' : 'hi', key: readingKey(screen.page) }]
   const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
@@ -50,8 +50,22 @@ export function spokenParts({ screen, overlay, language }: Snapshot): ClipRef[] 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
-  const page = screen.name === 'consentText' ? `${screen.page} ${screen.aloud ? screen.version : ''}` : ''
+  const page = pageOf(screen)
   return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
+}
+
+/** What changes on a screen that keeps its name. */
+function pageOf(screen: Screen): string {
+  switch (screen.name) {
+    case 'consentText':
+      return `${screen.page} ${screen.aloud ? screen.version : ''}`
+    case 'assisted':
+      return screen.part.name
+    case 'staff':
+      return `${screen.page.name} ${screen.page.name === 'check' ? screen.page.asking : ''}`
+    default:
+      return ''
+  }
 }
 
 function bothLanguages(first: Language): ClipRef[] {
@@ -182,9 +196,31 @@ function screenKeys(screen: Screen): ClipKey[] {
         'trouble.choice.notNow',
       ]
     case 'outOfService':
-      return ['outOfService.title', ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+      return ['outOfService.title', ...closedKeys(screen.why), ...(screen.counter === null ? [] : counterKeys(screen.counter, 'outOfService.say.go'))]
+    case 'assisted':
+      return [`assisted.${screen.part.name}.title`]
+    // the staff read; what is said aloud in the hall is for patients, but for why the glass is dead, and the sentence that tries the loudspeaker
+    case 'staff':
+      if (screen.page.name === 'cleaning') return ['staff.cleaning.title']
+      return screen.page.name === 'check' && screen.page.asking === 'sound' ? ['language.title'] : []
     case 'end':
       return [screen.slipTaken ? 'end.title.noSlip' : 'end.title.takeSlip']
+  }
+}
+
+/** Why the staff have closed the machine is said; what is wrong with the machine itself would help nobody. */
+function closedKeys(why: Extract<Screen, { name: 'outOfService' }>['why']): ClipKey[] {
+  switch (why) {
+    case 'shut':
+    case 'noPaper':
+    case 'repair':
+    case 'cleaned':
+      return [`outOfService.why.${why}`]
+    case 'credentials':
+    case 'clock':
+    case 'abdmDown':
+    case 'nothingWorks':
+      return []
   }
 }
 

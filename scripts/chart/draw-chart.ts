@@ -22,6 +22,7 @@ const columns: Column[] = [
   { title: 'Making: the ABHA is there', job: 'abha', of: ['making', 'ready'] },
   { title: 'Share', job: 'token', of: ['share'] },
   { title: 'Ends', job: 'help', of: ['token', 'goToCounter', 'trouble', 'parked', 'end'] },
+  { title: 'Staff', job: 'help', of: ['staff', 'demographic'] },
 ]
 
 /** The way most people go. Each must be a real transition: `wayLine` throws where the chart has no such line any more. */

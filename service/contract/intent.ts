@@ -1,4 +1,6 @@
+import type { PersonDetails } from './assisted.ts'
 import type { Language } from './snapshot.ts'
+import type { StaffAsk } from './staff.ts'
 
 /** What a person can ask for with one touch. Each screen accepts a few of them; the service refuses the rest. */
 export type Choice =
@@ -60,6 +62,8 @@ export type Intent =
   | { type: 'closeHelp' }
   | { type: 'stillHere' }
   | { type: 'leave' }
+  | { type: 'details'; name: string; birth: string; gender: PersonDetails['gender'] } // birth: DDMMYYYY or YYYY
+  | { type: 'staff'; ask: StaffAsk }
 
 export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'black' | 'failed'
 

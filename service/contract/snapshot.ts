@@ -1,3 +1,6 @@
+import type { AssistedPart } from './assisted.ts'
+import type { ClosedBecause, StaffPage } from './staff.ts'
+
 export type Language = 'hi' | 'en'
 
 /** A text in both languages. */
@@ -83,7 +86,7 @@ export type Trouble =
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */
-export type CounterReason = 'notNow' | 'shareDeclined' | 'hospitalRefused' | Trouble
+export type CounterReason = 'notNow' | 'shareDeclined' | 'hospitalRefused' | 'detailsDiffer' | Trouble
 
 export interface AccountCard {
   name: string
@@ -173,7 +176,9 @@ export type Screen =
   | { name: 'ownAddress'; suffix: string }
   | { name: 'abhaReady'; abhaNumber: string; abhaAddress: string; qr: string; isNew: boolean; slip: SlipState }
   | { name: 'trouble'; trouble: Trouble; canTryAgain: boolean; canUseOtherNumber: boolean }
-  | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks'; counter: Counter | null }
+  | { name: 'outOfService'; why: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause; counter: Counter | null }
+  | { name: 'staff'; page: StaffPage }
+  | { name: 'assisted'; part: AssistedPart }
   /** `slipTaken`: nothing lies in the slot, because it was taken or none came out */
   | { name: 'end'; slipTaken: boolean }
 
@@ -199,6 +204,10 @@ export interface Snapshot {
   demo: boolean
   facility: BothLanguages
   printer: PrinterState
+  /** the languages that are offered, in this order */
+  languages: Language[]
+  /** 0 to 1: how loud this machine speaks before anybody has changed it */
+  loudness: number
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
   /** a scanner that types: by which keys it is known */
   wedge: { start: string | null; end: string[] } | null

@@ -35,6 +35,7 @@ const answers: { [Name in keyof Conversations]: unknown } = {
   loadProfile: { person, abha: { abhaNumber: '', abhaAddress: '', qr: '' }, shared: { masked: shared, plain: shared, facility: 'x' } },
   sendAadhaarCode: { sentTo: null },
   enrol: { isNew: true, mobileNeedsCode: true, person },
+  enrolByDemographics: { isNew: true, mobileNeedsCode: false, person },
   sendMessagesCode: { sentTo: null },
   verifyMessages: null,
   suggestions: ['a', 'b', 'c', 'd'],
@@ -77,6 +78,11 @@ const events: KioskEvent[] = [
   { type: 'resumed', to: 'login', context: parkedContext(freshVisit(true, null)) },
   { type: 'resumed', to: 'aadhaar', context: parkedContext(freshVisit(true, null)) },
   { type: 'pickupWrong', closed: false },
+  { type: 'staff.page', page: { name: 'locked', minutes: 5 } },
+  { type: 'staff.assist', visit: 'v', demographic: true },
+  { type: 'aadhaarCard', details: { name: 'Nobody', birth: '1964', gender: 'F' }, hasNumber: false },
+  { type: 'aadhaarCardProblem', problem: 'notReadable' },
+  { type: 'details', details: { name: 'Nobody', birth: '1964', gender: 'F' } },
   { type: 'back' },
 ]
 
@@ -85,6 +91,7 @@ const noEffects = Object.fromEntries(
     'endSession',
     'wipeIdentity',
     'recordConsent',
+    'recordDeclaration',
     'printToken',
     'printNoAnswer',
     'printCounter',

@@ -1,6 +1,7 @@
 import { assign } from 'xstate'
 import { freshVisit, type KioskFacts } from './context.ts'
 import { counterStates } from './counter.ts'
+import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
 import { makingStates } from './making.ts'
 import { parkingStates } from './parking.ts'
@@ -36,6 +37,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       language: {
         entry: ['endSession', assign(({ context }) => freshVisit(facts.hasCamera, context.outOfService, context.resumable))],
         initial: 'ready',
+        on: { 'staff.page': { target: '#staff', actions: assign(({ event }) => ({ staff: event.page })) } },
         states: {
           ready: {
             meta: view('language', 'token'),
@@ -48,6 +50,24 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             meta: view('outOfService', 'help'),
             always: { guard: ({ context }) => context.outOfService === null, target: 'ready' },
           },
+        },
+      },
+
+      /** the staff's room, between two visits; what it shows comes from service/staff */
+      staff: {
+        id: 'staff',
+        meta: view('staff', 'help'),
+        on: {
+          'staff.page': { actions: assign(({ event }) => ({ staff: event.page })) },
+          'staff.language': { actions: assign(({ event }) => ({ language: event.language })) },
+          'staff.assist': [
+            {
+              guard: ({ event }) => event.demographic,
+              target: '#making.consent',
+              actions: assign(({ event }) => ({ visit: event.visit, assisted: 'demographic' as const, flow: 'abha' as const, staff: null })),
+            },
+            { target: '#want', actions: assign(({ event }) => ({ visit: event.visit, assisted: 'visit' as const, staff: null })) },
+          ],
         },
       },
 
@@ -84,6 +104,8 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       finding: findingStates(parts),
 
       making: makingStates(parts),
+
+      demographic: demographicStates(parts),
 
       ready: {
         id: 'ready',
@@ -122,6 +144,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             { guard: ({ context }) => context.trouble?.trouble === 'phoneElsewhere', target: '#making' },
             { guard: ({ context }) => context.trouble?.trouble === 'pickupNotFound', target: '#want' },
             { guard: ({ context }) => context.shared !== null, target: '#share' },
+            { guard: ({ context }) => context.assisted === 'demographic' && context.enrolled === null, target: '#demographic' },
             { guard: ({ context }) => context.enrolled !== null, target: '#making.profile' },
             { guard: ({ context }) => context.flow === 'token', target: '#finding' },
             { target: '#making' },

@@ -1,17 +1,21 @@
 import type {
+  AadhaarCardProblem,
   AccountCard,
   BothLanguages,
   CardProblem,
+  ClosedBecause,
   CodeProblem,
   Counter,
   CounterReason,
   EntryProblem,
   KnownBy,
   Language,
+  PersonDetails,
   QrProblem,
   Sender,
   SharedProfile,
   SlipState,
+  StaffPage,
   Trouble,
 } from '../contract/index.ts'
 import type { AbhaShown, TokenAnswer } from './outcome.ts'
@@ -77,7 +81,15 @@ export interface Context {
   resumable: boolean
   presence: { secondsLeft: number } | null
   helpOpen: boolean
-  outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null
+  outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause | null
+  /** the staff began this visit; `demographic`: to make an ABHA without a code */
+  assisted: 'visit' | 'demographic' | null
+  /** as the card has it, or as it was typed from it; gone with the step that asks for it */
+  details: { of: PersonDetails; fromCard: boolean } | null
+  aadhaarCardProblem: AadhaarCardProblem | null
+  detailsDiffer: boolean
+  /** what stands on the glass while the staff have it */
+  staff: StaffPage | null
 }
 
 /** What the chart needs to go on with a parked visit; the rest of it is with its Visit. */
@@ -149,6 +161,11 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   presence: null,
   helpOpen: false,
   outOfService,
+  assisted: null,
+  details: null,
+  aadhaarCardProblem: null,
+  detailsDiffer: false,
+  staff: null,
 })
 
 /** A slip's number may be typed: a visit is parked, and this one has not tried too often. */

@@ -26,7 +26,7 @@ export const counterStates = ({ base, facts }: ChartParts) =>
         entry: 'firstPage',
         meta: view('chooseCounter', 'token', 1),
         on: {
-          'choose.more': { actions: { type: 'nextPage', params: { of: pagesOf(facts.counters.length) } } },
+          'choose.more': { actions: { type: 'nextPage', params: () => ({ of: pagesOf(facts.counters.length) }) } },
           'choose.camera': { guard: 'cameraLive', target: 'scan' },
           back: [
             { guard: 'cameraLive', target: 'scan' },

@@ -1,4 +1,16 @@
-import type { CardProblem, Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
+import type {
+  AadhaarCardProblem,
+  CardProblem,
+  Choice,
+  Counter,
+  EntryProblem,
+  Language,
+  PersonDetails,
+  QrProblem,
+  SlipState,
+  StaffPage,
+  Trouble,
+} from '../contract/index.ts'
 import type { Context, ParkedContext } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -31,4 +43,10 @@ export type KioskEvent =
   | { type: 'shareLeft' }
   | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }
+  | { type: 'aadhaarCard'; details: PersonDetails; hasNumber: boolean }
+  | { type: 'aadhaarCardProblem'; problem: AadhaarCardProblem }
+  | { type: 'details'; details: PersonDetails }
+  | { type: 'staff.assist'; visit: string; demographic: boolean }
+  | { type: 'staff.page'; page: StaffPage }
+  | { type: 'staff.language'; language: Language }
   | { type: 'home' }

@@ -28,7 +28,12 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           ],
           'choose.no': { target: '#withoutAbha', actions: 'notNow' },
           back: [
-            { guard: ({ context }) => context.consentPoint === 1, target: 'phone' },
+            // from here it is an enrolment by code, whatever the staff had begun
+            {
+              guard: ({ context }) => context.consentPoint === 1,
+              target: 'phone',
+              actions: assign(({ context }) => ({ assisted: context.assisted && ('visit' as const) })),
+            },
             { actions: assign(({ context }) => ({ consentPoint: Math.max(1, context.consentPoint - 1) as 1 | 2 | 3 | 4 | 5 })) },
           ],
         },
@@ -44,11 +49,14 @@ export const makingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           'choose.translation': { actions: assign({ consentTranslation: true }) },
           'choose.original': { actions: assign({ consentTranslation: false }) },
           'choose.listen': { actions: assign(({ context }) => ({ consentAloud: !context.consentAloud })) },
-          'choose.agree': {
-            guard: ({ context }) => context.page === facts.consentPages - 1,
-            target: 'aadhaar',
-            actions: 'recordConsent',
-          },
+          'choose.agree': [
+            {
+              guard: ({ context }) => context.page === facts.consentPages - 1 && context.assisted === 'demographic',
+              target: '#demographic',
+              actions: 'recordConsent',
+            },
+            { guard: ({ context }) => context.page === facts.consentPages - 1, target: 'aadhaar', actions: 'recordConsent' },
+          ],
           'choose.no': { target: '#withoutAbha', actions: 'notNow' },
           back: [{ guard: ({ context }) => context.page > 0, actions: assign(({ context }) => ({ page: context.page - 1 })) }, { target: 'consent' }],
         },

@@ -21,6 +21,7 @@ export interface Conversations {
   loadProfile(): Promise<Outcome<ProfileAnswer>>
   sendAadhaarCode(): Promise<Outcome<CodeSent>>
   enrol(): Promise<Outcome<EnrolAnswer>>
+  enrolByDemographics(): Promise<Outcome<EnrolAnswer>>
   sendMessagesCode(): Promise<Outcome<CodeSent>>
   verifyMessages(): Promise<Outcome<null>>
   suggestions(): Promise<Outcome<string[]>>
@@ -75,6 +76,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       loadProfile: fromPromise<Outcome<ProfileAnswer>>(unprovided),
       sendAadhaarCode: fromPromise<Outcome<CodeSent>>(unprovided),
       enrol: fromPromise<Outcome<EnrolAnswer>>(unprovided),
+      enrolByDemographics: fromPromise<Outcome<EnrolAnswer>>(unprovided),
       sendMessagesCode: fromPromise<Outcome<CodeSent>>(unprovided),
       verifyMessages: fromPromise<Outcome<null>>(unprovided),
       suggestions: fromPromise<Outcome<string[]>>(unprovided),
@@ -89,6 +91,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       /** the token is known: who it is for is not needed any more */
       wipeIdentity: unprovidedAction,
       recordConsent: unprovidedAction,
+      recordDeclaration: unprovidedAction,
       printToken: unprovidedAction,
       printNoAnswer: unprovidedAction,
       printCounter: unprovidedAction,

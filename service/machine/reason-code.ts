@@ -23,6 +23,8 @@ export function reasonCode(reason: CounterReason): string {
       return 'K-25'
     case 'pickupNotFound':
       return 'K-26'
+    case 'detailsDiffer':
+      return 'K-27'
     case 'hospitalRefused':
       return 'K-30'
     case 'aadhaarServiceDown':

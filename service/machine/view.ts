@@ -1,11 +1,12 @@
-import type { Counter, OtherWay, Screen, Trouble } from '../contract/index.ts'
+import type { AssistedPart, Counter, OtherWay, Screen, Trouble } from '../contract/index.ts'
 import { type Context, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
 import { pickupTriesLeft } from './pickup.ts'
 import { reasonCode } from './reason-code.ts'
 
 /** What a leaf of the chart shows; more than one leaf may show the same screen. */
 export type ViewName =
-  | Exclude<Screen['name'], 'checking' | 'enterCode' | 'otherWays'>
+  | Exclude<Screen['name'], 'checking' | 'enterCode' | 'otherWays' | 'assisted'>
+  | `assisted.${AssistedPart['name']}`
   | `checking.${Extract<Screen, { name: 'checking' }>['what']}`
   | `enterCode.${Extract<Screen, { name: 'enterCode' }>['purpose']}`
   | 'enterMobile.messages'
@@ -179,6 +180,23 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     }
     case 'outOfService':
       return { name: view, why: context.outOfService ?? 'nothingWorks', counter: facts.helpCounter }
+    case 'assisted.declaration':
+      return { name: 'assisted', part: { name: 'declaration' } }
+    case 'assisted.card':
+      return { name: 'assisted', part: { name: 'card', problem: context.aadhaarCardProblem, camera: context.cameraLive ? 'live' : 'unavailable' } }
+    case 'assisted.details':
+      return { name: 'assisted', part: { name: 'details', known: context.details?.of ?? null } }
+    case 'assisted.confirm': {
+      if (!context.details) throw new Error('"is it so?" without anything')
+      return {
+        name: 'assisted',
+        part: { name: 'confirm', details: context.details.of, fromCard: context.details.fromCard, differs: context.detailsDiffer },
+      }
+    }
+    case 'staff': {
+      if (!context.staff) throw new Error("the staff's room without a page")
+      return { name: view, page: context.staff }
+    }
     case 'end':
       return { name: view, slipTaken: context.slip === 'noPaper' || context.slip === 'coverOpen' || context.slip === 'printerFault' }
   }

@@ -1,7 +1,7 @@
 import type { Slip } from '../../hardware/printer/types.ts'
 import { reasonCode } from '../../service/machine/reason-code.ts'
 import { abhaSlip, counterSlip, noNumberYetSlip, parkSlip, type SlipHead, tokenSlip } from '../../service/slips.ts'
-import { checkSlip, dayCountsSlip } from '../../service/slips-staff.ts'
+import { checkSlip, dayCountsSlip, testSlip } from '../../service/staff/slips.ts'
 
 export const languages = ['hi', 'en'] as const
 export const widths = [576, 384] as const
@@ -32,18 +32,28 @@ export function slipsOf(language: SlipHead['language']): Record<string, Slip> {
     noNumberYet: noNumberYetSlip(head, counter),
     failure: counterSlip(head, { counter, reason: 'hospitalRefused', code: reasonCode('hospitalRefused') }),
     park: parkSlip(head, { number: '4821', until: later }),
-    check: checkSlip(head, [
-      { part: 'printer', fault: null, told: 'TM-T82X 576 dots, says "printed", holds 61 lines' },
-      { part: 'scanner', fault: 'disconnected' },
-      { part: 'camera', fault: null },
-      { part: 'network', fault: null },
-      { part: 'clock', fault: null },
-      { part: 'disk', fault: null },
-      { part: 'voice', fault: null },
-    ]),
+    test: testSlip({ ...head, version: '1.2.3' }),
+    check: checkSlip(
+      { ...head, version: '1.2.3' },
+      [
+        { name: 'printer', state: 'good', value: null },
+        { name: 'sound', state: 'good', value: null },
+        { name: 'camera', state: 'good', value: null },
+        { name: 'scanner', state: 'bad', value: null },
+        { name: 'abdm', state: 'good', value: null },
+        { name: 'clock', state: 'good', value: 2 },
+        { name: 'disk', state: 'good', value: 4812 },
+      ],
+      'TM-T82X, 576 dots, says printed, holds 61 lines',
+    ),
     counts: dayCountsSlip(head, {
-      ...{ visits: 214, tokens: 171, abhaMade: 48, abhaFound: 63, notNow: 22, copies: 3, medianSeconds: 74 },
-      toCounter: { aadhaarHasNoMobile: 14, phoneElsewhere: 9, hospitalRefused: 1 },
+      ...{ sessions: 214, tokens: 171, made: 45, madeByDemographics: 3, found: 63, notNow: 22, left: 6, reprints: 3 },
+      ...{ medianSeconds: 74, ninthSeconds: 131, hindi: 190, english: 24, assisted: 12 },
+      failures: [
+        { reason: 'aadhaarHasNoMobile', count: 14 },
+        { reason: 'phoneElsewhere', count: 9 },
+        { reason: 'hospitalRefused', count: 1 },
+      ],
     }),
   }
 }

@@ -1,0 +1,33 @@
+import { Key } from '../components/Key.tsx'
+import { useWords } from '../words.ts'
+import { Frame, Line } from './Frame.tsx'
+import type { PageOf } from './props.ts'
+import { says } from './says.ts'
+import styles from './staff.module.css'
+import { shortTime } from './time.ts'
+
+/** The day's events as the log has them; the log cannot hold anything of a person. */
+export function LogView({ page: { lines, page, pages } }: { page: PageOf<'log'> }) {
+  const t = useWords()
+  return (
+    <Frame title={t('staff.log.title')} sub={t('staff.log.sub')}>
+      {lines.length === 0 && <Line>{t('staff.log.nothing')}</Line>}
+      <ol className={styles.log}>
+        {lines.map((line, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two events of one second may be alike
+          <li key={index}>
+            <time>{shortTime(line.at)}</time>
+            <b>{line.event}</b>
+            <span>{line.fields}</span>
+          </li>
+        ))}
+      </ol>
+      <div className={styles.push} />
+      {pages > 1 && (
+        <Key id="staff-more" className={styles.wide} says={says({ what: 'more' })}>
+          {t('staff.log.older', { page: page + 1, pages })}
+        </Key>
+      )}
+    </Frame>
+  )
+}

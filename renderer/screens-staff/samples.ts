@@ -1,0 +1,197 @@
+import type {
+  AssistedPart,
+  CheckItem,
+  CheckName,
+  CheckState,
+  Counter,
+  StaffCounts,
+  StaffLogLine,
+  StaffPage,
+  StaffToken,
+} from '../../service/contract/index.ts'
+
+const counts = (sessions: number): StaffCounts => ({
+  sessions,
+  tokens: Math.round(sessions * 0.7),
+  made: Math.round(sessions * 0.1),
+  madeByDemographics: Math.round(sessions * 0.02),
+  found: Math.round(sessions * 0.6),
+  notNow: Math.round(sessions * 0.1),
+  left: Math.round(sessions * 0.05),
+  failures:
+    sessions === 0
+      ? []
+      : [
+          { reason: 'codeLocked', count: 14 },
+          { reason: 'phoneElsewhere', count: 12 },
+          { reason: 'abdmDown', count: 6 },
+          { reason: 'noAnswer', count: 3 },
+          { reason: 'child', count: 2 },
+        ],
+  medianSeconds: sessions === 0 ? null : 84,
+  ninthSeconds: sessions === 0 ? null : 171,
+  hindi: Math.round(sessions * 0.93),
+  english: Math.round(sessions * 0.07),
+  assisted: Math.round(sessions * 0.08),
+  reprints: sessions === 0 ? 0 : 4,
+})
+
+const counter = (sign: string, hi: string, en: string): Counter => ({ id: sign, sign, name: { hi, en } })
+const counters = [
+  { counter: counter('1', 'पुराना मरीज़', 'Returning patients'), counts: counts(203) },
+  { counter: counter('2', 'नया मरीज़', 'New patients'), counts: counts(171) },
+  { counter: counter('3', 'महिला और बच्चे', 'Women and children'), counts: counts(44) },
+]
+const visits = [31, 96, 118, 87, 52, 20, 8, 6]
+
+const today = (part: Extract<StaffPage, { name: 'today' }>['part']): Extract<StaffPage, { name: 'today' }> => ({
+  name: 'today',
+  part,
+  slip: null,
+  at: '2026-11-23T10:20:00.000Z',
+  all: counts(418),
+  hours: visits.map((sessions, index) => ({ hour: 8 + index, sessions, tokens: Math.round(sessions * 0.72) })),
+  counters,
+})
+
+const checkNames: CheckName[] = ['printer', 'sound', 'camera', 'scanner', 'abdm', 'clock', 'disk']
+const checks = (known: Partial<Record<CheckName, CheckState>>): CheckItem[] =>
+  checkNames.map(name => {
+    const state = known[name] ?? 'testing'
+    return { name, state, value: state !== 'good' ? null : name === 'disk' ? 48_210 : name === 'clock' ? 2 : null }
+  })
+
+const logLines: StaffLogLine[] = [
+  ['slip', 'kind token, outcome printed'],
+  ['visitEnded', 'reason done, screen end, seconds 74'],
+  ['abdmFailed', 'conversation loginCode, reason timeout'],
+  ['qrRead', 'source camera, kind counter, length 92'],
+  ['visitStarted', 'language hi'],
+  ['printer', 'status ready'],
+  ['camera', 'state ready'],
+  ['health', 'state ok'],
+  ['started', 'host electron, version 0.1.0'],
+].map(([event = '', fields = ''], index) => ({ at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index)).toISOString(), event, fields }))
+
+const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
+  number: `${147 - index}`,
+  sign: ['2', '1', '12'][index % 3] ?? '2',
+  at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 2)).toISOString(),
+}))
+
+const salfi = { name: 'SALFI MARKAM', birth: '12-03-1953', gender: 'M' } as const
+
+/** Every step of an ABHA made without a code, by the name of its picture. */
+export const assistedParts: Record<string, AssistedPart> = {
+  'assisted-declaration': { name: 'declaration' },
+  'assisted-card': { name: 'card', problem: null, camera: 'live' },
+  'assisted-card-signatureWrong': { name: 'card', problem: 'signatureWrong', camera: 'live' },
+  'assisted-card-notReadable': { name: 'card', problem: 'notReadable', camera: 'live' },
+  'assisted-card-noCamera': { name: 'card', problem: null, camera: 'unavailable' },
+  'assisted-details': { name: 'details', known: null },
+  'assisted-details-known': { name: 'details', known: salfi },
+  'assisted-confirm': { name: 'confirm', details: salfi, fromCard: true, differs: false },
+  'assisted-confirm-typed': { name: 'confirm', details: { ...salfi, birth: '1953' }, fromCard: false, differs: false },
+  'assisted-confirm-differs': { name: 'confirm', details: salfi, fromCard: false, differs: true },
+}
+
+/** Every page of the staff's room, by the name of its picture. */
+export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = {
+  badge: {
+    'staff-badge': { name: 'badge', problem: null, camera: 'live' },
+    'staff-badge-unknown': { name: 'badge', problem: 'unknownBadge', camera: 'live' },
+    'staff-badge-noCamera': { name: 'badge', problem: null, camera: 'unavailable' },
+  },
+  badgeNumber: {
+    'staff-badgeNumber': { name: 'badgeNumber', problem: null },
+    'staff-badgeNumber-unknown': { name: 'badgeNumber', problem: 'unknownBadge' },
+  },
+  pin: {
+    'staff-pin': { name: 'pin', problem: null, triesLeft: 5, checking: false },
+    'staff-pin-wrong': { name: 'pin', problem: 'wrong', triesLeft: 3, checking: false },
+    'staff-pin-checking': { name: 'pin', problem: null, triesLeft: 4, checking: true },
+  },
+  locked: { 'staff-locked': { name: 'locked', minutes: 5 } },
+  menu: {
+    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null, demographic: true },
+    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper', demographic: false },
+  },
+  today: {
+    'staff-today': today('numbers'),
+    'staff-today-counters': today('counters'),
+    'staff-today-reasons': today('reasons'),
+    'staff-today-nothing': { ...today('numbers'), all: counts(0), hours: [], counters: [] },
+  },
+  close: {
+    'staff-close': { name: 'close', closed: null },
+    'staff-close-closed': { name: 'close', closed: 'repair' },
+  },
+  check: {
+    'staff-check': { name: 'check', items: checks({}), asking: null, report: null },
+    'staff-check-paper': {
+      name: 'check',
+      items: checks({ abdm: 'good', clock: 'good', disk: 'good', camera: 'good' }),
+      asking: 'paper',
+      report: null,
+    },
+    'staff-check-sound': {
+      name: 'check',
+      items: checks({ printer: 'good', abdm: 'good', clock: 'good', disk: 'good', camera: 'bad' }),
+      asking: 'sound',
+      report: null,
+    },
+    'staff-check-over': {
+      name: 'check',
+      items: checks({ printer: 'good', sound: 'good', camera: 'good', scanner: 'notThere', abdm: 'bad', clock: 'notKnown', disk: 'good' }),
+      asking: null,
+      report: 'printed',
+    },
+  },
+  settings: {
+    'staff-settings': {
+      name: 'settings',
+      counters: counters.map(({ counter }, index) => ({ counter, open: index !== 1 })),
+      page: 0,
+      pages: 1,
+      languages: ['hi', 'en'],
+      loudness: 'normal',
+      notKept: false,
+    },
+    'staff-settings-more': {
+      name: 'settings',
+      counters: [...counters, ...counters].map(({ counter }, index) => ({ counter: { ...counter, id: `${index}` }, open: index !== 1 })),
+      page: 0,
+      pages: 2,
+      languages: ['hi'],
+      loudness: 'loud',
+      notKept: true,
+    },
+  },
+  cleaning: { 'staff-cleaning': { name: 'cleaning', secondsLeft: 42 } },
+  log: {
+    'staff-log': { name: 'log', lines: logLines, page: 0, pages: 4 },
+    'staff-log-nothing': { name: 'log', lines: [], page: 0, pages: 1 },
+  },
+  about: {
+    'staff-about': { name: 'about', version: '0.1.0', hash: '9f3c20d1a47be865', startedAt: '2026-11-23T02:31:00.000Z' },
+    'staff-about-hashing': { name: 'about', version: '0.1.0', hash: null, startedAt: '2026-11-23T02:31:00.000Z' },
+  },
+  export: {
+    'staff-export': { name: 'export', days: 7, folders: ['/media/kiosk/STICK', '/media/kiosk/KINGSTON 32GB'], written: null },
+    'staff-export-written': {
+      name: 'export',
+      days: 31,
+      folders: ['/media/kiosk/STICK'],
+      written: { file: 'abha-kiosk-IN2210000123-2026-11-23-31d.csv' },
+    },
+    'staff-export-notWritten': { name: 'export', days: 1, folders: ['/media/kiosk/STICK'], written: { file: null } },
+    'staff-export-noFolder': { name: 'export', days: 7, folders: [], written: null },
+  },
+  reprint: {
+    'staff-reprint': { name: 'reprint', tokens, slip: null },
+    'staff-reprint-printing': { name: 'reprint', tokens, slip: { index: 1, state: 'printing' } },
+    'staff-reprint-printed': { name: 'reprint', tokens, slip: { index: 1, state: 'printed' } },
+    'staff-reprint-noPaper': { name: 'reprint', tokens: tokens.slice(0, 4), slip: { index: 0, state: 'noPaper' } },
+    'staff-reprint-nothing': { name: 'reprint', tokens: [], slip: null },
+  },
+}

@@ -1,0 +1,122 @@
+import type { Counter, CounterReason, Language, SlipState } from './snapshot.ts'
+
+/** Why the staff have put the machine out of service; patients see and hear it. */
+export type ClosedBecause = 'shut' | 'noPaper' | 'repair' | 'cleaned'
+
+/** Counts of one day, of all counters or of one; times in seconds. */
+export interface StaffCounts {
+  sessions: number
+  tokens: number
+  made: number
+  madeByDemographics: number
+  found: number
+  notNow: number
+  /** visits that were left before their end */
+  left: number
+  failures: { reason: CounterReason | 'noAnswer'; count: number }[]
+  medianSeconds: number | null
+  /** nine of ten tokens took no longer */
+  ninthSeconds: number | null
+  hindi: number
+  english: number
+  assisted: number
+  reprints: number
+}
+
+export type CheckName = 'printer' | 'sound' | 'camera' | 'scanner' | 'abdm' | 'clock' | 'disk'
+/** `notThere`: the config names none. `notKnown`: what would say it did not answer. */
+export type CheckState = 'testing' | 'good' | 'bad' | 'notThere' | 'notKnown'
+export interface CheckItem {
+  name: CheckName
+  state: CheckState
+  /** of the clock: seconds that ABDM's is ahead; of the disk: free megabytes */
+  value: number | null
+}
+
+/** How loud the machine speaks to everybody, until somebody changes it for their own visit. */
+export type Loudness = 'quiet' | 'normal' | 'loud'
+
+/** One event of the log, as it was written. */
+export interface StaffLogLine {
+  /** ISO 8601 */
+  at: string
+  event: string
+  fields: string
+}
+
+/** A token that can be printed again: nothing of whom it is for. */
+export interface StaffToken {
+  number: string
+  sign: string
+  /** ISO 8601 */
+  at: string
+}
+
+/** A place of the staff's room that can be opened from its menu. */
+export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'settings' | 'cleaning' | 'log' | 'about' | 'export'
+
+/** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
+export type StaffAsk =
+  | { what: 'open' } // the hidden gesture on the screen at rest
+  | { what: 'typeNumber' } // no camera: the number under the badge's QR
+  | { what: 'badgeNumber'; digits: string } // 16 digits
+  | { what: 'pin'; digits: string } // 6 digits
+  | { what: 'go'; to: StaffPlace }
+  | { what: 'assist'; demographic: boolean } // a patient's visit with the staff beside them
+  | { what: 'more' } // the next page of what does not fit on one
+  | { what: 'close'; because: ClosedBecause }
+  | { what: 'openAgain' }
+  | { what: 'reprint'; index: number } // into the tokens shown
+  | { what: 'answer'; yes: boolean } // is the paper good, was the sound heard
+  | { what: 'printReport' }
+  | { what: 'printCounts' } // of the day, on paper
+  | { what: 'counter'; counterId: string; open: boolean }
+  | { what: 'offer'; language: Language; offered: boolean }
+  | { what: 'loudness'; loudness: Loudness }
+  | { what: 'days'; days: 1 | 7 | 31 }
+  | { what: 'export'; folder: number } // into the folders shown
+  | { what: 'language'; language: Language }
+  | { what: 'leave' }
+
+/** What stands on the glass in the staff's room. Nothing on any of these pages can say who a patient was. */
+export type StaffPage =
+  | { name: 'badge'; problem: 'unknownBadge' | null; camera: 'live' | 'unavailable' }
+  | { name: 'badgeNumber'; problem: 'unknownBadge' | null }
+  | { name: 'pin'; problem: 'wrong' | null; triesLeft: number; checking: boolean }
+  /** `minutes`, rounded up, until this badge is listened to again */
+  | { name: 'locked'; minutes: number }
+  /** `demographic`: an ABHA can be made here without a code */
+  | { name: 'menu'; who: string | null; closed: ClosedBecause | null; demographic: boolean }
+  | {
+      name: 'today'
+      part: 'numbers' | 'counters' | 'reasons'
+      /** ISO 8601 */
+      at: string
+      all: StaffCounts
+      hours: { hour: number; sessions: number; tokens: number }[]
+      counters: { counter: Counter; counts: StaffCounts }[]
+      /** what became of the day's counts on paper; null: nobody asked for them */
+      slip: SlipState | null
+    }
+  | { name: 'close'; closed: ClosedBecause | null }
+  /** newest first, at most ten; `slip`: what became of the copy that was asked for last, and of which token */
+  | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }
+  /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
+  | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }
+  /** at most six counters a page, from 0 */
+  | {
+      name: 'settings'
+      counters: { counter: Counter; open: boolean }[]
+      page: number
+      pages: number
+      languages: Language[]
+      loudness: Loudness
+      /** it counts, but will be forgotten at the next start: it could not be written down */
+      notKept: boolean
+    }
+  /** the glass takes no touch; patients hear why */
+  | { name: 'cleaning'; secondsLeft: number }
+  | { name: 'log'; lines: StaffLogLine[]; page: number; pages: number }
+  /** `hash`: of the program's files; null while it is worked out */
+  | { name: 'about'; version: string; hash: string | null; startedAt: string }
+  | { name: 'export'; days: 1 | 7 | 31; folders: string[]; written: { file: string | null } | null }

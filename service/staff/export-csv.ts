@@ -1,0 +1,140 @@
+import { access, constants, readdir, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Config } from '../config.ts'
+import type { Counter, CounterReason, StaffCounts } from '../contract/index.ts'
+import type { JournalToken, JournalVisit } from '../journal.ts'
+import { reasonCode } from '../machine/reason-code.ts'
+import { countsOf, indianHour, startOfIndianDay } from './counts.ts'
+
+/** A count under this could point at a person (users-and-rules T2). */
+const small = 5
+
+const dayMs = 86_400_000
+
+/** Midnight in India, so many days back; 1: today alone. */
+export const sinceDays = (now: Date, days: number): Date => new Date(startOfIndianDay(now).getTime() - (days - 1) * dayMs)
+
+/** Folders that are there and may be written. An entry ending in `/*` stands for every folder in that place: sticks turn up where nobody can foresee. */
+export async function exportFolders(entries: readonly string[]): Promise<string[]> {
+  const found: string[] = []
+  for (const entry of entries)
+    for (const folder of await matching(entry)) if (!found.includes(folder) && (await isWritable(folder))) found.push(folder)
+  return found
+}
+
+async function matching(entry: string): Promise<string[]> {
+  if (!entry.endsWith('/*')) return [entry]
+  const within = await matching(entry.slice(0, -2))
+  const names = await Promise.all(within.map(async folder => (await readdir(folder).catch(() => [])).map(name => join(folder, name))))
+  return names.flat()
+}
+
+async function isWritable(folder: string): Promise<boolean> {
+  try {
+    await access(folder, constants.W_OK)
+    return (await stat(folder)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+const columns = [
+  ['sessions', 'Visits'],
+  ['tokens', 'Tokens'],
+  ['made', 'ABHA made'],
+  ['madeByDemographics', 'ABHA made without a code'],
+  ['found', 'ABHA found'],
+  ['notNow', 'ABHA not now'],
+  ['left', 'Left midway'],
+  ['hindi', 'In Hindi'],
+  ['english', 'In English'],
+  ['assisted', 'With staff'],
+  ['reprints', 'Copies'],
+] as const satisfies [keyof StaffCounts, string][]
+
+/**
+ * The days since then as a table for a spreadsheet: UTF-8 with a mark, CRLF, Indian dates, one line a day and counter. Counters with fewer than five visits
+ * that day are one line, reasons with fewer than five are one column, and what is still under five says so instead of how many; no time is
+ * given where fewer than five people took it. `reasons`: the columns.
+ */
+export function csvOf(visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]): string {
+  const reasons = [...new Set(visits.flatMap(({ outcome, why }) => (outcome === 'counter' && why !== null && why !== 'notNow' ? [why] : [])))].sort(
+    (a, b) => reasonCode(a).localeCompare(reasonCode(b)),
+  )
+  const head = [
+    'Date',
+    'Counter',
+    ...columns.map(([, title]) => title),
+    'No answer',
+    ...reasons.map(reason => `${reasonCode(reason)} ${reason}`),
+    'Other reasons',
+    'Half took (s)',
+    '9 of 10 took (s)',
+  ]
+  const days = [...new Set(visits.map(({ at }) => indianHour(new Date(at)).day))].sort()
+  const lines = days.flatMap(day => linesOfDay(day, visits, tokens, counters).map(line => line.cells(reasons)))
+  return `\uFEFF${[head, ...lines].map(cells => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+}
+
+function linesOfDay(day: string, visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]) {
+  const on = (at: string) => indianHour(new Date(at)).day === day
+  const groups = new Map<string | null, { visits: JournalVisit[]; tokens: JournalToken[] }>()
+  const group = (id: string | null) => {
+    const held = groups.get(id) ?? { visits: [], tokens: [] }
+    groups.set(id, held)
+    return held
+  }
+  for (const visit of visits) if (on(visit.at)) group(visit.counterId).visits.push(visit)
+  for (const token of tokens) if (on(token.requestedAt)) group(token.counterId).tokens.push(token)
+  const rest = { visits: [] as JournalVisit[], tokens: [] as JournalToken[] }
+  const lines: { name: string; counts: StaffCounts }[] = []
+  for (const { id, sign, name } of counters) {
+    const held = groups.get(id)
+    if (!held) continue
+    if (held.visits.length < small) continue
+    groups.delete(id)
+    lines.push({ name: `${sign} ${name.en}`, counts: countsOf(held.visits, held.tokens) })
+  }
+  for (const held of groups.values()) {
+    rest.visits.push(...held.visits)
+    rest.tokens.push(...held.tokens)
+  }
+  if (rest.visits.length > 0) lines.push({ name: 'Others', counts: countsOf(rest.visits, rest.tokens) })
+  return lines.map(({ name, counts }) => ({ cells: (reasons: readonly CounterReason[]) => cellsOf(day, name, counts, reasons) }))
+}
+
+function cellsOf(day: string, name: string, counts: StaffCounts, reasons: readonly CounterReason[]): string[] {
+  const of = (reason: CounterReason | 'noAnswer') => counts.failures.find(failure => failure.reason === reason)?.count ?? 0
+  const apart = reasons.map(of)
+  const other = apart.reduce((sum, count) => sum + (count < small ? count : 0), 0)
+  const time = (seconds: number | null) => (seconds === null || counts.tokens < small ? '' : String(seconds))
+  return [
+    day.split('-').reverse().join('-'),
+    name,
+    ...columns.map(([key]) => cell(counts[key])),
+    cell(of('noAnswer')),
+    ...apart.map(count => (count < small ? '' : String(count))),
+    cell(other),
+    time(counts.medianSeconds),
+    time(counts.ninthSeconds),
+  ]
+}
+
+const cell = (count: number): string => (count > 0 && count < small ? `<${small}` : String(count))
+
+/** A spreadsheet takes what begins with = + - @ for a formula. */
+function quoted(text: string): string {
+  const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
+}
+
+/** Writes the table; the name of the file, or null when it could not be written. A file of the same day is written over. */
+export async function writeCsv(folder: string, config: Pick<Config, 'facility'>, now: Date, days: number, text: string): Promise<string | null> {
+  const name = `abha-kiosk-${config.facility.hipId}-${indianHour(now).day}-${days}d.csv`
+  try {
+    await writeFile(join(folder, name), text)
+    return name
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,49 @@
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { z } from 'zod'
+
+/** What the staff have set at the machine; it outlives a restart. Nothing of a patient, nothing of who set it. */
+const schema = z.strictObject({
+  closed: z.enum(['shut', 'noPaper', 'repair', 'cleaned']).nullable().default(null),
+  /** counter ids that get nobody */
+  countersOff: z.array(z.string().max(250)).max(60).default([]),
+  languages: z
+    .array(z.enum(['hi', 'en']))
+    .min(1)
+    .max(2)
+    .default(['hi', 'en']),
+  loudness: z.enum(['quiet', 'normal', 'loud']).default('normal'),
+})
+
+export type StaffSettings = z.infer<typeof schema>
+
+export interface SettingsFile {
+  now(): StaffSettings
+  /** false: it counts now, but could not be written down (a full disk) */
+  set(change: Partial<StaffSettings>): boolean
+}
+
+/** A file that is not there, or not ours, is the settings nobody has touched. It is written beside and then put in place, so that a power cut leaves the old one. */
+export function openSettings(file: string): SettingsFile {
+  let settings = read(file)
+  return {
+    now: () => settings,
+    set: change => {
+      settings = { ...settings, ...change }
+      try {
+        writeFileSync(`${file}.new`, JSON.stringify(settings), { mode: 0o600 })
+        renameSync(`${file}.new`, file)
+        return true
+      } catch {
+        return false
+      }
+    },
+  }
+}
+
+function read(file: string): StaffSettings {
+  try {
+    return schema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return schema.parse({})
+  }
+}

@@ -1,0 +1,131 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { argon2id } from '@noble/hashes/argon2.js'
+import { expect, test } from 'vitest'
+import { ok } from '../../abdm/index.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { StaffPage } from '../contract/index.ts'
+import { openJournal } from '../journal.ts'
+import { openNodeSqlite } from '../sqlite-node.ts'
+import { badgeHash, badgeText } from './badge.ts'
+import { openSettings } from './settings.ts'
+import { createStaff, type Staff } from './staff.ts'
+
+const bare = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
+const salt = Buffer.from('saltsaltsaltsalt')
+const pin = `$argon2id$v=19$m=8,t=1,p=1$${bare(salt)}$${bare(argon2id('246810', salt, { m: 8, t: 1, p: 1, dkLen: 32 }))}`
+const counters = Array.from({ length: 8 }, (_, index) => ({ id: `${index + 1}`, sign: `${index + 1}`, name: { hi: '', en: '' } }))
+
+async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; gone: () => number; tick(): void; folder: string; file: string }> {
+  const folder = mkdtempSync(join(tmpdir(), 'kiosk-staff-'))
+  const file = join(folder, 'staff-settings.json')
+  const pages: StaffPage[] = []
+  const logged: string[] = []
+  let timer: (() => void) | null = null
+  let gone = 0
+  const clock: Clock = {
+    now: () => new Date('2026-11-23T05:00:00.000Z'),
+    after: (_ms, run) => {
+      timer = run
+      return () => {
+        timer = null
+      }
+    },
+  }
+  const config = {
+    staff: [{ badge: badgeHash(badgeText('1111222233334444')), pin }],
+    devices: { camera: null, scanner: null, printer: null },
+    counters,
+    abdm: { demographic: null },
+    data: folder,
+    exportTo: [folder],
+    facility: { hipId: 'IN22', name: { hi: '', en: '' } },
+  } as unknown as Config
+  const staff = createStaff({
+    config,
+    settings: openSettings(file),
+    abdm: { ready: async () => ok({ driftSeconds: 0 }) },
+    printer: null,
+    printerRecord: null,
+    spoken: () => 'hi' as const,
+    scanner: null,
+    journal: openJournal(openNodeSqlite, join(folder, 'journal.sqlite'), clock.now).journal,
+    log: { event: name => void logged.push(name) },
+    clock,
+    isAtRest: () => true,
+    show: page => void pages.push(page),
+    language: () => {},
+    serviceChanged: () => {},
+    assist: () => {},
+    home: () => {
+      gone++
+      staff.left()
+    },
+  })
+  staff.read(badgeText('1111222233334444'), 'serial')
+  staff.hear({ what: 'pin', digits: '246810' })
+  await expect.poll(() => pages.at(-1)?.name).toBe('menu')
+  return { staff, page: () => pages.at(-1), gone: () => gone, tick: () => timer?.(), folder, file }
+}
+
+test('while the screen is cleaned no touch counts for a minute, then the room is closed', async () => {
+  const { staff, page, gone, tick } = await room()
+  expect(staff.hear({ what: 'go', to: 'cleaning' })).toBe(true)
+  for (let second = 60; second > 0; second--) {
+    expect(page()).toEqual({ name: 'cleaning', secondsLeft: second })
+    expect(staff.hear({ what: 'leave' })).toBe(false)
+    expect(staff.hear({ what: 'go', to: 'menu' })).toBe(false)
+    tick()
+  }
+  expect(gone()).toBe(1)
+  expect(staff.hear({ what: 'go', to: 'menu' })).toBe(false)
+})
+
+test('the last counter and the last language stay', async () => {
+  const { staff, page } = await room()
+  staff.hear({ what: 'go', to: 'settings' })
+  for (const { id } of counters.slice(1)) expect(staff.hear({ what: 'counter', counterId: id, open: false })).toBe(true)
+  expect(staff.hear({ what: 'counter', counterId: '1', open: false })).toBe(false)
+  expect(staff.hear({ what: 'counter', counterId: 'nobody', open: false })).toBe(false)
+  expect(staff.hear({ what: 'offer', language: 'hi', offered: false })).toBe(true)
+  expect(staff.hear({ what: 'offer', language: 'en', offered: false })).toBe(false)
+  expect(page()).toMatchObject({ languages: ['en'], pages: 2 })
+  staff.hear({ what: 'more' })
+  expect(page()).toMatchObject({ page: 1, counters: [{ counter: { id: '7' }, open: false }, { counter: { id: '8' } }] })
+})
+
+test('what was set is there after the next start; a file that is not ours is as if nothing had been set', async () => {
+  const { staff, file } = await room()
+  staff.hear({ what: 'go', to: 'settings' })
+  staff.hear({ what: 'loudness', loudness: 'loud' })
+  staff.hear({ what: 'counter', counterId: '2', open: false })
+  expect(openSettings(file).now()).toMatchObject({ loudness: 'loud', countersOff: ['2'], closed: null })
+  writeFileSync(file, '{"loudness":"deafening"}')
+  expect(openSettings(file).now()).toMatchObject({ loudness: 'normal', countersOff: [] })
+})
+
+test('settings that cannot be written count all the same, and the staff are told', async () => {
+  const settings = openSettings('/nowhere/at/all.json')
+  expect(settings.set({ loudness: 'quiet' })).toBe(false)
+  expect(settings.now().loudness).toBe('quiet')
+})
+
+test('the counts go to the folder that was chosen, and only there', async () => {
+  const { staff, page, folder } = await room()
+  staff.hear({ what: 'go', to: 'export' })
+  await expect.poll(page).toMatchObject({ name: 'export', days: 7, folders: [folder], written: null })
+  staff.hear({ what: 'days', days: 1 })
+  expect(staff.hear({ what: 'export', folder: 1 })).toBe(false)
+  staff.hear({ what: 'export', folder: 0 })
+  await expect.poll(page).toMatchObject({ written: { file: 'abha-kiosk-IN22-2026-11-23-1d.csv' } })
+})
+
+test('who has left is not shown what was read for them', async () => {
+  const { staff, page } = await room()
+  staff.hear({ what: 'go', to: 'about' })
+  staff.left()
+  await new Promise(resolve => setTimeout(resolve, 300))
+  expect(page()).toMatchObject({ name: 'about', hash: null })
+})

@@ -1,0 +1,428 @@
+import type { Abdm } from '../../abdm/index.ts'
+import type { Printer } from '../../hardware/printer/types.ts'
+import type { SerialScanner } from '../../hardware/scanner/types.ts'
+import type { Clock } from '../clock.ts'
+import type { Config } from '../config.ts'
+import type { CameraState, ClosedBecause, Language, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
+import type { Journal } from '../journal.ts'
+import type { Log } from '../log.ts'
+import type { QrSource } from '../qr-problem.ts'
+import { type SlipJob, startSlip } from '../slip-job.ts'
+import type { SlipHead } from '../slips.ts'
+import { version } from '../version.ts'
+import { badgeText } from './badge.ts'
+import { type Check, freeBytesAt, startCheck } from './check.ts'
+import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
+import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
+import { lastEvents } from './log-view.ts'
+import { hashOfFolders, programFolders } from './program-hash.ts'
+import { createReprint, type Reprint } from './reprint.ts'
+import type { SettingsFile } from './settings.ts'
+import { createSignIn } from './sign-in.ts'
+import { checkSlip, dayCountsSlip, testSlip } from './slips.ts'
+
+const cleaningSeconds = 60
+
+/** The staff's room: who is in it, and what stands on the glass there. It is entered from the screen at rest alone and holds nothing of a patient. */
+export interface Staff {
+  /** what was asked on the glass; false: not here, not now */
+  hear(ask: StaffAsk): boolean
+  /** a QR that was shown to the machine while nobody's visit is on */
+  read(text: string, source: QrSource): void
+  camera(state: CameraState): void
+  /** the screen at rest is on again, whatever brought it there */
+  left(): void
+}
+
+export interface StaffParts {
+  config: Config
+  settings: SettingsFile
+  abdm: Pick<Abdm, 'ready'>
+  printer: Printer | null
+  /** what the printer's record says of it, in one line; null: none was made */
+  printerRecord: string | null
+  scanner: SerialScanner | null
+  journal: Journal
+  log: Log
+  clock: Clock
+  /** nobody's visit is on, and the screen at rest is on the glass */
+  isAtRest(): boolean
+  show(page: StaffPage): void
+  /** the language of the staff's screens and slips */
+  spoken(): Language
+  language(language: Language): void
+  /** the staff have put the machine out of service, or back: the rest of the kiosk looks at the settings again */
+  serviceChanged(): void
+  /** back to the screen at rest */
+  home(): void
+  /** a patient's visit begins, the staff beside them */
+  assist(demographic: boolean): void
+}
+
+type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNumber' | 'badgeNumber' | 'pin' }>
+
+export function createStaff({
+  config,
+  settings,
+  abdm,
+  printer,
+  printerRecord,
+  scanner,
+  journal,
+  log,
+  clock,
+  isAtRest,
+  show,
+  spoken,
+  language,
+  serviceChanged,
+  home,
+  assist,
+}: StaffParts): Staff {
+  const { staff } = config
+  const startedAt = clock.now()
+  /** what stands on the glass; null: it is not the staff's */
+  let page: StaffPage | null = null
+  /** who has shown badge and PIN, by the place in the config */
+  let who: number | null = null
+  let reprint: Reprint | null = null
+  let check: Check | null = null
+
+  const put = (next: StaffPage) => {
+    page = next
+    show(next)
+  }
+  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic') =>
+    log.event('staff', { what, badge: who === null ? null : who + 1 })
+  const signIn = createSignIn({
+    staff,
+    clock,
+    hasCamera: config.devices.camera !== null,
+    show: put,
+    happened: (what, badge) => log.event('staff', { what, badge }),
+    signedIn: index => {
+      who = index
+      go('menu')
+    },
+  })
+
+  function today(part: Extract<StaffPage, { name: 'today' }>['part']) {
+    const at = clock.now()
+    const since = startOfIndianDay(at).toISOString()
+    const visits = journal.visits(since)
+    const tokens = journal.tokens(since)
+    const counters = config.counters.map(counter => ({
+      counter,
+      counts: countsOf(
+        visits.filter(({ counterId }) => counterId === counter.id),
+        tokens.filter(({ counterId }) => counterId === counter.id),
+      ),
+    }))
+    const busy = counters.filter(({ counts }) => counts.sessions > 0 || counts.reprints > 0)
+    put({ name: 'today', part, at: at.toISOString(), all: countsOf(visits, tokens), hours: hoursOf(visits), counters: busy, slip: countsSlip })
+  }
+
+  let countsSlip: SlipState | null = null
+  let countsJob: SlipJob | null = null
+  function printCounts(): boolean {
+    if (page?.name !== 'today' || countsSlip === 'printing') return false
+    const { all } = page
+    const tell = (state: SlipState) => {
+      countsSlip = state
+      if (page?.name === 'today') put({ ...page, slip: state })
+    }
+    tell('printing')
+    countsJob = startSlip(printer, () => dayCountsSlip(slipHead(), all), {
+      journal: state => state !== 'printing' && log.event('slip', { kind: 'counts', outcome: state }),
+      screen: tell,
+    })
+    return true
+  }
+
+  const slipHead = (): SlipHead => ({ facility: config.facility.name, demo: config.demo, copy: false, at: clock.now(), language: spoken() })
+
+  function toReprint() {
+    const begun = createReprint({
+      config,
+      printer,
+      journal,
+      log,
+      language: spoken,
+      since: startOfIndianDay(clock.now()),
+      changed: () => reprint === begun && shown(begun),
+    })
+    const shown = (of: Reprint) => put({ name: 'reprint', tokens: of.tokens(), slip: of.slip() })
+    reprint = begun
+    shown(begun)
+  }
+
+  function toCheck() {
+    const head = () => ({ ...slipHead(), version })
+    const begun = startCheck({
+      abdm,
+      hipId: config.facility.hipId,
+      printer,
+      // one that types says nothing of itself: it is there when it is heard
+      scanner: scanner ?? (config.devices.scanner?.kind === 'keyboard' ? { status: 'open' as const } : null),
+      hasCamera: config.devices.camera !== null,
+      clock,
+      freeBytes: () => freeBytesAt(config.data),
+      testSlip: () => testSlip(head()),
+      reportSlip: items => checkSlip(head(), items, printerRecord),
+      changed: () => check === begun && put({ name: 'check', ...begun.page() }),
+      found: (item, state) => log.event('check', { item, state }),
+    })
+    check = begun
+    put({ name: 'check', ...begun.page() })
+  }
+
+  /** Nobody of the staff is here any more. */
+  function forget() {
+    leavePage()
+    page = null
+    who = null
+    signIn.stop()
+  }
+
+  /** What was under way on a page ends with it. */
+  function leavePage() {
+    reprint?.stop()
+    reprint = null
+    check?.stop()
+    check = null
+    countsJob?.cancel()
+    countsJob = null
+    countsSlip = null
+    reading++
+    stopCleaning()
+  }
+
+  let settingsPage = 0
+  let notKept = false
+  const perPage = 6
+  function toSettings() {
+    const { countersOff, languages, loudness } = settings.now()
+    const pages = Math.ceil(config.counters.length / perPage)
+    const counters = config.counters
+      .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
+      .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
+    put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
+  }
+
+  function set(change: Parameters<SettingsFile['set']>[0]) {
+    notKept = !settings.set(change)
+    did('set')
+    toSettings()
+  }
+
+  function setCounter(counterId: string, open: boolean): boolean {
+    if (!config.counters.some(({ id }) => id === counterId)) return false
+    const others = settings.now().countersOff.filter(id => id !== counterId && config.counters.some(counter => counter.id === id))
+    const countersOff = open ? others : [...others, counterId]
+    // one must be left, or nobody could be sent anywhere
+    if (countersOff.length >= config.counters.length) return false
+    set({ countersOff })
+    return true
+  }
+
+  function setOffered(offer: Language, offered: boolean): boolean {
+    const { languages } = settings.now()
+    const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
+    if (left.length === 0) return false
+    set({ languages: left })
+    return true
+  }
+
+  let stopCleaning = () => {}
+  function clean(secondsLeft: number) {
+    if (secondsLeft <= 0) return home()
+    put({ name: 'cleaning', secondsLeft })
+    stopCleaning = clock.after(1000, () => clean(secondsLeft - 1))
+  }
+
+  /** Shows a page that has to be read from the disk first, if nobody has gone elsewhere meanwhile. */
+  let reading = 0
+  function whenRead<T>(read: Promise<T>, then: (value: T) => void) {
+    const mine = ++reading
+    void read.then(value => mine === reading && who !== null && then(value))
+  }
+
+  const linesPerPage = 9
+  let logLines: StaffLogLine[] = []
+  function showLog(at: number) {
+    const pages = Math.max(1, Math.ceil(logLines.length / linesPerPage))
+    put({ name: 'log', lines: logLines.slice(at * linesPerPage, (at + 1) * linesPerPage), page: at, pages })
+  }
+
+  let folders: string[] = []
+  function showExport(days: 1 | 7 | 31, written: { file: string | null } | null) {
+    put({ name: 'export', days, folders, written })
+  }
+
+  function exportTo(index: number): boolean {
+    const folder = folders[index]
+    if (page?.name !== 'export' || folder === undefined) return false
+    const { days } = page
+    const since = sinceDays(clock.now(), days).toISOString()
+    const table = csvOf(journal.visits(since), journal.tokens(since), config.counters)
+    whenRead(writeCsv(folder, config, clock.now(), days, table), file => {
+      if (file !== null) did('exported')
+      showExport(days, { file })
+    })
+    return true
+  }
+
+  function go(to: StaffPlace) {
+    leavePage()
+    const { closed } = settings.now()
+    switch (to) {
+      case 'menu':
+        return put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), closed, demographic: config.abdm.demographic !== null })
+      case 'today':
+        return today('numbers')
+      case 'close':
+        return put({ name: 'close', closed })
+      case 'reprint':
+        return toReprint()
+      case 'check':
+        return toCheck()
+      case 'settings':
+        settingsPage = 0
+        return toSettings()
+      case 'cleaning':
+        did('cleaning')
+        return clean(cleaningSeconds)
+      case 'log':
+        return whenRead(lastEvents(config.data, clock.now(), 90), lines => {
+          logLines = lines
+          showLog(0)
+        })
+      case 'about': {
+        const about = (hash: string | null) => put({ name: 'about', version, hash, startedAt: startedAt.toISOString() })
+        about(null)
+        return whenRead(hashOfFolders(programFolders(import.meta.dirname)), about)
+      }
+      case 'export':
+        return whenRead(exportFolders(config.exportTo), found => {
+          folders = found.slice(0, 6)
+          showExport(7, null)
+        })
+    }
+  }
+
+  function setClosed(because: ClosedBecause | null) {
+    settings.set({ closed: because })
+    did(because === null ? 'opened' : 'closed')
+    serviceChanged()
+    go('close')
+  }
+
+  function more(): boolean {
+    if (page?.name === 'log') {
+      showLog((page.page + 1) % page.pages)
+      return true
+    }
+    if (page?.name === 'settings') {
+      settingsPage = (settingsPage + 1) % page.pages
+      toSettings()
+      return true
+    }
+    if (page?.name !== 'today') return false
+    const parts = ['numbers', 'counters', 'reasons'] as const
+    today(parts[(parts.indexOf(page.part) + 1) % parts.length] ?? 'numbers')
+    return true
+  }
+
+  /** What only somebody who has signed in may ask. */
+  function inside(ask: RoomAsk): boolean {
+    switch (ask.what) {
+      case 'go':
+        go(ask.to)
+        return true
+      case 'assist':
+        if (page?.name !== 'menu' || settings.now().closed !== null || (ask.demographic && config.abdm.demographic === null)) return false
+        did(ask.demographic ? 'demographic' : 'assisted')
+        forget()
+        assist(ask.demographic)
+        return true
+      case 'more':
+        return more()
+      case 'close':
+        if (page?.name !== 'close') return false
+        setClosed(ask.because)
+        return true
+      case 'openAgain':
+        if (page?.name !== 'close') return false
+        setClosed(null)
+        return true
+      case 'reprint':
+        return reprint?.print(ask.index) ?? false
+      case 'answer':
+        return check?.answer(ask.yes) ?? false
+      case 'printReport':
+        return check?.print() ?? false
+      case 'printCounts':
+        return printCounts()
+      case 'counter':
+        return page?.name === 'settings' && setCounter(ask.counterId, ask.open)
+      case 'offer':
+        return page?.name === 'settings' && setOffered(ask.language, ask.offered)
+      case 'loudness':
+        if (page?.name !== 'settings') return false
+        set({ loudness: ask.loudness })
+        return true
+      case 'days':
+        if (page?.name !== 'export') return false
+        showExport(ask.days, null)
+        return true
+      case 'export':
+        return exportTo(ask.folder)
+    }
+  }
+
+  return {
+    hear: ask => {
+      if (ask.what === 'open') {
+        if (staff.length === 0 || who !== null || (page === null && !isAtRest())) return false
+        signIn.start()
+        return true
+      }
+      // the cloth on the glass asks for nothing
+      if (page === null || page.name === 'cleaning') return false
+      switch (ask.what) {
+        case 'leave':
+          home()
+          return true
+        case 'language':
+          language(ask.language)
+          return true
+        case 'typeNumber':
+          signIn.typeNumber()
+          return who === null
+        case 'badgeNumber':
+          if (who !== null) return false
+          signIn.badge(badgeText(ask.digits))
+          return true
+        case 'pin':
+          if (who !== null) return false
+          signIn.pin(ask.digits)
+          return true
+        default:
+          return who !== null && inside(ask)
+      }
+    },
+    read: (text, source) => {
+      if (source !== 'camera') check?.heard()
+      if (staff.length === 0 || who !== null || (page === null && !isAtRest())) return
+      signIn.badge(text)
+    },
+    camera: state => {
+      if (page !== null && state !== 'starting') signIn.camera(state === 'ready')
+      check?.camera(state)
+    },
+    left: () => {
+      if (who !== null) did('left')
+      forget()
+    },
+  }
+}

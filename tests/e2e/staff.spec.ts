@@ -1,0 +1,97 @@
+import { expect, test } from '@playwright/test'
+import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
+
+// The staff at the glass itself: the hidden corner, the badge's number, the PIN; and what a finger meets in the room.
+
+let at: KioskAtDesk
+test.afterEach(() => at.close())
+
+/** five touches in the upper right corner */
+async function corner(times: number) {
+  const width = at.page.viewportSize()?.width ?? 0
+  for (let touch = 0; touch < times; touch++) {
+    await at.page.mouse.click(width - 40, 40)
+    await at.page.waitForTimeout(120)
+  }
+}
+
+async function signIn() {
+  await at.on('language')
+  await corner(5)
+  await at.on('staff')
+  // there is no camera on this machine: the page says so before a finger is asked for
+  await expect(at.page.getByText('कैमरा बंद है')).toBeVisible()
+  await at.press('typeNumber')
+  await expect(at.page.locator('[data-key="eraseAll"]')).toBeVisible()
+  await at.type('1111222233334444')
+  await at.press('next')
+  await expect(at.page.locator('[data-boxes="6"]')).toBeVisible()
+  await at.type('123456')
+  await expect(at.page.locator('[data-key="staff-today"]')).toBeVisible({ timeout: 15_000 })
+}
+
+for (const landscape of [false, true])
+  test(`the corner, the badge and the PIN open the room; "leave" closes it (${landscape ? 'across' : 'upright'})`, async () => {
+    at = await openKiosk({ sheets: null, landscape })
+    await at.on('language')
+    await corner(4)
+    await at.page.waitForTimeout(3200)
+    await corner(1)
+    await at.on('language')
+    await signIn()
+    await at.press('staff-today')
+    await at.press('staff-back')
+    await at.press('staff-leave')
+    await at.on('language')
+  })
+
+test('out of service with a reason: a patient sees and hears it, and no key is left', async () => {
+  at = await openKiosk({ sheets: null })
+  await signIn()
+  await at.press('staff-close')
+  await at.press('close-noPaper')
+  await at.press('staff-leave')
+  await at.on('outOfService')
+  await expect(at.page.getByText('पर्ची का काग़ज़ खत्म है')).toBeVisible()
+  await expect.poll(async () => (await at.spoken()).played).toContain('outOfService.why.noPaper')
+  expect((await at.spoken()).missing).toEqual([])
+  await expect(at.page.locator('[data-key="hi"]')).toHaveCount(0)
+})
+
+test('while the glass is cleaned there is nothing on it to touch', async () => {
+  at = await openKiosk({ sheets: null })
+  await signIn()
+  await at.press('staff-cleaning')
+  await expect(at.page.getByText('स्क्रीन साफ़ हो रही है')).toBeVisible()
+  expect(await at.page.locator('main button').count()).toBe(0)
+  await corner(5)
+  await expect(at.page.getByText('स्क्रीन साफ़ हो रही है')).toBeVisible()
+})
+
+test('an ABHA without a code, typed from the card on the letter pad', async () => {
+  at = await openKiosk({
+    sheets: null,
+    change: text => text.replace('demographic: null', "demographic: { stateCode: '22', districtCode: '374' }"),
+  })
+  await at.desk.dock.set('governmentIntegrator', true)
+  await signIn()
+  await at.press('demographic')
+  for (let point = 0; point < 5; point++) await at.press('next')
+  for (let page = 0; page < 10 && (await at.page.locator('[data-key="agree"]').count()) === 0; page++) await at.press('next')
+  await at.press('agree')
+  await at.on('assisted')
+  await at.press('agree')
+  await at.press('dontKnow')
+  await at.on('enterAadhaar')
+  await at.type('999977778887')
+  await at.press('next')
+  await at.on('assisted')
+  for (const letter of 'SALFI MARKAM') await at.tap(letter === ' ' ? 'space' : `letter-${letter}`)
+  await at.tap('next')
+  await at.type('1953')
+  await at.tap('next')
+  await at.press('gender-M')
+  await expect(at.page.getByText('SALFI MARKAM')).toBeVisible()
+  await at.press('yes')
+  await at.on('abhaReady')
+})
