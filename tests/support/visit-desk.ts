@@ -27,6 +27,8 @@ export interface VisitDesk {
   toTokenJob(language?: 'hi' | 'en'): Promise<void>
   /** from the first touch to the code screen, known by a mobile */
   toLoginCode(mobile: string, counter?: string): Promise<ScreenOf<'enterCode'>>
+  /** from the first touch to the code screen, known by the number on the ABHA card */
+  toNumberCode(abhaNumber: string | null, counter?: string): Promise<ScreenOf<'enterCode'>>
   /** from the first touch to the share screen, for somebody with one ABHA on their mobile */
   toShare(mobile: string, counter?: string): Promise<ScreenOf<'share'>>
   /** from the first touch to twelve digits, everything agreed */
@@ -90,6 +92,18 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     return person.on('enterCode')
   }
 
+  async function toNumberCode(abhaNumber: string | null, counter = '2') {
+    await toTokenJob()
+    person.say({ type: 'read', text: await counterQr(counter) })
+    await person.on('knownBy')
+    person.choose('card')
+    await person.on('showCard')
+    person.choose('abhaNumber')
+    await person.on('enterAbhaNumber')
+    person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
+    return person.on('enterCode')
+  }
+
   return {
     desk,
     kiosk,
@@ -105,6 +119,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     newestMessage: async () => (await desk.dock.messages()).at(-1)?.id ?? 0,
     toTokenJob,
     toLoginCode,
+    toNumberCode,
     toShare: async (mobile, counter) => {
       await toLoginCode(mobile, counter)
       person.say({ type: 'code', digits: await desk.dock.code(mobile) })
