@@ -9,7 +9,7 @@ import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
 import { createStore } from './store.ts'
-import { createVoice, speechOf } from './voice/index.ts'
+import { createVoice, soundOf, speechOf } from './voice/index.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
 const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
@@ -17,7 +17,12 @@ const voice = createVoice()
 store.subscribe(() => {
   const { snapshot } = store.view()
   if (snapshot === null) voice.quiet()
-  else voice.say(speechOf(snapshot))
+  else {
+    const { volume, rate } = soundOf(snapshot.settings)
+    voice.setVolume(volume)
+    voice.setRate(rate)
+    voice.say(speechOf(snapshot))
+  }
 })
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])

@@ -4,6 +4,7 @@ import { type Abdm, readCounterQr } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
+import { type Attracting, createAttract } from './attract.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
@@ -16,7 +17,7 @@ import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import type { KioskFacts } from './machine/context.ts'
+import { defaultSettings, type KioskFacts } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
@@ -152,6 +153,17 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     },
   )
 
+  let attracting: Attracting = null
+  const { afterSeconds, inviteEveryMinutes, quiet } = config.attract
+  const attract = createAttract(
+    clock,
+    { afterMs: afterSeconds * 1000, inviteEveryMs: inviteEveryMinutes === null ? null : inviteEveryMinutes * 60_000, quiet },
+    told => {
+      attracting = told
+      publish()
+    },
+  )
+
   function goHome(reason: string) {
     endReason = reason
     actor.send({ type: 'home' })
@@ -165,10 +177,20 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     return found as ViewMeta
   }
 
+  /** Somebody touched the glass, or the screen changed. */
+  function somebody() {
+    const { view } = meta()
+    const { helpOpen, settingsOpen, settings, language } = actor.getSnapshot().context
+    const left = helpOpen || settingsOpen || settings !== defaultSettings || language !== 'hi'
+    presence.somebody(view, left)
+    if (view === 'language' && !left) attract.rest()
+    else attract.stop()
+  }
+
   let step = 0
   let lastKey = ''
   let lastScreenKey = ''
-  let lastHelpOpen = false
+  let lastLaid = ''
 
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
@@ -179,17 +201,21 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       ? ({ name: 'stillThere', secondsLeft: context.presence.secondsLeft } as const)
       : context.helpOpen
         ? ({ name: 'help', who: config.help.who, counter: helpCounter } as const)
-        : null
+        : context.settingsOpen
+          ? ({ name: 'settings', changed: context.settingChanged } as const)
+          : null
     return {
       step,
       visit: context.visit,
       language: context.language,
+      settings: context.settings,
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
       footprints,
       canGoBack: state.can({ type: 'back' }),
       demo: config.demo,
+      attract: attracting,
       facility: config.facility.name,
       printer: printer?.status ?? 'disconnected',
       camera: config.devices.camera
@@ -201,24 +227,26 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   function publish() {
     const { view } = meta()
     const state = actor.getSnapshot()
-    const { page, consentPoint, code, presence: asked, helpOpen, visit: id } = state.context
+    const { page, consentPoint, code, presence: asked, helpOpen, settingsOpen, visit: id } = state.context
     // another screen, another page or point of it: somebody was there, or the machine has moved on
     // a code that arrives while a number is being typed must not cost the finger a digit
     const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
     const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id])
     const changed = screenKey !== lastScreenKey
-    if (changed || helpOpen !== lastHelpOpen) presence.somebody(view, helpOpen)
+    const laid = helpOpen ? 'help' : settingsOpen ? 'settings' : ''
+    if (changed || laid !== lastLaid) somebody()
     // an intent is stale with any of these, and when something was laid over the screen
-    const key = `${screenKey} ${asked !== null} ${helpOpen}`
+    const key = `${screenKey} ${asked !== null} ${laid}`
     if (key !== lastKey) step++
     lastScreenKey = screenKey
-    lastHelpOpen = helpOpen
+    lastLaid = laid
     lastKey = key
     lastView = view
     const message = { kind: 'snapshot' as const, snapshot: snapshot() }
     for (const screen of screens) screen.post(message)
-    // help is about the screen below; a token or a way to the counter must not come behind it
+    // help is about the screen below; a token or a way to the counter must not come behind it, nor behind the settings
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
+    if (changed && settingsOpen) actor.send({ type: 'closeSettings' })
     if (changed && view === 'scanCounter') scanner?.forget()
   }
   actor.subscribe(publish)
@@ -241,21 +269,21 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     const counter = found.ok ? counters.find(({ id }) => id === found.value.counterId) : undefined
     const problem: QrProblem | null = found.ok ? (counter ? null : 'unknownCounter') : found.error
     log.event('qrRead', { source, kind: problem ?? 'counter', length: text.length })
-    presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+    somebody()
     if (counter) actor.send({ type: 'counter', counter })
     else if (state.can({ type: 'qrProblem', problem: 'payment' })) actor.send({ type: 'qrProblem', problem: problem ?? 'notAQrWeKnow' })
   }
 
   /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
   function touched() {
-    if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+    if (actor.getSnapshot().context.presence === null) somebody()
   }
 
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
       if (!actor.getSnapshot().can(event)) return refuse()
-      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+      somebody()
       actor.send(event)
     }
     const { context } = actor.getSnapshot()
@@ -263,7 +291,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'touched':
         return touched()
       case 'stillHere':
-        return presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+        return somebody()
       case 'leave':
         return goHome('left')
       case 'language':
@@ -311,7 +339,11 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'help':
         return send({ type: 'help' })
       case 'closeHelp':
-        return send({ type: 'closeHelp' })
+      case 'settings':
+      case 'closeSettings':
+        return send({ type: intent.type })
+      case 'set':
+        return send(intent)
     }
   }
 
@@ -365,6 +397,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       stopTicking()
       health.stop()
       presence.stop()
+      attract.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
       await Promise.all([printer?.close(), scanner?.close()])

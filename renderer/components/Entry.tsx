@@ -41,7 +41,7 @@ export function Entry({ groups, intent, auto, eraseAll = false, notNow }: Props)
       {eraseAll && (
         <Key
           id="eraseAll"
-          style={{ ...(land ? at(622, 400, 134, 104) : at(800, 652, 232, 96)), ...besideBoxes }}
+          style={{ ...(land ? at(622, 400, 134, 104) : notNow ? at(830, 644, 202, 108) : at(800, 644, 232, 108)), ...besideBoxes }}
           onPress={() => entry.onKey('eraseAll')}
         >
           {t('common.eraseAll')}

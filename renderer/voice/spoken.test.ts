@@ -3,7 +3,7 @@ import { en, hi } from '../../locales/index.ts'
 import { clipFile } from '../../locales/voice.ts'
 import type { Screen } from '../../service/contract/index.ts'
 import { counter, everySnapshot, overlays, screens, snapshotOf } from './screens.fixture.ts'
-import { type ClipRef, lostSpeech, speechOf, spokenParts } from './spoken.ts'
+import { type ClipRef, lostSpeech, soundOf, speechOf, spokenParts } from './spoken.ts'
 
 const keys = (parts: ClipRef[]) => parts.map(part => part.key)
 const said = (screen: Screen) => keys(spokenParts(snapshotOf(screen)))
@@ -89,7 +89,7 @@ test('agreeing is spoken of on the last page of the consent only', () => {
 test('an overlay speaks instead of the screen below it', () => {
   for (const overlay of overlays) {
     const parts = keys(spokenParts(snapshotOf({ name: 'language' }, { overlay })))
-    expect(parts[0]).toBe(`${overlay.name}.title`)
+    expect(parts[0]).toMatch(overlay.name === 'settings' && overlay.changed !== null ? /^settings\.set\./ : new RegExp(`^${overlay.name}\\.title$`))
   }
 })
 
@@ -111,6 +111,27 @@ describe('what counts as another screen', () => {
     const scenes = [scene(want), scene(want, { language: 'en' }), scene(want, { visit: 'b' }), scene(want, { overlay: overlays[0] ?? null })]
     const pages = [0, 1].map(page => scene({ name: 'consentText', page, pages: 3, version: 'original' }))
     expect(new Set([...scenes, ...pages]).size).toBe(6)
+  })
+
+  test('the loop on the first screen says its one sentence when it is time, and nothing else', () => {
+    const rest = (invitation: number | null) => snapshotOf({ name: 'language' }, { visit: null, attract: { invitation } })
+    expect(keys(spokenParts(rest(null)))).toEqual([])
+    expect(keys(spokenParts(rest(1)))).toEqual(['language.invite'])
+    expect(speechOf(rest(1)).scene).not.toBe(speechOf(rest(2)).scene)
+  })
+
+  test('each setting that is touched is told, also the same one again after another', () => {
+    const set = (to: 1 | 3) => speechOf(snapshotOf({ name: 'want' }, { overlay: { name: 'settings', changed: { of: 'volume', to } } }))
+    expect(set(1).scene).not.toBe(set(3).scene)
+    expect(set(3).parts).toEqual([{ language: 'hi', key: 'settings.set.volume.3' }])
+  })
+
+  test('the volume has three steps, and slower speech is slower', () => {
+    const normal = snapshotOf({ name: 'want' }).settings
+    const loud = ([1, 2, 3] as const).map(volume => soundOf({ ...normal, volume }).volume)
+    expect(loud).toEqual([...loud].sort())
+    expect(new Set(loud).size).toBe(3)
+    expect(soundOf({ ...normal, voice: 'slow' }).rate).toBeLessThan(soundOf(normal).rate)
   })
 
   test('with nobody there the machine does not say things twice', () => {

@@ -1,3 +1,4 @@
+import type { Setting } from './settings.ts'
 import type { Language } from './snapshot.ts'
 
 /** What a person can ask for with one touch. Each screen accepts a few of them; the service refuses the rest. */
@@ -47,6 +48,9 @@ export type Intent =
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }
+  | { type: 'settings' }
+  | { type: 'closeSettings' }
+  | { type: 'set'; setting: Setting }
   | { type: 'stillHere' }
   | { type: 'leave' }
 

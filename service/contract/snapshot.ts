@@ -1,3 +1,5 @@
+import type { Setting, Settings } from './settings.ts'
+
 export type Language = 'hi' | 'en'
 
 /** A text in both languages. */
@@ -132,7 +134,12 @@ export type Screen =
 export type ScreenName = Screen['name']
 
 /** Drawn over the screen that is there; the screen below is not touched. */
-export type Overlay = { name: 'stillThere'; secondsLeft: number } | { name: 'help'; who: BothLanguages; counter: Counter | null } | null
+export type Overlay =
+  | { name: 'stillThere'; secondsLeft: number }
+  | { name: 'help'; who: BothLanguages; counter: Counter | null }
+  /** `changed`: what was set last while it is open */
+  | { name: 'settings'; changed: Setting | null }
+  | null
 
 /** The whole of what can be seen, published on each change. */
 export interface Snapshot {
@@ -141,6 +148,7 @@ export interface Snapshot {
   /** a random name of this visit: when it changes, everything a finger was typing is dropped. Null between visits. */
   visit: string | null
   language: Language
+  settings: Settings
   job: Job
   screen: Screen
   overlay: Overlay
@@ -149,6 +157,8 @@ export interface Snapshot {
   canGoBack: boolean
   /** a slip or a kiosk of the demo is marked as one */
   demo: boolean
+  /** nobody has been here for a while: the machine shows what it is for. `invitation` counts what it says to the hall, null while it is silent. Null: somebody is here */
+  attract: { invitation: number | null } | null
   facility: BothLanguages
   printer: PrinterState
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null

@@ -7,6 +7,8 @@ import type {
   EntryProblem,
   Language,
   QrProblem,
+  Setting,
+  Settings,
   SharedProfile,
   SlipState,
   Trouble,
@@ -62,6 +64,10 @@ export interface Context {
   without: { reason: CounterReason; code: string | null } | null
   presence: { secondsLeft: number } | null
   helpOpen: boolean
+  settings: Settings
+  settingsOpen: boolean
+  /** what was set last while the settings are open */
+  settingChanged: Setting | null
   outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | null
 }
 
@@ -77,6 +83,14 @@ export interface KioskFacts {
 }
 
 export const emptyCode: CodeContext = { sentTo: null, sent: 0, triesLeft: 3, problem: null, sentAt: 0 }
+
+export const defaultSettings: Settings = { text: 'normal', contrast: 'normal', volume: 2, voice: 'normal', reach: 'normal' }
+
+/** What the chart remembers after one thing was set. */
+export const withSetting = ({ settings }: Context, setting: Setting): Partial<Context> =>
+  setting.of === 'language'
+    ? { language: setting.to, settingChanged: setting }
+    : { settings: { ...settings, [setting.of]: setting.to }, settingChanged: setting }
 
 /** A visit begins with nothing: whatever the last one left is dropped here. */
 export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService']): Context => ({
@@ -110,5 +124,8 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   without: null,
   presence: null,
   helpOpen: false,
+  settings: defaultSettings,
+  settingsOpen: false,
+  settingChanged: null,
   outOfService,
 })

@@ -1,4 +1,4 @@
-import type { Choice, Counter, EntryProblem, Language, QrProblem, SlipState, Trouble } from '../contract/index.ts'
+import type { Choice, Counter, EntryProblem, Language, QrProblem, Setting, SlipState, Trouble } from '../contract/index.ts'
 import type { Context } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
@@ -18,6 +18,9 @@ export type KioskEvent =
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }
+  | { type: 'settings' }
+  | { type: 'closeSettings' }
+  | { type: 'set'; setting: Setting }
   | { type: 'presence'; secondsLeft: number | null }
   | { type: 'slip'; state: SlipState }
   | { type: 'shareLeft' }
