@@ -45,6 +45,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
   const gate = useMemo(createGate, [])
   const step = view.snapshot?.step ?? -1
   const main = useRef<HTMLElement>(null)
+  const live = useRef<HTMLParagraphElement>(null)
   const touchedAt = useRef(Number.NEGATIVE_INFINITY)
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new step silences the keys for a moment
   useLayoutEffect(() => {
@@ -58,6 +59,8 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
   useLayoutEffect(() => {
     const settle = () => main.current && view.snapshot && findRoom(main.current, view.snapshot.settings)
     settle()
+    const [title] = [...(main.current?.querySelectorAll('h1') ?? [])].filter(heading => !heading.closest('[inert]'))
+    if (live.current && title && live.current.textContent !== title.textContent) live.current.textContent = title.textContent
     let here = true
     document.fonts.ready.then(() => here && settle())
     window.addEventListener('resize', settle)
@@ -102,6 +105,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
             ref={main}
             onPointerDownCapture={touched}
             data-reach={settings.reach}
+            data-attract={snapshot.attract === null ? undefined : ''}
             data-screen={snapshot.screen.name}
             data-step={step}
           >
@@ -114,6 +118,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
             </RoomForType>
             <Bar back={backOf(snapshot)} open={snapshot.overlay?.name === 'settings'} />
           </main>
+          <p ref={live} className="hidden" role="status" data-live="" />
           {snapshot.demo && <Demo />}
         </Board>
       </Mishap>

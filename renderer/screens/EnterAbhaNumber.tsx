@@ -15,7 +15,7 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
     <>
       <Scene
         orientation={useOrientation()}
-        area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? { right: 600 } : { right: 600, top: 330 }}
+        area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? { left: 24, right: 600 } : { left: 24, right: 600, top: 330 }}
       />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (

@@ -20,7 +20,7 @@ describe.each(['hi', 'en'] as const)('in %s', language => {
   })
 
   test('only the language screen speaks two languages', () => {
-    for (const snapshot of everySnapshot(language)) {
+    for (const snapshot of everySnapshot(language).filter(({ attract }) => attract === null)) {
       const spoken = new Set(spokenParts(snapshot).map(part => part.language))
       expect([...spoken]).toEqual(snapshot.screen.name === 'language' ? [language, language === 'hi' ? 'en' : 'hi'] : [language])
     }
