@@ -59,7 +59,7 @@ function blocksOf(glass: HTMLElement, zoom: number, smallest: number): Block[] {
     const box = key ?? placed(element, glass)
     const size = Number.parseFloat(getComputedStyle(element).fontSize)
     const block = blocks.get(box) ?? { box, key: key !== null, leaves: [], step: 0 }
-    block.leaves.push({ element, size, least: Math.min(size, Math.max(smallest, size / zoom)) })
+    block.leaves.push({ element, size, least: Math.min(size, zoom === 1 ? smallest : Math.max(smallest, size / zoom)) })
     blocks.set(box, block)
   }
   return [...blocks.values()]

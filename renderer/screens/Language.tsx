@@ -28,7 +28,12 @@ export function Language() {
       </Title>
       {snapshot.attract !== null &&
         ([1, 2, 3] as const).map((act, place) => (
-          <p key={act} className={styles.caption} data-act={act} style={land ? at(10 + place * 257, 582, 236) : at(14 + place * 360, 988, 332)}>
+          <p
+            key={act}
+            className={styles.caption}
+            data-act={act}
+            style={land ? { left: u(10 + place * 257), width: u(236), bottom: u(134) } : { left: u(14 + place * 360), width: u(332), bottom: u(862) }}
+          >
             {t(`language.attract.${act}`)}
           </p>
         ))}

@@ -137,7 +137,7 @@ for (const way of ways)
   })
 
 /** The keys of a digit keypad are one instrument; these lead on or away and choose nothing. */
-const noChoices = ['more', 'noneOfThese', 'camera', 'notNow', 'eraseAll', 'erase', 'show', 'resend', ...'0123456789']
+const noChoices = ['more', 'noneOfThese', 'camera', 'notNow', 'eraseAll', 'erase', 'show', 'resend', 'next', ...'0123456789']
 
 test('a screen asks for one thing: at most three choices, or three in a row of the settings', async () => {
   const page = await openGlass(browser, served.address, sizes.upright)
@@ -181,7 +181,7 @@ for (const way of ways)
       }
       return seen
     }
-    const find = async () => {
+    const find = async (sample: Sample) => {
       const faults: string[] = []
       const { keys, headings, told } = await page.evaluate(() => {
         const here = (element: Element) => !element.closest('[inert]')
@@ -195,7 +195,7 @@ for (const way of ways)
       })
       if (headings.length !== 1 || !headings[0]) faults.push(`headings: ${headings.join(' | ')}`)
       if (told !== headings[0]) faults.push(`told: ${told}`)
-      if ((await focused()) !== 'H1') faults.push(`the focus begins at ${await focused()}`)
+      if (kinds.includes(sample) && (await focused()) !== 'H1') faults.push(`the focus begins at ${await focused()}`)
       for (const [at, { id, box }] of keys.entries()) {
         const next = keys[at + 1]
         if (next && next.box.bottom <= box.top && next.box.left < box.right) faults.push(`${next.id} is read after ${id}, and lies above it`)
@@ -203,6 +203,7 @@ for (const way of ways)
           faults.push(`${next.id} is read after ${id}, and lies left of it`)
       }
       const order = keys.map(({ id }) => id)
+      await page.evaluate(() => [...document.querySelectorAll('h1')].find(heading => !heading.closest('[inert]'))?.focus())
       const tabbed = await walk('Tab', order.length)
       if (tabbed.join() !== order.join()) faults.push(`Tab goes ${tabbed.join(', ')} and not ${order.join(', ')}`)
       await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur())
