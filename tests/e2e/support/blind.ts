@@ -16,7 +16,7 @@ export interface Blind {
   presses(name: string): Promise<void>
   types(digits: string): Promise<void>
   asksAgain(): Promise<void>
-  /** the headings and what live regions tell, in the order of the tree */
+  /** all words of the tree, also those only a screen reader tells */
   told(): Promise<string[]>
 }
 
@@ -76,7 +76,7 @@ export async function blindAt(page: Page): Promise<Blind> {
     asksAgain: async () => {
       await page.keyboard.press('F2')
     },
-    told: async () => (await tree()).filter(({ role }) => role === 'heading' || role === 'status').map(({ name }) => name),
+    told: async () => (await tree()).filter(({ role }) => role === 'heading' || role === 'StaticText').map(({ name }) => name),
   }
 }
 
