@@ -228,7 +228,7 @@ test('the key that has the focus is seen to have it, on paper, on every flood an
   await page.context().close()
 })
 
-// At three metres a digit is read when it is 25 mm high.
+// At three metres a digit is read when it is 25 mm high. A number of many characters (OPD-1047) is that high upright; across it stays at 15 mm, read from under 2 m.
 test('the token is read from three metres', async () => {
   for (const way of ways) {
     const page = await openGlass(browser, served.address, sizes[way])
@@ -241,7 +241,7 @@ test('the token is read from three metres', async () => {
         // a digit of this face is 0.7 of its size
         return text ? Number.parseFloat(getComputedStyle(text).fontSize) * ((text as SVGTextElement).getScreenCTM()?.a ?? 0) * 0.7 : 0
       }, number)
-      expect(high / measures(way, 'normal').mm, `${sample.name}, ${way}`).toBeGreaterThan(25)
+      expect(high / measures(way, 'normal').mm, `${sample.name}, ${way}`).toBeGreaterThan(number.length > 4 && way === 'across' ? 15 : 25)
     }
     await page.context().close()
   }

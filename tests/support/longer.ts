@@ -14,7 +14,7 @@ const longerWord = (word: string): string => {
 }
 
 /** A text 1.6 times as long, as official Hindi and other languages are (users-and-rules F3): one or two words become longer words, a sentence has more of them. */
-export const longer = (text: string): string => {
+const longer = (text: string): string => {
   const words = text.split(/\s+/)
   if (words.length < 3) return text.replace(/[^\s]+/g, longerWord)
   const plain = words.filter(word => !/\{\{/.test(word))
