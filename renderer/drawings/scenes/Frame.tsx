@@ -43,7 +43,7 @@ interface FrameProps extends SceneProps {
 /** Is type set bigger? Then pictures give way at their upper edge; keys do not move. */
 const Room = createContext(false)
 export const RoomForType = Room.Provider
-const givesWay = { portrait: 56, landscape: 26 }
+const givesWay = { portrait: 56, landscape: 60 }
 
 /** Under this scale contours get busy and take the thin line. */
 const thinUnder = 0.55
