@@ -1,5 +1,6 @@
 import type { Overlay as AnyOverlay } from '../service/contract/index.ts'
 import { Help } from './screens/Help.tsx'
+import { Settings } from './screens/Settings.tsx'
 import { StillThere } from './screens/StillThere.tsx'
 
 /** Over the screen that is there; what was typed below stays. */
@@ -9,5 +10,7 @@ export function Overlay({ overlay }: { overlay: NonNullable<AnyOverlay> }) {
       return <StillThere secondsLeft={overlay.secondsLeft} />
     case 'help':
       return <Help who={overlay.who} counter={overlay.counter} />
+    case 'settings':
+      return <Settings changed={overlay.changed} />
   }
 }

@@ -9,7 +9,7 @@ import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
 import { createStore } from './store.ts'
-import { createVoice, speechOf } from './voice/index.ts'
+import { createVoice, soundOf, speechOf } from './voice/index.ts'
 import { listenToWedge } from './wedge.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
@@ -19,7 +19,9 @@ store.subscribe(() => {
   const { snapshot } = store.view()
   if (snapshot === null) voice.quiet()
   else {
-    voice.setVolume(snapshot.loudness)
+    const { volume, rate } = soundOf(snapshot)
+    voice.setVolume(volume)
+    voice.setRate(rate)
     voice.say(speechOf(snapshot))
   }
 })

@@ -4,6 +4,11 @@ import { isPinHash } from './staff/pin.ts'
 
 const bothLanguages = z.strictObject({ hi: z.string().min(1), en: z.string().min(1) })
 const seconds = (most: number) => z.number().int().min(1).max(most)
+/** "20:00" as minutes after midnight */
+const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time of day such as 07:30, in quotes')
+  .transform(time => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
 const httpUrl = z.url({ protocol: /^https?$/ })
 
 /** Names are for the staff's own screen; nothing else is kept of them. */
@@ -89,6 +94,19 @@ const configSchema = z
         /** how long a visit waits for a phone that is elsewhere: as long as a code lives, and no longer */
         parkSeconds: seconds(600).default(600),
         endSeconds: seconds(60).default(8),
+      })
+      .prefault({}),
+    /** the loop on the first screen while nobody is there */
+    attract: z
+      .strictObject({
+        afterSeconds: seconds(3600).default(30),
+        /** how often it may say a sentence into the hall, at most; null: never */
+        inviteEveryMinutes: z.number().int().min(1).max(1440).nullable().default(10),
+        /** no such sentence from one time to the other, in India; over midnight if need be */
+        quiet: z
+          .strictObject({ from: timeOfDay, to: timeOfDay })
+          .nullable()
+          .default({ from: 20 * 60, to: 7 * 60 }),
       })
       .prefault({}),
     abdm: z.strictObject({

@@ -44,6 +44,15 @@ const everyChoice: Exclude<Choice, (typeof choices)[number]> extends never ? tru
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
 const onPage = z.number().int().min(0).max(2)
 
+const setting = z.discriminatedUnion('of', [
+  z.strictObject({ of: z.literal('language'), to: z.enum(['hi', 'en']) }),
+  z.strictObject({ of: z.literal('text'), to: z.enum(['normal', 'big']) }),
+  z.strictObject({ of: z.literal('contrast'), to: z.enum(['normal', 'high']) }),
+  z.strictObject({ of: z.literal('volume'), to: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),
+  z.strictObject({ of: z.literal('voice'), to: z.enum(['normal', 'slow']) }),
+  z.strictObject({ of: z.literal('reach'), to: z.enum(['normal', 'low']) }),
+])
+
 const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('touched') }),
   z.strictObject({ type: z.literal('language'), language: z.enum(['hi', 'en']) }),
@@ -62,6 +71,9 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('help') }),
   z.strictObject({ type: z.literal('closeHelp') }),
+  z.strictObject({ type: z.literal('settings') }),
+  z.strictObject({ type: z.literal('closeSettings') }),
+  z.strictObject({ type: z.literal('set'), setting }),
   z.strictObject({ type: z.literal('stillHere') }),
   z.strictObject({ type: z.literal('leave') }),
   z.strictObject({
@@ -89,4 +101,10 @@ export function parseMessage(raw: unknown): ToService | null {
 
 /** The intents that carry digits or a QR's text; their fields are never logged. */
 export const typeOf = (value: Intent): string =>
-  value.type === 'choose' ? `choose.${value.choice}` : value.type === 'staff' ? `staff.${value.ask.what}` : value.type
+  value.type === 'choose'
+    ? `choose.${value.choice}`
+    : value.type === 'staff'
+      ? `staff.${value.ask.what}`
+      : value.type === 'set'
+        ? `set.${value.setting.of}`
+        : value.type

@@ -4,6 +4,7 @@ import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, typ
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
+import { type Attracting, createAttract } from './attract.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
@@ -16,7 +17,7 @@ import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import { type Context, type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
+import { type Context, defaultSettings, type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
@@ -57,7 +58,7 @@ export interface Kiosk {
 const resends = 2
 const revealMs = 10_000
 const staffMs = 120_000
-const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
+const loudnesses = { quiet: 0.35, normal: 0.7, loud: 0.85 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
 export function createKiosk({
@@ -251,6 +252,17 @@ export function createKiosk({
     },
   )
 
+  let attracting: Attracting = null
+  const { afterSeconds, inviteEveryMinutes, quiet } = config.attract
+  const attract = createAttract(
+    clock,
+    { afterMs: afterSeconds * 1000, inviteEveryMs: inviteEveryMinutes === null ? null : inviteEveryMinutes * 60_000, quiet },
+    told => {
+      attracting = told
+      publish()
+    },
+  )
+
   function goHome(reason: string) {
     endReason = reason
     actor.send({ type: 'home' })
@@ -264,10 +276,20 @@ export function createKiosk({
     return found as ViewMeta
   }
 
+  /** Somebody touched the glass, or the screen changed. */
+  function somebody() {
+    const { view } = meta()
+    const { helpOpen, settingsOpen, settings, language } = actor.getSnapshot().context
+    const left = helpOpen || settingsOpen || settings !== defaultSettings || language !== 'hi'
+    presence.somebody(view, left)
+    if (view === 'language' && !left) attract.rest()
+    else attract.stop()
+  }
+
   let step = 0
   let lastKey = ''
   let lastScreenKey = ''
-  let lastHelpOpen = false
+  let lastLaid = ''
 
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
@@ -281,17 +303,21 @@ export function createKiosk({
       ? ({ name: 'stillThere', secondsLeft: context.presence.secondsLeft } as const)
       : context.helpOpen
         ? ({ name: 'help', who: config.help.who, counter: helpCounter } as const)
-        : null
+        : context.settingsOpen
+          ? ({ name: 'settings', changed: context.settingChanged } as const)
+          : null
     return {
       step,
       visit: context.visit,
       language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
+      settings: context.settings,
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
       footprints,
       canGoBack: state.can({ type: 'back' }),
       demo: config.demo,
+      attract: attracting,
       facility: config.facility.name,
       printer: printer?.status ?? 'disconnected',
       languages,
@@ -306,24 +332,26 @@ export function createKiosk({
   function publish() {
     const { view } = meta()
     const state = actor.getSnapshot()
-    const { page, consentPoint, code, presence: asked, helpOpen, visit: id, staff: staffPage } = state.context
+    const { page, consentPoint, code, presence: asked, helpOpen, settingsOpen, visit: id, staff: staffPage } = state.context
     // another screen, another page or point of it: somebody was there, or the machine has moved on
     // a code that arrives while a number is being typed must not cost the finger a digit
     const codeKey = view.startsWith('enterCode') ? [code.sent, code.triesLeft] : null
     const screenKey = JSON.stringify([state.value, page, consentPoint, codeKey, id, staffPage])
     const changed = screenKey !== lastScreenKey
-    if (changed || helpOpen !== lastHelpOpen) presence.somebody(view, helpOpen)
+    const laid = helpOpen ? 'help' : settingsOpen ? 'settings' : ''
+    if (changed || laid !== lastLaid) somebody()
     // an intent is stale with any of these, and when something was laid over the screen
-    const key = `${screenKey} ${asked !== null} ${helpOpen}`
+    const key = `${screenKey} ${asked !== null} ${laid}`
     if (key !== lastKey) step++
     lastScreenKey = screenKey
-    lastHelpOpen = helpOpen
+    lastLaid = laid
     lastKey = key
     lastView = view
     const message = { kind: 'snapshot' as const, snapshot: snapshot() }
     for (const screen of screens) screen.post(message)
-    // help is about the screen below; a token or a way to the counter must not come behind it
+    // help is about the screen below; a token or a way to the counter must not come behind it, nor behind the settings
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
+    if (changed && settingsOpen) actor.send({ type: 'closeSettings' })
     if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
   }
   actor.subscribe(publish)
@@ -345,7 +373,7 @@ export function createKiosk({
       if (event === null) return
       log.event('qrRead', { source, kind: event.type === 'aadhaarCardProblem' ? event.problem : 'aadhaarCard', length: text.length })
       if (lastScreenKey !== shownOn || !actor.getSnapshot().can(event)) return
-      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+      somebody()
       actor.send(event)
     })
   }
@@ -359,7 +387,7 @@ export function createKiosk({
     if (asked === null) return
     const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
     log.event('qrRead', { source, kind: qr.kind === 'refused' ? qr.reason : qr.kind, length: text.length })
-    presence.somebody(meta().view, state.context.helpOpen)
+    somebody()
     if (asked === 'card') {
       if (qr.kind === 'abhaCard') return cardShown(qr.card)
       if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
@@ -398,7 +426,7 @@ export function createKiosk({
 
   /** A finger is there. While "are you still there?" stands, only its two keys answer it: the finger may be on its way to "no". */
   function touched() {
-    if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+    if (actor.getSnapshot().context.presence === null) somebody()
   }
 
   /** The visit leaves this session with all it knows; in its place stands one that knows nothing. */
@@ -409,13 +437,13 @@ export function createKiosk({
     const { number, until } = parking.park({ visit, to, context: parkedContext(state.context) })
     visit = createVisit(visit.id, visit.startedAt)
     log.event('parked', { state: 'parked' })
-    presence.somebody(meta().view, false)
+    somebody()
     actor.send({ type: 'parked', number, until: until.toISOString() })
     return true
   }
 
   function pickUp(number: string) {
-    presence.somebody(meta().view, false)
+    somebody()
     const found = parking.resume(number)
     log.event('parked', { state: found.is === 'found' ? 'resumed' : found.is })
     if (found.is !== 'found') return actor.send({ type: 'pickupWrong', closed: found.is === 'closed' })
@@ -428,7 +456,7 @@ export function createKiosk({
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
       if (!actor.getSnapshot().can(event)) return refuse()
-      presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+      somebody()
       actor.send(event)
     }
     const { context } = actor.getSnapshot()
@@ -436,7 +464,7 @@ export function createKiosk({
       case 'touched':
         return touched()
       case 'stillHere':
-        return presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
+        return somebody()
       case 'leave':
         return goHome('left')
       case 'language':
@@ -494,12 +522,16 @@ export function createKiosk({
         return details ? send({ type: 'details', details }) : refuse()
       }
       case 'staff':
-        presence.somebody(meta().view)
+        somebody()
         return staff.hear(intent.ask) ? undefined : refuse()
       case 'help':
         return send({ type: 'help' })
       case 'closeHelp':
-        return send({ type: 'closeHelp' })
+      case 'settings':
+      case 'closeSettings':
+        return send({ type: intent.type })
+      case 'set':
+        return intent.setting.of === 'language' && !settings.now().languages.includes(intent.setting.to) ? refuse() : send(intent)
     }
   }
 
@@ -556,6 +588,7 @@ export function createKiosk({
       stopTicking()
       health.stop()
       presence.stop()
+      attract.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
       await Promise.all([printer?.close(), scanner?.close(), ...loggingOut])

@@ -77,8 +77,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
 const between = (view: ViewName) => view === 'language' || view === 'outOfService'
 
 export interface Presence {
-  /** somebody touched the glass, or the screen changed; `helpOpen`: the help page lies over it */
-  somebody(view: ViewName, helpOpen?: boolean): void
+  /** somebody touched the glass, or the screen changed; `traces`: between visits, help or settings lie over it or something was set */
+  somebody(view: ViewName, traces?: boolean): void
   stop(): void
 }
 
@@ -103,15 +103,15 @@ export function createPresence(
     stopTimer = clock.after(Math.min(1000, leftMs), () => count(leftMs - 1000))
   }
   return {
-    somebody: (view, helpOpen = false) => {
+    somebody: (view, traces = false) => {
       stopTimer()
       if (asking) {
         asking = false
         told.asking(null)
       }
       const below = idleRule(view, times)
-      // a help page on a screen that waits for nobody would stand there for the next person
-      const rule: IdleRule = helpOpen && below.what === 'wait' && between(view) ? { what: 'leave', afterMs: times.idleMs } : below
+      // what one person opened or set on a screen that waits for nobody would stand there for the next
+      const rule: IdleRule = traces && below.what === 'wait' && between(view) ? { what: 'leave', afterMs: times.idleMs } : below
       switch (rule.what) {
         case 'wait':
           return

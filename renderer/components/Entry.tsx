@@ -42,19 +42,19 @@ export function Entry({ groups, intent, auto, eraseAll = false, notNow }: Props)
   )
   return (
     <>
-      {eraseAll && (
-        <Key
-          id="eraseAll"
-          style={{ ...(land ? at(622, 400, 134, 104) : at(800, 652, 232, 96)), ...besideBoxes }}
-          onPress={() => entry.onKey('eraseAll')}
-        >
-          {t('common.eraseAll')}
-        </Key>
-      )}
       {notNow && (
         <Key id="notNow" says={{ type: 'choose', choice: 'notNow' }} style={{ ...notNow, ...besideBoxes, ...withPicture(land) }}>
           <WindowIcon size={u(land ? 46 : 74)} />
           <span>{t('common.notNow')}</span>
+        </Key>
+      )}
+      {eraseAll && (
+        <Key
+          id="eraseAll"
+          style={{ ...(land ? at(598, 400, 158, 104) : notNow ? at(830, 644, 202, 108) : at(800, 644, 232, 108)), ...besideBoxes }}
+          onPress={() => entry.onKey('eraseAll')}
+        >
+          {t('common.eraseAll')}
         </Key>
       )}
       <Boxes digits={entry.digits} groups={groups} style={land ? at(36, 524, 720, 83) : { top: u(772) }} />

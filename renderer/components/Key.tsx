@@ -16,13 +16,15 @@ export interface KeyProps {
   className?: string | undefined
   style?: CSSProperties | undefined
   quietMs?: number
+  /** of keys of which one holds: is it this one? */
+  pressed?: boolean
   /** a name tests find the key by, the same in both languages */
   id?: string
   children: ReactNode
 }
 
 /** A key of the machine. It counts when the finger comes down and goes up inside it, on a screen that is still there, and once. */
-export function Key({ says, onPress, look = 'plain', label, className, style, quietMs, id, children }: KeyProps) {
+export function Key({ says, onPress, look = 'plain', label, className, style, quietMs, id, pressed, children }: KeyProps) {
   const { snapshot, send, gate } = useKiosk()
   const name = useId()
   const cameDown = useRef(snapshot.step)
@@ -39,6 +41,7 @@ export function Key({ says, onPress, look = 'plain', label, className, style, qu
       data-look={look}
       data-key={id}
       isDisabled={look === 'wait'}
+      {...(pressed === undefined ? {} : { 'aria-pressed': pressed })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       onPressStart={() => {
         cameDown.current = snapshot.step

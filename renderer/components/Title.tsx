@@ -23,6 +23,8 @@ export function Title({ children, sub, size = 'title', style }: Props) {
       const h1 = heading.current
       if (h1 === null) return
       h1.removeAttribute('data-long')
+      // as the style sheet has it, not as room.ts left it
+      h1.style.fontSize = ''
       const { fontSize } = getComputedStyle(h1)
       if (h1.offsetHeight > Number.parseFloat(fontSize) * 2) h1.setAttribute('data-long', '')
     }

@@ -31,6 +31,17 @@ export const RepeatIcon = ({ size = 72, className }: IconProps) => (
   </Picture>
 )
 
+/** An eye and an ear: how one sees and hears. */
+export const SettingsIcon = ({ size = 112, className }: IconProps) => (
+  <Picture box={[0, 0, 168, 84]} width={size} className={className}>
+    {all(
+      ln('M4,44C22,14 70,14 90,44C70,74 22,74 4,44Z', 'wv2'),
+      p('M29,44a18,18 0 1 0 36,0a18,18 0 1 0 -36,0Z', 'currentColor', 'n'),
+      ln('M118,36C118,4 164,2 162,36C161,54 148,54 146,66C144,80 126,82 122,68M132,38C132,22 150,22 148,38C147,46 140,48 139,56', 'wv2'),
+    )}
+  </Picture>
+)
+
 /** The helper's face, cut by the lower edge of her key. */
 export const HelpIcon = ({ size = 115, className = '' }: IconProps) => (
   <Picture box={[-190, -175, 380, 430]} width={size} className={`thin ${className}`}>

@@ -11,6 +11,7 @@ import type {
   QrProblem,
   Screen,
   ScreenName,
+  Settings,
   SlipState,
   Snapshot,
   Trouble,
@@ -41,6 +42,9 @@ const people: AccountCard[] = [
 ]
 
 let step = 0
+/** As every visit begins. */
+const plain: Settings = { text: 'normal', contrast: 'normal', volume: 2, voice: 'normal', reach: 'normal' }
+
 type Around = Partial<Omit<Snapshot, 'screen' | 'language'>>
 const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
   name,
@@ -53,6 +57,8 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     footprints: 1,
     canGoBack: true,
     demo: false,
+    settings: plain,
+    attract: null,
     facility,
     printer: 'ready',
     languages: ['hi', 'en'],
@@ -163,7 +169,10 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
 })
 
 const byScreen: Record<ScreenName, Sample[]> = {
-  language: [show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true })],
+  language: [
+    show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true }),
+    show('language-attract', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, attract: { invitation: 1 } }),
+  ],
   want: [
     show('want', { name: 'want', resumable: false }, { footprints: null }),
     show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
@@ -413,6 +422,7 @@ const over = (name: string, overlay: NonNullable<Overlay>, below: Screen = code(
 
 const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
   stillThere: [over('stillThere', { name: 'stillThere', secondsLeft: 14 })],
+  settings: [over('settings', { name: 'settings', changed: null }), over('settings-changed', { name: 'settings', changed: { of: 'volume', to: 3 } })],
   help: [
     over('help', { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: general }),
     over(
@@ -426,4 +436,8 @@ const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
 /** Every screen with its variants, then the overlays. */
 export const samples: readonly Sample[] = [...Object.values(byScreen).flat(), ...Object.values(overlays).flat()]
 
-export const inLanguage = ({ snapshot }: Sample, language: Language): Snapshot => ({ ...snapshot, language })
+export const inLanguage = ({ snapshot }: Sample, language: Language, settings: Partial<Settings> = {}): Snapshot => ({
+  ...snapshot,
+  language,
+  settings: { ...snapshot.settings, ...settings },
+})

@@ -21,7 +21,7 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
     <>
       <Scene
         orientation={useOrientation()}
-        area={land ? { left: 36, right: 560, top: 200, cut: 500 } : { top: 320, cut: problem === null ? 690 : 610 }}
+        area={land ? { left: 36, right: 560, top: 240, cut: 500 } : { top: 320, cut: problem === null ? 690 : 610 }}
       />
       <Title sub={t('chooseAddress.sub')} style={land ? { width: u(584) } : {}}>
         {t('chooseAddress.title')}

@@ -27,11 +27,19 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
       <Scene
         orientation={useOrientation()}
         group={group}
-        area={problem === null ? (land ? { top: 194 } : { top: 300 }) : land ? { top: 214 } : { top: help ? 400 : 340 }}
+        area={
+          problem === null
+            ? land
+              ? { top: 194, right: 590 }
+              : { top: 300, right: 600 }
+            : land
+              ? { top: 214, right: 590 }
+              : { top: help ? 400 : 340, right: 600 }
+        }
       />
       <Title {...(problem === null ? { sub: t('enterAadhaar.sub') } : {})}>{t('enterAadhaar.title')}</Title>
       {problem !== null && (
-        <Note live tint style={land ? at(36, 138, 740) : at(48, 232, 984)}>
+        <Note live tint style={land ? at(36, 138, 550) : at(48, 232, 984)}>
           {help ? `${t(`enterAadhaar.problem.${problem}`)}\n${t('enterAadhaar.threeTries')}` : t(`enterAadhaar.problem.${problem}`)}
         </Note>
       )}
@@ -39,7 +47,7 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}
         style={{
-          ...(land ? at(622, 284, 134, 104) : at(800, 526, 232, 100)),
+          ...(land ? at(598, 284, 158, 104) : at(612, 644, 202, 108)),
           padding: 0,
           fontSize: 'var(--t-m)',
           lineHeight: 1.3,
@@ -54,7 +62,7 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
         id="eraseAll"
         onPress={() => entry.onKey('eraseAll')}
         style={{
-          ...(land ? at(622, 402, 134, 104) : at(800, 650, 232, 100)),
+          ...(land ? at(598, 402, 158, 104) : at(830, 644, 202, 108)),
           padding: 0,
           fontSize: 'var(--t-m)',
           lineHeight: 1.3,

@@ -13,17 +13,20 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
   const land = useLandscape()
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 470, top: 150 } : screen.problem === null ? {} : { right: 650 }} />
+      <Scene
+        orientation={useOrientation()}
+        area={land ? { left: 0, right: 412, top: 150 } : screen.problem === null ? { left: 24, right: 600 } : { left: 24, right: 600, top: 330 }}
+      />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (
-        <Note live tint style={land ? at(490, 160, 290) : at(690, 280, 342)}>
+        <Note live tint style={land ? at(424, 150, 356) : at(48, 232, 984)}>
           {t(`enterAbhaNumber.problem.${screen.problem}`)}
         </Note>
       )}
       <Entry
         groups={[2, 4, 4, 4]}
         eraseAll
-        notNow={land ? at(474, 400, 134, 104) : at(800, 536, 232, 96)}
+        notNow={land ? at(424, 400, 160, 104) : at(612, 644, 202, 108)}
         intent={digits => ({ type: 'abhaNumber', digits })}
       />
     </>

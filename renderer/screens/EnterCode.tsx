@@ -16,11 +16,11 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
   const t = useWords()
   const land = useLandscape()
   const { purpose, sentTo, problem, triesLeft, resend, sent } = screen
-  const place = land ? at(350, 146, 430) : at(500, 300, 532)
+  const place = land ? at(312, 134, 468) : at(500, 300, 532)
   const canResend = resend.left > 0 && resend.inSeconds === 0
   return (
     <>
-      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 340 } : { top: purpose === 'messages' ? 300 : 232 }} />
+      <Scene orientation={useOrientation()} area={land ? { left: 0, right: 304 } : { top: purpose === 'messages' ? 300 : 232 }} />
       <Title>{t(`enterCode.title.${purpose}`)}</Title>
       {problem === null ? (
         <Note style={place}>
@@ -40,11 +40,11 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
         <Countdown
           seconds={resend.inSeconds}
           of={resend.ofSeconds}
-          style={{ ...(land ? at(350, 412, 92, 92) : at(500, 630, 128, 128)), zIndex: 1 }}
+          style={{ ...(land ? at(350, 424, 88, 88) : at(500, 630, 128, 128)), zIndex: 1 }}
         />
       )}
       {resend.left === 0 ? (
-        <Note size="s" style={land ? at(350, 420, 430) : at(500, 660, 532)}>
+        <Note size="s" style={land ? at(350, 430, 430) : at(500, 660, 532)}>
           {t('enterCode.resendNone')}
         </Note>
       ) : (
@@ -52,7 +52,7 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
           id="resend"
           look={canResend ? 'plain' : 'wait'}
           says={{ type: 'choose', choice: 'resend' }}
-          style={land ? at(canResend ? 350 : 460, 414, canResend ? 406 : 296, 90) : at(canResend ? 500 : 652, 640, canResend ? 532 : 380, 108)}
+          style={land ? at(canResend ? 350 : 460, 426, canResend ? 406 : 296, 86) : at(canResend ? 500 : 652, 640, canResend ? 532 : 380, 108)}
         >
           {t('enterCode.choice.resend')}
         </Key>

@@ -28,7 +28,7 @@ export function EnterMobile({ screen }: ScreenProps<'enterMobile'>) {
       <Entry
         groups={[3, 3, 4]}
         eraseAll
-        notNow={land ? at(474, 400, 134, 104) : at(544, 652, 232, 96)}
+        notNow={land ? at(424, 400, 160, 104) : at(612, 644, 202, 108)}
         intent={digits => ({ type: 'mobile', digits })}
       />
     </>

@@ -41,10 +41,10 @@ export function Help({ who, counter }: { who: BothLanguages; counter: Counter | 
           </div>
         </section>
       )}
-      <Key id="leave" says={{ type: 'leave' }} className={own.leave} style={land ? at(690, 510, 300, 112) : at(48, 1512, 480, 156)}>
+      <Key id="leave" says={{ type: 'leave' }} className={own.leave} style={land ? at(690, 510, 280, 112) : at(48, 1512, 440, 156)}>
         {t('help.choice.leave')}
       </Key>
-      <Key id="closeHelp" look="go" says={{ type: 'closeHelp' }} style={land ? at(1010, 510, 320, 112) : at(552, 1512, 480, 156)}>
+      <Key id="closeHelp" look="go" says={{ type: 'closeHelp' }} style={land ? at(986, 510, 344, 112) : at(512, 1512, 520, 156)}>
         <BackIcon size={u(land ? 40 : 64)} />
         <span>{t('help.choice.close')}</span>
       </Key>

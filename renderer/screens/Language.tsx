@@ -6,6 +6,7 @@ import { Title } from '../components/Title.tsx'
 import { Start } from '../drawings/scenes/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import { useOwn, useWords } from '../words.ts'
+import styles from './Language.module.css'
 
 /** The machine at rest, and the first question. Both languages always stand there in their own words, Hindi above. */
 export function Language() {
@@ -25,6 +26,17 @@ export function Language() {
       <Title sub={t('language.sub')} style={land ? { top: u(58) } : { top: u(78) }}>
         {t('language.title')}
       </Title>
+      {snapshot.attract !== null &&
+        ([1, 2, 3] as const).map((act, place) => (
+          <p
+            key={act}
+            className={styles.caption}
+            data-act={act}
+            style={land ? { left: u(10 + place * 257), width: u(236), bottom: u(134) } : { left: u(14 + place * 360), width: u(332), bottom: u(862) }}
+          >
+            {t(`language.attract.${act}`)}
+          </p>
+        ))}
       {snapshot.languages.includes('hi') && (
         <Key
           id="hi"

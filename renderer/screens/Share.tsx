@@ -38,7 +38,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
   const own = useOwn()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
-  const besideForm = land ? at(1098, 414, 232, 88) : at(812, 990, 220, 110)
+  const besideForm = land ? at(1098, 414, 232, 88) : at(812, 950, 220, 110)
   return (
     <>
       <Handover orientation={orientation} sign={counter.sign} />

@@ -13,9 +13,11 @@ export function findClip({ language, key }: ClipRef): { file: string; url: strin
 }
 
 /** A clip through the page's own sound output. A browser that was never touched may hold sound back (`NotAllowedError`). */
-export const playClip: PlayClip = (url, volume, started) => {
+export const playClip: PlayClip = (url, volume, started, rate) => {
   const audio = new Audio(url)
   audio.volume = volume
+  audio.preservesPitch = true
+  audio.playbackRate = rate
   const heard = new Promise<'ended' | 'failed' | 'blocked'>(resolve => {
     audio.addEventListener('playing', started, { once: true })
     audio.addEventListener('ended', () => resolve('ended'), { once: true })

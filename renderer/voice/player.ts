@@ -9,8 +9,8 @@ export interface Playing {
   setVolume(volume: number): void
 }
 
-/** Plays the file at `url`; `started` is called when sound comes out. */
-export type PlayClip = (url: string, volume: number, started: () => void) => Playing
+/** Plays the file at `url`; `started` is called when sound comes out. `rate`: 1 as it was spoken, less is slower at the same pitch. */
+export type PlayClip = (url: string, volume: number, started: () => void, rate: number) => Playing
 
 /** What tests, and a highlight on the screen, can listen to. `file` is null where there is no clip. */
 export interface VoiceEvent {
@@ -38,6 +38,8 @@ export interface Player {
   quiet(): void
   /** 0 to 1 */
   setVolume(volume: number): void
+  /** of what is said from now on: 1 as it was spoken */
+  setRate(rate: number): void
 }
 
 const pictureFirstMs = 350
@@ -52,6 +54,7 @@ export function createPlayer({ play, find, later, tell }: PlayerOptions): Player
   let callOff: (() => void) | null = null
   let saidAgain = false
   let volume = 1
+  let rate = 1
   // Grows whenever the thread of speech is cut, so that a clip that ends late moves nothing on.
   let thread = 0
 
@@ -90,9 +93,10 @@ export function createPlayer({ play, find, later, tell }: PlayerOptions): Player
       return next()
     }
     const mine = thread
-    playing = play(found.url, volume, () => {
+    const started = () => {
       if (mine === thread) tell({ type: 'voice:playing', detail })
-    })
+    }
+    playing = play(found.url, volume, started, rate)
     playing.heard.then(heard => {
       if (mine !== thread) return
       playing = null
@@ -131,6 +135,9 @@ export function createPlayer({ play, find, later, tell }: PlayerOptions): Player
     setVolume(wanted) {
       volume = Math.min(1, Math.max(0, wanted))
       playing?.setVolume(volume)
+    },
+    setRate(wanted) {
+      rate = wanted
     },
   }
 }

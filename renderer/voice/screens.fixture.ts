@@ -9,6 +9,7 @@ import type {
   QrProblem,
   Screen,
   ScreenName,
+  Setting,
   SlipState,
   Snapshot,
   Trouble,
@@ -220,8 +221,26 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   ],
 }
 
+const settings: (Setting | null)[] = [
+  null,
+  { of: 'language', to: 'hi' },
+  { of: 'language', to: 'en' },
+  { of: 'text', to: 'normal' },
+  { of: 'text', to: 'big' },
+  { of: 'contrast', to: 'normal' },
+  { of: 'contrast', to: 'high' },
+  { of: 'volume', to: 1 },
+  { of: 'volume', to: 2 },
+  { of: 'volume', to: 3 },
+  { of: 'voice', to: 'normal' },
+  { of: 'voice', to: 'slow' },
+  { of: 'reach', to: 'normal' },
+  { of: 'reach', to: 'low' },
+]
+
 export const overlays: NonNullable<Overlay>[] = [
   { name: 'stillThere', secondsLeft: 20 },
+  ...settings.map(changed => ({ name: 'settings' as const, changed })),
   { name: 'help', who: { hi: 'पीली जैकेट वाले', en: 'the person in yellow' }, counter },
   { name: 'help', who: { hi: 'पीली जैकेट वाले', en: 'the person in yellow' }, counter: null },
 ]
@@ -237,6 +256,8 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
     footprints: null,
     canGoBack: true,
     demo: true,
+    settings: { text: 'normal', contrast: 'normal', volume: 2, voice: 'normal', reach: 'normal' },
+    attract: null,
     facility: { hi: 'डेमो अस्पताल', en: 'Demo Hospital' },
     printer: 'ready',
     languages: ['hi', 'en'],
@@ -251,6 +272,7 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
 export function everySnapshot(language: Snapshot['language']): Snapshot[] {
   return [
     ...Object.values(screens).flatMap(some => some.map(screen => snapshotOf(screen, { language }))),
+    snapshotOf({ name: 'language' }, { language, visit: null, attract: { invitation: 1 } }),
     ...overlays.map(overlay => snapshotOf({ name: 'want', resumable: false }, { language, overlay })),
   ]
 }

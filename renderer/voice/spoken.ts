@@ -1,7 +1,7 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
 import { type ReadingKey, readingKey } from '../../locales/readings.ts'
-import type { Counter, Language, Overlay, Screen, SlipState, Snapshot } from '../../service/contract/index.ts'
+import type { Counter, Language, Overlay, Screen, Setting, Settings, SlipState, Snapshot } from '../../service/contract/index.ts'
 import { slipCame } from '../components/slip.ts'
 
 export type ClipKey = SpokenKey | PieceKey | ReadingKey
@@ -25,6 +25,11 @@ export function speechOf(snapshot: Snapshot): Speech {
   return { scene: sceneOf(snapshot), parts: spokenParts(snapshot), sayAgain: snapshot.visit !== null }
 }
 
+/** How loud and how fast: the volume of a page runs from 0 to 1, the rate is 1 as it was spoken. */
+export function soundOf({ loudness, settings: { volume, voice } }: Pick<Snapshot, 'loudness' | 'settings'>): { volume: number; rate: number } {
+  return { volume: Math.min(1, loudness * { 1: 0.6, 2: 1, 3: 1.6 }[volume]), rate: voice === 'slow' ? 0.8 : 1 }
+}
+
 /** What is said when the service has gone and with it the snapshot: in both languages, nobody knows whose visit it was. */
 export const lostSpeech: Speech = {
   scene: 'lost',
@@ -39,7 +44,8 @@ export const lostSpeech: Speech = {
  * What a screen says, in order: what went wrong and what to do about it first, then the act, then the choices. Never a name and never a number,
  * except the token and its counter: others stand near. A consent that is read aloud is read, and nothing else is said.
  */
-export function spokenParts({ screen, overlay, language, languages }: Snapshot): ClipRef[] {
+export function spokenParts({ screen, overlay, language, languages, attract }: Snapshot): ClipRef[] {
+  if (attract !== null && overlay === null) return attract.invitation === null ? [] : [{ language, key: 'language.invite' }]
   if (screen.name === 'language' && overlay === null) return bothLanguages(language).filter(part => languages.includes(part.language))
   if (screen.name === 'consentText' && screen.aloud && overlay === null)
     return [{ language: screen.version === 'original' ? 'en' : 'hi', key: readingKey(screen.page) }]
@@ -48,10 +54,12 @@ export function spokenParts({ screen, overlay, language, languages }: Snapshot):
 }
 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
-function sceneOf({ visit, screen, overlay, step, language }: Snapshot): string {
+function sceneOf({ visit, screen, overlay, step, language, attract }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
   const page = pageOf(screen)
-  return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? ''].join(' ')
+  const changed = overlay?.name === 'settings' && overlay.changed !== null ? `${overlay.changed.of}.${overlay.changed.to}` : ''
+  const rest = attract === null ? '' : `attract ${attract.invitation ?? ''}`
+  return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? '', changed, rest].join(' ')
 }
 
 /** What changes on a screen that keeps its name. */
@@ -80,10 +88,29 @@ function overlayKeys(overlay: NonNullable<Overlay>): ClipKey[] {
   switch (overlay.name) {
     case 'stillThere':
       return ['stillThere.title']
+    case 'settings':
+      return overlay.changed === null ? ['settings.title', 'settings.choice.close'] : [settingKey(overlay.changed)]
     case 'help':
       return overlay.counter === null
         ? ['help.title', 'help.choice.close']
         : ['help.title', 'help.say.orCounter', ...piecesOf(overlay.counter.sign), 'help.say.go', 'help.choice.close']
+  }
+}
+
+function settingKey(setting: Setting): ClipKey {
+  switch (setting.of) {
+    case 'language':
+      return `settings.set.language.${setting.to}`
+    case 'text':
+      return `settings.set.text.${setting.to}`
+    case 'contrast':
+      return `settings.set.contrast.${setting.to}`
+    case 'volume':
+      return `settings.set.volume.${setting.to}`
+    case 'voice':
+      return `settings.set.voice.${setting.to}`
+    case 'reach':
+      return `settings.set.reach.${setting.to}`
   }
 }
 

@@ -6,7 +6,7 @@ import type { Page } from 'playwright'
 import { contentSecurityPolicy } from '../../service/content-security-policy.ts'
 import type { Snapshot } from '../../service/contract/index.ts'
 
-const folder = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
+const built = fileURLToPath(new URL('../../dist/renderer', import.meta.url))
 const types: Record<string, string> = {
   '.html': 'text/html',
   '.js': 'text/javascript',
@@ -16,8 +16,8 @@ const types: Record<string, string> = {
   '.opus': 'audio/ogg',
 }
 
-/** Serves the built page alone, under the product's content security policy, for pictures and for tests of single screens. */
-export async function servePage(): Promise<{ address: string; close(): void }> {
+/** Serves the built page alone (or one that was built elsewhere), under the product's content security policy, for pictures and for tests of single screens. */
+export async function servePage(folder = built): Promise<{ address: string; close(): void }> {
   const server = createServer(async (request, response) => {
     const path = join(folder, new URL(request.url ?? '/', 'http://here').pathname.replace(/\/$/, '/index.html'))
     try {

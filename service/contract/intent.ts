@@ -1,4 +1,5 @@
 import type { PersonDetails } from './assisted.ts'
+import type { Setting } from './settings.ts'
 import type { Language } from './snapshot.ts'
 import type { StaffAsk } from './staff.ts'
 
@@ -60,6 +61,9 @@ export type Intent =
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }
+  | { type: 'settings' }
+  | { type: 'closeSettings' }
+  | { type: 'set'; setting: Setting }
   | { type: 'stillHere' }
   | { type: 'leave' }
   | { type: 'details'; name: string; birth: string; gender: PersonDetails['gender'] } // birth: DDMMYYYY or YYYY

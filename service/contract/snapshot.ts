@@ -1,4 +1,5 @@
 import type { AssistedPart } from './assisted.ts'
+import type { Setting, Settings } from './settings.ts'
 import type { ClosedBecause, StaffPage } from './staff.ts'
 
 export type Language = 'hi' | 'en'
@@ -185,7 +186,12 @@ export type Screen =
 export type ScreenName = Screen['name']
 
 /** Drawn over the screen that is there; the screen below is not touched. */
-export type Overlay = { name: 'stillThere'; secondsLeft: number } | { name: 'help'; who: BothLanguages; counter: Counter | null } | null
+export type Overlay =
+  | { name: 'stillThere'; secondsLeft: number }
+  | { name: 'help'; who: BothLanguages; counter: Counter | null }
+  /** `changed`: what was set last while it is open */
+  | { name: 'settings'; changed: Setting | null }
+  | null
 
 /** The whole of what can be seen, published on each change. */
 export interface Snapshot {
@@ -194,6 +200,7 @@ export interface Snapshot {
   /** a random name of this visit: when it changes, everything a finger was typing is dropped. Null between visits. */
   visit: string | null
   language: Language
+  settings: Settings
   job: Job
   screen: Screen
   overlay: Overlay
@@ -202,6 +209,8 @@ export interface Snapshot {
   canGoBack: boolean
   /** a slip or a kiosk of the demo is marked as one */
   demo: boolean
+  /** nobody has been here for a while: the machine shows what it is for. `invitation` counts what it says to the hall, null while it is silent. Null: somebody is here */
+  attract: { invitation: number | null } | null
   facility: BothLanguages
   printer: PrinterState
   /** the languages that are offered, in this order */

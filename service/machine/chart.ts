@@ -1,5 +1,5 @@
 import { assign } from 'xstate'
-import { freshVisit, type KioskFacts } from './context.ts'
+import { freshVisit, type KioskFacts, withSetting } from './context.ts'
 import { counterStates } from './counter.ts'
 import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
@@ -25,8 +25,11 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         target: '.trouble',
         actions: assign(({ event }) => ({ trouble: { trouble: event.trouble, code: event.code } })),
       },
-      help: { guard: ({ context }) => !context.helpOpen, actions: assign({ helpOpen: true }) },
+      help: { guard: ({ context }) => !context.helpOpen, actions: assign({ helpOpen: true, settingsOpen: false }) },
       closeHelp: { guard: ({ context }) => context.helpOpen, actions: assign({ helpOpen: false }) },
+      settings: { guard: ({ context }) => !context.settingsOpen, actions: assign({ settingsOpen: true, settingChanged: null, helpOpen: false }) },
+      closeSettings: { guard: ({ context }) => context.settingsOpen, actions: assign({ settingsOpen: false, settingChanged: null }) },
+      set: { guard: ({ context }) => context.settingsOpen, actions: assign(({ context, event }) => withSetting(context, event.setting)) },
       presence: { actions: assign(({ event }) => ({ presence: event.secondsLeft === null ? null : { secondsLeft: event.secondsLeft } })) },
       camera: { actions: assign(({ event }) => ({ cameraLive: event.live })) },
       health: { actions: assign(({ event }) => ({ outOfService: event.problem })) },

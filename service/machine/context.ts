@@ -13,6 +13,8 @@ import type {
   PersonDetails,
   QrProblem,
   Sender,
+  Setting,
+  Settings,
   SharedProfile,
   SlipState,
   StaffPage,
@@ -81,6 +83,10 @@ export interface Context {
   resumable: boolean
   presence: { secondsLeft: number } | null
   helpOpen: boolean
+  settings: Settings
+  settingsOpen: boolean
+  /** what was set last while the settings are open */
+  settingChanged: Setting | null
   outOfService: 'credentials' | 'clock' | 'abdmDown' | 'nothingWorks' | ClosedBecause | null
   /** the staff began this visit; `demographic`: to make an ABHA without a code */
   assisted: 'visit' | 'demographic' | null
@@ -119,6 +125,14 @@ export interface KioskFacts {
 }
 
 export const emptyCode: CodeContext = { sentTo: null, sent: 0, triesLeft: 3, problem: null, sentAt: 0 }
+
+export const defaultSettings: Settings = { text: 'normal', contrast: 'normal', volume: 2, voice: 'normal', reach: 'normal' }
+
+/** What the chart remembers after one thing was set. */
+export const withSetting = ({ settings }: Context, setting: Setting): Partial<Context> =>
+  setting.of === 'language'
+    ? { language: setting.to, settingChanged: setting }
+    : { settings: { ...settings, [setting.of]: setting.to }, settingChanged: setting }
 
 /** A visit begins with nothing: whatever the last one left is dropped here. */
 export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService'], resumable = false): Context => ({
@@ -160,6 +174,9 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   resumable,
   presence: null,
   helpOpen: false,
+  settings: defaultSettings,
+  settingsOpen: false,
+  settingChanged: null,
   outOfService,
   assisted: null,
   details: null,

@@ -7,6 +7,7 @@ import type {
   Language,
   PersonDetails,
   QrProblem,
+  Setting,
   SlipState,
   StaffPage,
   Trouble,
@@ -38,6 +39,9 @@ export type KioskEvent =
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }
+  | { type: 'settings' }
+  | { type: 'closeSettings' }
+  | { type: 'set'; setting: Setting }
   | { type: 'presence'; secondsLeft: number | null }
   | { type: 'slip'; state: SlipState }
   | { type: 'shareLeft' }

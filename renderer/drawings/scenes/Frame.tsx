@@ -1,3 +1,4 @@
+import { createContext, useContext } from 'react'
 import type { Drawing } from '../shape.tsx'
 
 export type Orientation = 'portrait' | 'landscape'
@@ -39,12 +40,18 @@ interface FrameProps extends SceneProps {
   children: Drawing
 }
 
+/** Is type set bigger? Then pictures give way at their upper edge; keys do not move. */
+const Room = createContext(false)
+export const RoomForType = Room.Provider
+const givesWay = { portrait: 56, landscape: 60 }
+
 /** Under this scale contours get busy and take the thin line. */
 const thinUnder = 0.55
 
 /** Covers the board above the cut; fits the art into its area, never larger than drawn, standing on the cut. */
 export function Frame({ orientation, area, areas, box: [w, h], stand = 'middle', front = false, children }: FrameProps) {
-  const { left, right, top, cut } = { ...areas[orientation], ...area }
+  const { left, right, top: above, cut } = { ...areas[orientation], ...area }
+  const top = useContext(Room) ? above + givesWay[orientation] : above
   const boardWidth = orientation === 'portrait' ? 1080 : 1366
   const k = Math.min(1, (right - left) / w, (cut - top) / h)
   const spare = right - left - w * k

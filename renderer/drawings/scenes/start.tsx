@@ -3,7 +3,7 @@ import { slot } from '../machine.tsx'
 import { bar, touch } from '../marks.tsx'
 import { namaste } from '../people/namaste.tsx'
 import { doctor, girl, man, oldMan, oldWoman, woman } from '../people/people.tsx'
-import { all, clip, type Drawing, each, g, ln, p, slab, tx } from '../shape.tsx'
+import { all, as, clip, type Drawing, each, g, ln, p, slab, tx } from '../shape.tsx'
 import { slipFoot, tokenSlip } from '../things.tsx'
 import { lens, machineSide, shownSheet } from './counter.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
@@ -51,7 +51,7 @@ const strip = (): Drawing => {
     each([meet, take, show], (art, i) => {
       const x = (2 - i) * third
       const d = `M${x},0H${x + third}${i === 0 ? '' : beak(x + third)}V${height}H${x}${x === 0 ? '' : beak(x, true)}Z`
-      return all(p(d, i === 1 ? '--accent-tint' : '--room', 'n'), clip(d, g(art, x + (x === 0 ? 0 : 10), 0)))
+      return all(p(d, i === 1 ? '--accent-tint' : '--room', 'n'), clip(d, as(`act act${3 - i}`, g(art, x + (x === 0 ? 0 : 10), 0))))
     }),
     ln(`M${third},0${beak(third)}V${height}M${2 * third},0${beak(2 * third)}V${height}`, 'o'),
     ln(`M-40,0H1080V${height}H-40`, 'o'),
@@ -63,12 +63,12 @@ export function Start(props: SceneProps) {
   const areas = { portrait: { left: 0, right: 1080, top: 290, cut: 1070 }, landscape: { left: 0, right: 770, top: 180, cut: 641 } }
   return props.orientation === 'landscape' ? (
     <Frame {...props} box={[770, 461]} areas={areas} stand="left">
-      {clip('M0,-60H770V247H0Z', g(people(), 30, -18, 0.66))}
+      {clip('M0,-60H770V247H0Z', as('drift', g(people(), 30, -18, 0.66)))}
       {g(strip(), 0, 247, 0.713)}
     </Frame>
   ) : (
     <Frame {...props} box={[1080, 780]} areas={areas} stand="left">
-      {clip('M0,-100H1080V480H0Z', people())}
+      {clip('M0,-100H1080V480H0Z', as('drift', people()))}
       {g(strip(), 0, 480)}
     </Frame>
   )

@@ -25,7 +25,7 @@ interface TokenProps extends SceneProps {
 const digitSize = (number: string, width: number, most: number): number => Math.min(most, width / (number.length * 0.6))
 
 const uprightSlip = (number: string, sign: string, words: TokenWords): Drawing => {
-  const size = digitSize(number, 690, 590)
+  const size = digitSize(number, 694, 590)
   return all(
     slipFoot(740, 1060),
     tx(words.token, 56, 112, 72, { anchor: 'start' }),

@@ -1,0 +1,21 @@
+import type { Settings } from '../../service/contract/index.ts'
+
+/** The ways a screen is looked at: as every visit begins, and as somebody may have set it. */
+export const looks = {
+  normal: {},
+  big: { text: 'big' },
+  contrast: { contrast: 'high' },
+  low: { reach: 'low' },
+} as const satisfies Record<string, Partial<Settings>>
+export type Look = keyof typeof looks
+
+/** Board units are pixels here. */
+export const sizes = { upright: { width: 1080, height: 1920 }, across: { width: 1366, height: 768 } } as const
+export type Way = keyof typeof sizes
+
+/** Pixels of a millimetre of the glass the boards were drawn for; where the keys may begin, as a part of its height; the smallest type in millimetres. */
+export const measures = (way: Way, look: Look) => ({
+  mm: way === 'upright' ? 4.03226 : 3.95484,
+  upTo: look !== 'low' ? 0 : way === 'upright' ? 0.42 : 0.08,
+  least: look === 'low' ? 6.9 : 7.5,
+})

@@ -1,0 +1,153 @@
+import { existsSync } from 'node:fs'
+import type { Page } from 'playwright'
+import type { Bench, BenchRow } from '../../scripts/bench.ts'
+import { type KioskAtDesk, openKiosk } from '../e2e/support/kiosk.ts'
+import { toShare, toTokenJob } from '../e2e/support/ways.ts'
+
+/** Touches and typed characters of each journey, and how long after a touch the next picture is there, in Chromium on a processor four times slower. */
+
+const slowDown = 4
+
+/** Runs in the page: from each touch that ends, how long until a new screen is painted. */
+const watchTouches = () => {
+  const waits: number[] = []
+  Object.assign(window, { waits })
+  let touchedAt: number | null = null
+  let shown: string | null = null
+  window.addEventListener(
+    'pointerup',
+    ({ timeStamp }) => {
+      touchedAt = timeStamp
+    },
+    true,
+  )
+  new MutationObserver(() => {
+    const step = document.querySelector('[data-step]')?.getAttribute('data-step') ?? null
+    if (step === shown) return
+    shown = step
+    const from = touchedAt
+    touchedAt = null
+    // the frame after the one that is being made has it on the glass
+    if (from !== null) requestAnimationFrame(() => setTimeout(() => waits.push(performance.now() - from)))
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-step'] })
+}
+
+interface Counted {
+  person: KioskAtDesk
+  counts: { touches: number; characters: number }
+}
+
+/** The same hand, and a count of what it does: a digit is a typed character, every other key a touch. */
+function counted(kiosk: KioskAtDesk): Counted {
+  const counts = { touches: 0, characters: 0 }
+  return {
+    counts,
+    person: {
+      ...kiosk,
+      // a slow processor reads the sheet slowly
+      on: async screen => {
+        await kiosk.page.waitForSelector(`[data-screen="${screen}"]`, { timeout: 60_000 })
+      },
+      press: key => {
+        counts.touches++
+        return kiosk.press(key)
+      },
+      tap: key => {
+        counts.touches++
+        return kiosk.tap(key)
+      },
+      type: digits => {
+        counts.characters += digits.length
+        return kiosk.type(digits)
+      },
+    },
+  }
+}
+
+async function byMobile(person: KioskAtDesk) {
+  const { abhaMobile } = await person.someone('indravati')
+  await toTokenJob(person, 'hi')
+  await toShare(person, abhaMobile ?? '')
+  await person.press('agree')
+  await person.on('token')
+  await person.press('done')
+}
+
+async function newAbha(person: KioskAtDesk) {
+  const { aadhaar, aadhaarMobile } = await person.someone('mahua')
+  await person.on('language')
+  await person.press('hi')
+  await person.press('abha')
+  await person.on('aadhaarPhone')
+  await person.press('yes')
+  await person.on('consent')
+  for (let point = 1; point <= 5; point++) await person.press('next')
+  await person.on('consentText')
+  while ((await person.page.locator('[data-key="agree"]').count()) === 0) await person.press('next')
+  await person.press('agree')
+  await person.on('enterAadhaar')
+  await person.type(aadhaar ?? '')
+  await person.press('next')
+  await person.on('enterMobile')
+  await person.type(aadhaarMobile ?? '')
+  await person.press('next')
+  await person.on('enterCode')
+  await person.type(await person.code(aadhaarMobile ?? ''))
+  await person.on('isThisYou')
+  await person.press('yes')
+  await person.on('chooseAddress')
+  await person.press('next')
+  await person.on('abhaReady')
+}
+
+const journeys: Record<string, { go(person: KioskAtDesk): Promise<void>; atMost: number }> = {
+  'token, found by mobile': { go: byMobile, atMost: 14 },
+  'new ABHA': { go: newAbha, atMost: 16 },
+}
+
+const rank = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
+
+async function measured(page: Page, go: () => Promise<void>): Promise<number[]> {
+  await page.evaluate(watchTouches)
+  const devtools = await page.context().newCDPSession(page)
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
+  await go()
+  await page.waitForTimeout(500)
+  return page.evaluate(() => (window as unknown as { waits: number[] }).waits)
+}
+
+const bench: Bench = async () => {
+  const { KIOSK_BROWSER: chosen } = process.env
+  const browser = chosen ?? ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find(path => existsSync(path))
+  if (browser === undefined) throw new Error('no Chromium here; KIOSK_BROWSER may name one')
+  Object.assign(process.env, { KIOSK_BROWSER: browser })
+  const rows: BenchRow[] = []
+  for (const [who, { go, atMost }] of Object.entries(journeys)) {
+    const kiosk = await openKiosk({ sheets: ['2'] })
+    try {
+      const { person, counts } = counted(kiosk)
+      const waits = (await measured(kiosk.page, () => go(person))).sort((a, b) => a - b)
+      rows.push({
+        who,
+        touches: counts.touches,
+        'at most': atMost,
+        characters: counts.characters,
+        pictures: waits.length,
+        'p95 ms': Math.round(rank(waits, 0.95)),
+        'worst ms': Math.round(waits.at(-1) ?? Number.NaN),
+      })
+    } finally {
+      await kiosk.close()
+    }
+  }
+  return {
+    bench: 'journeys',
+    rows,
+    notes: [
+      `From the first touch to the token or the new ABHA, upright, against the sandbox; digits are characters, all else touches. Times: from the end of a touch until the`,
+      `next screen is painted, in Chromium at ${slowDown}x CPU slow-down; a "please wait" is a picture too, so what ABDM takes is not in them.`,
+    ],
+  }
+}
+
+export default bench
