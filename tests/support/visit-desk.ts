@@ -27,6 +27,8 @@ export interface VisitDesk {
   toTokenJob(language?: 'hi' | 'en'): Promise<void>
   /** from the first touch to the code screen, known by a mobile */
   toLoginCode(mobile: string, counter?: string): Promise<ScreenOf<'enterCode'>>
+  /** from the first touch to the pad for the number on the ABHA card */
+  toAbhaNumber(counter?: string): Promise<void>
   /** from the first touch to the code screen, known by the number on the ABHA card */
   toNumberCode(abhaNumber: string | null, counter?: string): Promise<ScreenOf<'enterCode'>>
   /** from the first touch to the share screen, for somebody with one ABHA on their mobile */
@@ -92,7 +94,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     return person.on('enterCode')
   }
 
-  async function toNumberCode(abhaNumber: string | null, counter = '2') {
+  async function toAbhaNumber(counter = '2') {
     await toTokenJob()
     person.say({ type: 'read', text: await counterQr(counter) })
     await person.on('knownBy')
@@ -100,6 +102,10 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     await person.on('showCard')
     person.choose('abhaNumber')
     await person.on('enterAbhaNumber')
+  }
+
+  async function toNumberCode(abhaNumber: string | null, counter?: string) {
+    await toAbhaNumber(counter)
     person.say({ type: 'abhaNumber', digits: (abhaNumber ?? '').replaceAll('-', '') })
     return person.on('enterCode')
   }
@@ -119,6 +125,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     newestMessage: async () => (await desk.dock.messages()).at(-1)?.id ?? 0,
     toTokenJob,
     toLoginCode,
+    toAbhaNumber,
     toNumberCode,
     toShare: async (mobile, counter) => {
       await toLoginCode(mobile, counter)

@@ -30,6 +30,10 @@ test('each state of a screen that the chart tells apart has its sample', () => {
   const drawn = samples.flatMap(({ snapshot: { screen } }) => [
     ...('purpose' in screen ? [`${screen.name}.${screen.purpose}`] : []),
     ...('what' in screen ? [`${screen.name}.${screen.what}`] : []),
+    ...(screen.name === 'assisted' ? [`assisted.${screen.part.name}`] : []),
+    ...(screen.name === 'codeLadder' && !screen.canPark ? ['codeLadder.stay'] : []),
+    // after a login code the way it came by is not offered again; after an Aadhaar code all three are
+    ...(screen.name === 'otherWays' ? [screen.ways.includes('staff') ? 'otherWays.aadhaar' : 'otherWays.login'] : []),
   ])
   expect(shown.filter(view => !drawn.includes(view))).toEqual([])
 })
