@@ -134,7 +134,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
     session = null
   }
 
-  async function attempt(call: Call): Promise<Result<Answer, CallFailure> & { used?: string }> {
+  async function attempt(call: Call): Promise<Result<Answer, CallFailure>> {
     const access = await Promise.race([token(), stopped(call.signal)])
     if (!access.ok) return err({ ...access.error, mayHaveArrived: false, wasSent: false, requestId: '' })
     const answered = await converse(call, { authorization: `Bearer ${access.value}`, ...call.headers })

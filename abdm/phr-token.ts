@@ -2,11 +2,11 @@ import type { AuthTokenHeaders } from './auth-token-headers.ts'
 import type { AbdmConfig, AbdmDeps } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
 import { err, ok, type Result } from './result.ts'
+import { askTokenDetails } from './token-details.ts'
 import type { UserTokens } from './user-tokens.ts'
 
 /** In the order they are tried: the login's own token asks nothing of the person, the others ask for one more code (abdm-v3 l.1). */
-const ways = ['sameToken', 'phrLoginByAddress', 'phrLoginByMobile'] as const
-export type PhrTokenWay = (typeof ways)[number]
+export type PhrTokenWay = 'sameToken' | 'phrLoginByAddress' | 'phrLoginByMobile'
 
 export type PhrTokenObtained =
   | { kind: 'token'; tokens: UserTokens }
@@ -38,14 +38,7 @@ export function createPhrTokens(config: AbdmConfig, gateway: Gateway, headers: A
   async function isTaken(hipId: string, login: UserTokens): Promise<Result<boolean>> {
     const before = known.get(hipId)
     if (before && deps.now().getTime() - before.at < rememberedMs) return ok(before.taken)
-    const answered = await headers.send(login.token, false, extra =>
-      gateway.send({
-        asked: { endpoint: 'tokenDetails' },
-        method: 'GET',
-        url: `${config.urls.gateway}/patient-share/v3/profile/getTokenDetails?limit=1`,
-        headers: extra,
-      }),
-    )
+    const answered = await askTokenDetails(config, gateway, headers, login.token, 1)
     // "No data found" is an answer to somebody it knows.
     const taken = answered.ok || answered.error.status === 404
     if (!answered.ok && !taken && !['sessionExpired', 'notPermitted'].includes(answered.error.reason)) return err(plain(answered.error))

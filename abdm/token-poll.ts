@@ -5,6 +5,7 @@ import { type AbdmConfig, type AbdmDeps, timeoutsOf } from './config.ts'
 import { type Gateway, plain } from './gateway.ts'
 import { type QueueToken, readQueueToken, tokenDetail } from './queue-token.ts'
 import { err, type Failure, ok, type Result } from './result.ts'
+import { askTokenDetails } from './token-details.ts'
 import { pause, type TokenSource, type TokenWait } from './token-source.ts'
 
 type TokenDetail = z.output<typeof tokenDetail>
@@ -22,17 +23,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
   const timeouts = timeoutsOf(config)
 
   async function ask(wait: TokenWait): Promise<Result<TokenDetail[]>> {
-    const answered = await headers.send(wait.phrToken, false, extra =>
-      gateway.send({
-        asked: { endpoint: 'tokenDetails' },
-        method: 'GET',
-        url: `${config.urls.gateway}/patient-share/v3/profile/getTokenDetails?limit=10`,
-        headers: extra,
-        signal: wait.signal,
-        isOnce: true,
-        timeoutMs: lookMs,
-      }),
-    )
+    const answered = await askTokenDetails(config, gateway, headers, wait.phrToken, 10, { signal: wait.signal, isOnce: true, timeoutMs: lookMs })
     if (answered.ok) return ok(tokenDetails.parse(answered.value.body) ?? [])
     return answered.error.status === 404 ? ok([]) : err(plain(answered.error))
   }

@@ -28,6 +28,9 @@ const counter = z.strictObject({
   name: bothLanguages,
 })
 
+/** A device without a `kind` is of the one that was the only one once. */
+const orKind = (kind: string) => (value: unknown) => (typeof value === 'object' && value !== null && !('kind' in value) ? { kind, ...value } : value)
+
 const paper = {
   widthDots: z.literal([576, 384]).default(576),
   /** what the probe of this very printer wrote; null: a usual one */
@@ -37,8 +40,7 @@ const serialLine = { baudRate: z.number().int().min(1200).default(38_400), flow:
 
 /** Where the printer is. Of a USB device the number that stands in the device is better than a path, which changes with every plug. */
 const printer = z.preprocess(
-  // a host alone has always meant the network
-  value => (typeof value === 'object' && value !== null && !('kind' in value) ? { kind: 'tcp', ...value } : value),
+  orKind('tcp'),
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('tcp'), host: z.string().min(1), port: z.number().int().min(1).max(65535).default(9100), ...paper }),
     z.strictObject({ kind: z.literal('serial'), path: z.string().min(1), ...serialLine, ...paper }),
@@ -61,8 +63,7 @@ const scans = {
 
 /** One scanner: on a serial line, by path or by what its USB plug says of itself, or one that types. Never two at once: they would be the same device. */
 const scanner = z.preprocess(
-  // a path alone has always meant a serial line
-  value => (typeof value === 'object' && value !== null && !('kind' in value) ? { kind: 'serial', ...value } : value),
+  orKind('serial'),
   z.discriminatedUnion('kind', [
     z.strictObject({ kind: z.literal('serial'), path: z.string().min(1), ...scans }),
     z.strictObject({ kind: z.literal('usbSerial'), vendor: usbId, product: usbId.optional(), serialNumber: z.string().min(1).optional(), ...scans }),

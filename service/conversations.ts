@@ -9,6 +9,7 @@ import {
   type LoggedIn,
   type LoginRoute,
   type PhrLoggedIn,
+  type PhrTokenWay,
   type QueueToken,
   type Reason,
   type Result,
@@ -117,6 +118,13 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     return { is: 'needsCode' }
   }
 
+  /** After a refusal: one more code by the next way, or the end of the ways. None is taken twice in a visit. */
+  async function nextWay(of: Visit, refused: PhrTokenWay): Promise<Outcome<never>> {
+    of.refusedWays.push(refused)
+    const next = await shareTokenOf(of)
+    return 'is' in next ? next : lost
+  }
+
   async function shareAndWait(): Promise<Outcome<TokenAnswer>> {
     const of = visit()
     const counter = context().counter
@@ -140,11 +148,9 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
         failed('share', shared.error)
         if (of.phrTokens) void abdm.login.logout(of.phrTokens)
         else abdm.phrTokens.refusedSameToken(hipId)
-        of.refusedWays.push(of.phrTokens ? of.phrWay : 'sameToken')
+        const refused = of.phrTokens ? of.phrWay : 'sameToken'
         of.phrTokens = null
-        // the next way that is left, or the end of them: no way is taken twice in a visit
-        const next = await shareTokenOf(of)
-        return 'is' in next ? next : lost
+        return nextWay(of, refused)
       }
       return failed('share', shared.error)
     }
@@ -463,9 +469,8 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       // ABDM refused this way before it sent anything: the next one, if any is left (abdm-v3 l.1)
       if (!sent.ok && noCodeThisWay.includes(sent.error.reason) && !gone(of)) {
         failed('shareCode', sent.error)
-        of.refusedWays.push(of.phrWay)
-        const next = await shareTokenOf(of)
-        if (!('is' in next) || next.is !== 'needsCode') return 'is' in next ? next : lost
+        const next = await nextWay(of, of.phrWay)
+        if (next.is !== 'needsCode') return next
         sent = await send()
       }
       if (!sent.ok) return failed('shareCode', sent.error)
