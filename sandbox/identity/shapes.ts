@@ -71,14 +71,11 @@ export function childProfile(world: World, account: Account, isNew: boolean) {
   return { ...profile, photo: '', ...(isNew ? {} : { phrAddress }) }
 }
 
-/** The demographic route has names of its own (abdm-v3 c.2). */
-export function demographicProfile(account: Account) {
+/** What the demographic answer and the account call by the same names; day and month as that answer writes unknown ones. */
+function namedAlike(account: Account, { day, month, year }: ReturnType<typeof birth>) {
   const { person } = account
-  const { day, month, year } = birth(person)
   const place = placeOf(person)
   return {
-    healthIdNumber: account.number,
-    healthId: account.preferred,
     mobile: mobileOrNull(account),
     firstName: person.firstName,
     middleName: person.middleName ?? '',
@@ -98,37 +95,26 @@ export function demographicProfile(account: Account) {
   }
 }
 
+/** The demographic route has names of its own for number and address (abdm-v3 c.2). */
+export function demographicProfile(account: Account) {
+  return { healthIdNumber: account.number, healthId: account.preferred, ...namedAlike(account, birth(account.person)) }
+}
+
 /** `GET /v3/profile/account` (abdm-v3 c.9). */
 export function accountProfile(world: World, account: Account) {
   const { person } = account
-  const { day, month, year } = partsOf(world, person)
   const place = placeOf(person)
   return {
     ABHANumber: account.number,
     preferredAbhaAddress: account.preferred,
-    mobile: mobileOrNull(account),
-    firstName: person.firstName,
-    middleName: person.middleName ?? '',
-    lastName: person.lastName,
-    name: fullName(person),
-    yearOfBirth: year,
-    dayOfBirth: day,
-    monthOfBirth: month,
-    gender: person.gender,
+    ...namedAlike(account, partsOf(world, person)),
     email: emailOrNull(account),
     profilePhoto: photo(person),
     status: account.status,
-    stateCode: place.stateCode,
-    districtCode: place.districtCode,
-    pincode: person.pinCode,
-    address: wholeAddress(person),
     kycPhoto: photo(person),
-    stateName: place.stateName,
-    districtName: place.districtName,
     subdistrictName: person.village.toUpperCase(),
     authMethods: authMethods(account),
     tags: {},
-    kycVerified: true,
     verificationStatus: 'VERIFIED',
     verificationType: verificationType(account, world.clock.wall()),
     localizedDetails: person.localName
