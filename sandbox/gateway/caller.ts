@@ -3,8 +3,7 @@ import type { AGENTS } from '../network/who.ts'
 import { textAt } from '../wire/answer.ts'
 import { verifyJwt } from '../world/keys.ts'
 import type { Client, World } from '../world/world.ts'
-
-const PATH = '/api/hiecm/gateway/v3'
+import { GATEWAY_PATH } from './sessions.ts'
 
 export interface GatewayCaller {
   /** what every call to ABDM carries; without a token for the sessions call */
@@ -37,13 +36,13 @@ export function gatewayCaller(world: World, gateway: () => string, agent: (typeo
 
   async function session(): Promise<string | null> {
     const body = JSON.stringify({ clientId: client.id, clientSecret: client.secret, grantType: 'client_credentials' })
-    const answer = await fetch(`${gateway()}${PATH}/sessions`, { method: 'POST', headers: headers(null), body })
+    const answer = await fetch(`${gateway()}${GATEWAY_PATH}/sessions`, { method: 'POST', headers: headers(null), body })
     return textAt(await answer.json(), 'accessToken')
   }
 
   /** Reads the key set anew. What cannot be read leaves the last good copy. */
   async function fetchKeys(): Promise<void> {
-    const answer = await fetch(`${gateway()}${PATH}/certs`, { headers: headers(await session()) })
+    const answer = await fetch(`${gateway()}${GATEWAY_PATH}/certs`, { headers: headers(await session()) })
     const { keys } = (await answer.json()) as { keys: (JsonWebKey & { kid: string; alg: string })[] }
     const usable = keys.filter(({ alg }) => alg === 'RS256')
     known = new Map(usable.map(jwk => [jwk.kid, createPublicKey({ key: jwk, format: 'jwk' })]))

@@ -26,8 +26,11 @@ function partsOf(world: World, person: Person) {
 }
 
 export const photo = (person: Person): string => (person.photoless ? '' : photoOf(person.portrait))
-const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
-const emailOrNull = ({ email }: Account): string | null => (email ? maskedEmail(email) : null)
+export const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
+export const emailOrNull = ({ email }: Account): string | null => (email ? maskedEmail(email) : null)
+
+/** Whether UIDAI stands behind an account; behind a self-declared address nobody does. */
+export const kycStatus = ({ number }: Account): string => (number ? 'VERIFIED' : 'PENDING')
 
 export const authMethods = (account: Account): string[] => [
   ...(account.number && account.person.aadhaar ? ['AADHAAR_OTP'] : []),
@@ -132,7 +135,7 @@ export function accountProfile(world: World, account: Account) {
   }
 }
 
-const verificationType = (account: Account, ms: number): string => (isChild(account, ms) ? 'CHILD_ABHA' : 'AADHAAR')
+export const verificationType = (account: Account, ms: number): string => (isChild(account, ms) ? 'CHILD_ABHA' : 'AADHAAR')
 
 /** One date form throughout, or NHA's own sample: two in one list, every third turned round (abdm-v3 e.2). */
 function listedBirth(world: World, person: Person, index: number): string {
@@ -219,6 +222,6 @@ export function phrProfile(world: World, account: Account, address: string, web:
     subDistrictName: person.village.toUpperCase(),
     emailVerified: String(account.email !== null),
     mobileVerified: String(account.mobile !== null),
-    kycStatus: account.number ? 'VERIFIED' : 'PENDING',
+    kycStatus: kycStatus(account),
   }
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { gatewayCaller } from '../gateway/caller.ts'
 import { forgedJwt } from '../gateway/jwt.ts'
 import { AGENTS } from '../network/who.ts'
+import { forgedBody } from '../share/callback.ts'
 import { textAt } from '../wire/answer.ts'
 import { header } from '../wire/headers.ts'
 import type { World } from '../world/world.ts'
@@ -72,10 +73,9 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
 
 /** What a relay in wrong hands would hand on: another number, and a JWT nobody signed. */
 function forged(world: World, { headers, body, receivedAt }: Kept): Kept {
-  const { acknowledgement, ...rest } = body as { acknowledgement?: { profile?: object } }
   return {
     headers: { ...headers, authorization: `Bearer ${forgedJwt(world, 'algNone')}` },
-    body: { ...rest, acknowledgement: { ...acknowledgement, status: 'SUCCESS', profile: { ...acknowledgement?.profile, tokenNumber: '666' } } },
+    body: forgedBody(body),
     receivedAt,
   }
 }
