@@ -23,11 +23,11 @@ import { openRelay, RELAY_PATH } from './relay/relay.ts'
 import type { Scenario } from './scenario/parse.ts'
 import { strayCalls } from './scenario/routes.ts'
 import { createRunner } from './scenario/runner.ts'
-import { seeded } from './scenario/seed.ts'
 import { shareLines } from './share/share.ts'
 import { wrapped } from './wire/faults.ts'
 import { guardWire, lay, send, type Wire } from './wire/route.ts'
 import { type Keys, processKeys } from './world/keys.ts'
+import { seeded } from './world/seeded.ts'
 import { type Client, createWorld, type Facility, type World } from './world/world.ts'
 
 export interface SandboxOptions {

@@ -2,8 +2,7 @@ import { type Answer, empty, json, textAt } from '../wire/answer.ts'
 import { wrapped } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
 import type { World } from '../world/world.ts'
-
-const PATH = '/api/hiecm/gateway/v3'
+import { GATEWAY_PATH } from './sessions.ts'
 
 /** The services of a client, with the role flags of abdm-v3 j. */
 function services(world: World, clientId: string | null) {
@@ -24,10 +23,10 @@ function register(world: World, { body, clientId }: Call): Answer {
 
 /** A client's own bridge: one URL, the last writer wins (abdm-v3 j, corrections 5, 22). */
 export const bridgeLines = (world: World): Line[] => [
-  { method: 'PATCH', path: `${PATH}/bridge/url`, desk: 'gateway', handle: call => register(world, call) },
+  { method: 'PATCH', path: `${GATEWAY_PATH}/bridge/url`, desk: 'gateway', handle: call => register(world, call) },
   {
     method: 'GET',
-    path: `${PATH}/bridge-services`,
+    path: `${GATEWAY_PATH}/bridge-services`,
     desk: 'gateway',
     handle: ({ clientId }) =>
       json(200, {
@@ -37,7 +36,7 @@ export const bridgeLines = (world: World): Line[] => [
   },
   {
     method: 'GET',
-    path: `${PATH}/bridge-service/serviceId/:id`,
+    path: `${GATEWAY_PATH}/bridge-service/serviceId/:id`,
     desk: 'gateway',
     handle: ({ params, clientId }) => {
       const found = services(world, clientId).find(({ id }) => id === params.id)

@@ -1,12 +1,10 @@
 import { createHmac, generateKeyPairSync, randomUUID } from 'node:crypto'
-import { type Pair, signJwt } from '../world/keys.ts'
+import { jwtPart, type Pair, signJwt } from '../world/keys.ts'
 import type { SwitchValues } from '../world/switches.ts'
 import type { World } from '../world/world.ts'
 
 const LIFE_SECONDS = 300
 type Forgery = SwitchValues['callbackForged']
-
-const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 const claims = (world: World, ageSeconds = 0) => {
   const iat = Math.floor(world.clock.wall() / 1000) - ageSeconds
@@ -30,10 +28,10 @@ export function forgedJwt(world: World, how: Exclude<Forgery, 'off'>): string | 
     case 'expired':
       return signJwt(gateway, world.gatewayKid, claims(world, LIFE_SECONDS + 3600))
     case 'algNone':
-      return `${part({ alg: 'none', typ: 'JWT', kid: world.gatewayKid })}.${part(claims(world))}.`
+      return `${jwtPart({ alg: 'none', typ: 'JWT', kid: world.gatewayKid })}.${jwtPart(claims(world))}.`
     case 'hmac': {
       // the public key taken for a shared secret: what a verifier falls for that does not pin the algorithm
-      const head = `${part({ alg: 'HS256', typ: 'JWT', kid: world.gatewayKid })}.${part(claims(world))}`
+      const head = `${jwtPart({ alg: 'HS256', typ: 'JWT', kid: world.gatewayKid })}.${jwtPart(claims(world))}`
       return `${head}.${createHmac('sha256', gateway.publicKey.export({ type: 'spki', format: 'pem' }))
         .update(head)
         .digest('base64url')}`

@@ -2,6 +2,7 @@ import { type Answer, empty, json } from '../wire/answer.ts'
 import { wrapped } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
 import type { World } from '../world/world.ts'
+import { GATEWAY_PATH } from './sessions.ts'
 
 interface Provider {
   hipId: string
@@ -69,7 +70,7 @@ function search(world: World, { query }: Call): Answer {
 export const providerLines = (world: World): Line[] => [
   {
     method: 'GET',
-    path: '/api/hiecm/gateway/v3/providers/:id',
+    path: `${GATEWAY_PATH}/providers/:id`,
     desk: 'gateway',
     handle: ({ params }) => {
       if (!/^[A-Za-z0-9_-]{1,50}$/.test(params.id ?? '')) return wrapped(400, 'ABDM-1015', 'Invalid provider id')
@@ -77,5 +78,5 @@ export const providerLines = (world: World): Line[] => [
       return found ? json(200, shown(found)) : empty(204)
     },
   },
-  { method: 'GET', path: '/api/hiecm/gateway/v3/providers', desk: 'gateway', handle: call => search(world, call) },
+  { method: 'GET', path: `${GATEWAY_PATH}/providers`, desk: 'gateway', handle: call => search(world, call) },
 ]

@@ -5,7 +5,8 @@ import type { Call, Line } from '../wire/route.ts'
 import { LIFE } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 
-const BASE = '/api/hiecm/gateway/v3'
+/** Where the gateway's own calls stand. */
+export const GATEWAY_PATH = '/api/hiecm/gateway/v3'
 const WORDS = {
   '1919': 'Invalid refresh token',
   '1920': 'Invalid grant type',
@@ -51,12 +52,12 @@ const certs = ({ keys, gatewayKid }: World): Answer =>
 
 /** Sessions (abdm-v3 a.2, corrections 5), the key set (j, corrections 21) and the document that names it. `own` is the gateway's own base URL. */
 export const sessionLines = (world: World, own: () => string): Line[] => [
-  { method: 'POST', path: `${BASE}/sessions`, desk: 'gateway', open: true, handle: call => session(world, call) },
-  { method: 'GET', path: `${BASE}/certs`, desk: 'gateway', handle: () => (world.switches.certsOff ? noResource() : certs(world)) },
+  { method: 'POST', path: `${GATEWAY_PATH}/sessions`, desk: 'gateway', open: true, handle: call => session(world, call) },
+  { method: 'GET', path: `${GATEWAY_PATH}/certs`, desk: 'gateway', handle: () => (world.switches.certsOff ? noResource() : certs(world)) },
   {
     method: 'GET',
-    path: `${BASE}/.well-known/openid-configuration`,
+    path: `${GATEWAY_PATH}/.well-known/openid-configuration`,
     desk: 'gateway',
-    handle: () => (world.switches.certsOff ? noResource() : json(200, { jwks_uri: `${own()}${BASE}/certs` })),
+    handle: () => (world.switches.certsOff ? noResource() : json(200, { jwks_uri: `${own()}${GATEWAY_PATH}/certs` })),
   },
 ]

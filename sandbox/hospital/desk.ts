@@ -1,9 +1,8 @@
-import { createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
+import { gatewayCaller } from '../gateway/caller.ts'
 import { AGENTS } from '../network/who.ts'
 import { at, textAt } from '../wire/answer.ts'
 import { header } from '../wire/headers.ts'
-import { verifyJwt } from '../world/keys.ts'
 import type { World } from '../world/world.ts'
 import { giveNumber, VALID_SECONDS } from './queue.ts'
 
@@ -21,41 +20,8 @@ export interface Desk {
 /** The hospital's HMIS: a bridge of its own, with its own credentials, that reaches ABDM only over HTTP. */
 export function openHospital(desk: Desk): { forget(): void } {
   const { app, world, sleep } = desk
-  const known = new Map<string, KeyObject>()
+  const { headers, session, genuine } = gatewayCaller(world, desk.gateway, AGENTS.hospital, world.hospital)
   const seen = new Set<string>()
-
-  const headers = (token: string | null) => ({
-    'content-type': 'application/json',
-    'user-agent': AGENTS.hospital,
-    'request-id': randomUUID(),
-    timestamp: new Date(world.clock.wall()).toISOString(),
-    'x-cm-id': 'sbx',
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  })
-
-  async function session(): Promise<string> {
-    const body = JSON.stringify({ clientId: world.hospital.id, clientSecret: world.hospital.secret, grantType: 'client_credentials' })
-    const answer = await fetch(`${desk.gateway()}/api/hiecm/gateway/v3/sessions`, { method: 'POST', headers: headers(null), body })
-    return textAt(await answer.json(), 'accessToken') ?? ''
-  }
-
-  /** The key of a `kid`; fetched again once when it is not known. */
-  async function keyOf(kid: string): Promise<KeyObject | null> {
-    const have = known.get(kid)
-    if (have) return have
-    const answer = await fetch(`${desk.gateway()}/api/hiecm/gateway/v3/certs`, { headers: headers(await session()) })
-    const { keys } = (await answer.json()) as { keys: (JsonWebKey & { kid: string; alg: string })[] }
-    for (const jwk of keys) if (jwk.alg === 'RS256') known.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
-    return known.get(kid) ?? null
-  }
-
-  async function genuine(authorization: string | null): Promise<boolean> {
-    const jwt = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1]
-    if (!jwt) return false
-    const kid = kidOf(jwt)
-    const key = kid ? await keyOf(kid) : null
-    return key !== null && kid !== null && verifyJwt(key, kid, jwt, world.clock.wall()) !== null
-  }
 
   async function answer(body: unknown, requestId: string): Promise<void> {
     const { switches, queue } = world
@@ -87,14 +53,6 @@ export function openHospital(desk: Desk): { forget(): void } {
     return reply.code(202).send()
   })
   return { forget: () => seen.clear() }
-}
-
-function kidOf(jwt: string): string | null {
-  try {
-    return textAt(JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()), 'kid')
-  } catch {
-    return null
-  }
 }
 
 /** How this hospital's software writes how long a number is good (abdm-v3 f.6). */

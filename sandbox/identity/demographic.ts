@@ -7,12 +7,10 @@ import { birth, fullName, type Person } from '../world/people.ts'
 import { placeByCodes } from '../world/places.ts'
 import type { World } from '../world/world.ts'
 import { type Enrolled, enrolled, enrolledAnswer } from './enrolled.ts'
-import { isFull, isMobile, mobileFull, notForThisClient } from './input.ts'
+import { isFull, isMobile, mobileFull, notForThisClient, plainName } from './input.ts'
 import { demographicProfile } from './shapes.ts'
 import { known } from './uidai.ts'
 import { userTokens } from './user-tokens.ts'
-
-const plain = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim()
 
 /** `18-06-1995`; one-digit parts are read, of a birth year only the year is compared. */
 function sameBirth(person: Person, text: string): boolean {
@@ -55,7 +53,7 @@ export function byDemographics(world: World, { body }: Call): Answer {
   const holder = known(world, aadhaar, 'abha')
   if (!holder.ok) return holder.answer
   const person = holder.value
-  if (plain(name) !== plain(fullName(person)) || gender !== person.gender || !sameBirth(person, born))
+  if (plainName(name) !== plainName(fullName(person)) || gender !== person.gender || !sameBirth(person, born))
     return wrapped(
       422,
       'ABDM-1207',

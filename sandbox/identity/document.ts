@@ -4,9 +4,7 @@ import type { Call, Line } from '../wire/route.ts'
 import type { Account } from '../world/accounts.ts'
 import { birth, type Person } from '../world/people.ts'
 import type { World } from '../world/world.ts'
-import { consentFault } from './input.ts'
-
-const plain = (text: string | null): string => (text ?? '').toLowerCase().replace(/\s+/g, ' ').trim()
+import { consentFault, plainName } from './input.ts'
 
 /** `17-05-1990` or `1990-05-17`: integrators send both. */
 function sameDate(person: Person, text: string): boolean {
@@ -45,8 +43,8 @@ function byDocument(world: World, { body }: Call): Answer {
   const person = world.population.find(someone => someone.licence === licence)
   const matches =
     person &&
-    plain(textAt(body, 'firstName')) === plain(person.firstName) &&
-    plain(textAt(body, 'lastName')) === plain(person.lastName) &&
+    plainName(textAt(body, 'firstName') ?? '') === plainName(person.firstName) &&
+    plainName(textAt(body, 'lastName') ?? '') === plainName(person.lastName) &&
     textAt(body, 'gender') === person.gender &&
     sameDate(person, textAt(body, 'dob') ?? '')
   if (!matches) return wrapped(422, 'ABDM-1203', 'The details do not match the document')

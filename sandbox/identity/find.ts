@@ -1,14 +1,12 @@
 import { type Answer, at, json, sameList, textAt } from '../wire/answer.ts'
 import { keyed, noSuchPath } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
-import { isChild } from '../world/accounts.ts'
 import { dashed } from '../world/check-digits.ts'
-import { masked } from '../world/codes.ts'
 import { decrypt } from '../world/keys.ts'
 import { fullName } from '../world/people.ts'
 import type { World } from '../world/world.ts'
 import { invalidMobile, isMobile, noUser } from './input.ts'
-import { authMethods } from './shapes.ts'
+import { authMethods, mobileOrNull, verificationType } from './shapes.ts'
 
 const LOGIN_SEARCH = '/abha/api/v3/profile/login/search'
 
@@ -45,8 +43,8 @@ function searchWithdrawn(world: World, { body }: Call): Answer {
         blockedAuthMethods: [],
         status: account.status,
         verificationStatus: 'VERIFIED',
-        mobile: account.mobile ? masked(account.mobile) : null,
-        verificationType: isChild(account, world.clock.wall()) ? 'CHILD_ABHA' : 'AADHAAR',
+        mobile: mobileOrNull(account),
+        verificationType: verificationType(account, world.clock.wall()),
         isDocumentAccount: false,
       },
     ]),

@@ -1,5 +1,5 @@
 import { type Answer, textAt } from '../wire/answer.ts'
-import { flat, keyed, listed, oneOf, wrapped } from '../wire/faults.ts'
+import { flat, keyed, listed, oneOf, restricted, wrapped } from '../wire/faults.ts'
 import { MAX_ON_ONE } from '../world/accounts.ts'
 import type { World } from '../world/world.ts'
 
@@ -7,6 +7,9 @@ import type { World } from '../world/world.ts'
 export const isMobile = (text: string | null): text is string => text !== null && /^[6-9]\d{9}$/.test(text) && !/^(\d)\1{9}$/.test(text)
 export const isOtp = (text: string | null): text is string => text !== null && /^\d{6}$/.test(text)
 export const isEmail = (text: string | null): text is string => text !== null && /^[^\s@]+@[^\s@.]+(\.[^\s@.]+)+$/.test(text)
+/** A name as it is compared: case and blanks say nothing. */
+export const plainName = (name: string): string => name.toLowerCase().replace(/\s+/g, ' ').trim()
+
 /** A PID block of a registered device: XML, base64 or plain. */
 export const isPid = (text: string | null): boolean =>
   text !== null && [text, Buffer.from(text, 'base64').toString('utf8')].some(one => /^\s*(<\?xml[^>]*\?>\s*)?<PidData[\s>]/.test(one))
@@ -36,17 +39,21 @@ export const isFull = (world: World, mobile: string, except?: string): boolean =
 export const noUser = (world: World, message: string): Answer =>
   oneOf(world, 'noUser', [wrapped(404, 'ABDM-1114', message), flat(404, 'ABDM-1114', message), listed(404, 'ABDM-1114', message)])
 
-/** The client may not use this part of ABDM (abdm-v3 a.2, c.8). */
-export const notForThisClient = (world: World): Answer =>
-  oneOf(world, 'notForThisClient', [
-    wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
-    wrapped(401, 'ABDM-1021', 'Lack of required priviledges'),
-  ])
+/** As when the whole client is restricted, in a turn of its own. */
+export const notForThisClient = (world: World): Answer => restricted(world, 'notForThisClient')
 export const biometricNotAllowed = (world: World): Answer =>
   oneOf(world, 'biometricNotAllowed', [
     wrapped(401, 'ABDM-1224', 'Biometric authentication is not allowed for this client'),
     wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
   ])
+
+/** Known words that do not go together have two codes (corrections 36); `fault` keeps each family's turn. */
+export function mixedScopes(world: World, fault: string): Answer {
+  const message = 'Invalid combinations of scopes'
+  const shapes = [flat(400, 'ABDM-1107', message), flat(400, 'ABDM-1006', message)] as const
+  const pinned = world.switches.scopeCombination
+  return pinned === '1107' ? shapes[0] : pinned === '1006' ? shapes[1] : oneOf(world, fault, shapes)
+}
 
 /** Codes without a published HTTP status (abdm-v3 c.8): both that fit. */
 export const deactivated = (world: World): Answer =>

@@ -1,15 +1,15 @@
 import { type Answer, at, bad, good, json, sameList, type Try, textAt } from '../wire/answer.ts'
-import { flat, keyed, locked, oneOf, unknownTxn, wrapped } from '../wire/faults.ts'
+import { keyed, locked, oneOf, unknownTxn, wrapped } from '../wire/faults.ts'
 import { checkTransfer } from '../wire/headers.ts'
 import type { Call, Line } from '../wire/route.ts'
-import { dashed, isAadhaar, isAbhaNumber } from '../world/check-digits.ts'
+import { dashed, isAadhaar, isAbhaNumber, isDashed } from '../world/check-digits.ts'
 import { crossedNumber, mobileSms, sendCode, sentence, starredNumber } from '../world/codes.ts'
 import { decrypt } from '../world/keys.ts'
 import { LIFE } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
 import { twoStepBiometric } from './biometric.ts'
 import { findLines } from './find.ts'
-import { deactivated, invalidAuthMethods, invalidLoginId, invalidMobile, invalidOtpValue, isMobile, isOtp, noUser } from './input.ts'
+import { deactivated, invalidAuthMethods, invalidLoginId, invalidMobile, invalidOtpValue, isMobile, isOtp, mixedScopes, noUser } from './input.ts'
 import { inManner } from './manner.ts'
 import { loginEntry } from './shapes.ts'
 import { byAadhaarOf, byMobileOf, type Target } from './target.ts'
@@ -28,7 +28,7 @@ function mobileTarget(world: World, loginId: string | null): Try<Target> {
 function numberTarget(world: World, loginId: string | null, aadhaar: boolean): Try<Target> {
   const invalid = keyed(world, 400, 'loginId', 'LoginId is invalid')
   if (!loginId) return bad(invalidLoginId(world))
-  if (!/^\d{2}-\d{4}-\d{4}-\d{4}$/.test(loginId) || !isAbhaNumber(loginId)) return bad(invalid)
+  if (!isDashed(loginId) || !isAbhaNumber(loginId)) return bad(invalid)
   const account = world.registry.byNumber(loginId)
   if (!account) return bad(oneOf(world, 'unknownNumber', [invalid, wrapped(404, 'ABDM-1114', 'User not found.')]))
   if (account.status === 'DEACTIVATED') return bad(deactivated(world))
@@ -65,10 +65,7 @@ const WORDS = new Set<unknown>(Object.values(SCOPES).flat())
 function scopeFault(world: World, scope: unknown): Answer {
   const mixed = Array.isArray(scope) && scope.length > 1 && scope.every(one => WORDS.has(one))
   if (!mixed) return keyed(world, 400, 'scope', 'Invalid Scope')
-  const message = 'Invalid combinations of scopes'
-  const shapes = [flat(400, 'ABDM-1107', message), flat(400, 'ABDM-1006', message)] as const
-  const pinned = world.switches.scopeCombination
-  return pinned === '1107' ? shapes[0] : pinned === '1006' ? shapes[1] : oneOf(world, 'scopes', shapes)
+  return mixedScopes(world, 'scopes')
 }
 
 /** Which account the request names, after scope, hint and OTP system were found to go together (abdm-v3 e.1). */

@@ -1,5 +1,5 @@
-import { type Answer, at, empty, json, plain, png, sameList, textAt } from '../wire/answer.ts'
-import { keyed, messageOnly, noSuchPath } from '../wire/faults.ts'
+import { type Answer, at, empty, json, png, sameList, textAt } from '../wire/answer.ts'
+import { accessDenied, keyed, messageOnly, noSuchPath } from '../wire/faults.ts'
 import { checkXToken, header } from '../wire/headers.ts'
 import type { Call, Line } from '../wire/route.ts'
 import { type Account, MAX_ON_ONE } from '../world/accounts.ts'
@@ -49,7 +49,7 @@ export function logout(world: World, family: UserToken['family'], call: Call): A
 /** Refresh: flat in M1, wrapped in `tokens` in the PHR app (corrections 25). */
 export function refresh(world: World, family: UserToken['family'], { headers, clientId }: Call): Answer {
   const found = world.tokens.look(/^Bearer (\S+)$/.exec(header(headers, 'R-token') ?? '')?.[1] ?? '', 'refresh')
-  if (found.kind === 'good' && found.held.clientId !== clientId) return plain(403, 'Access Denied')
+  if (found.kind === 'good' && found.held.clientId !== clientId) return accessDenied()
   const account = found.kind === 'good' && found.held.family === family ? world.registry.byId(found.held.accountId) : null
   if (found.kind !== 'good' || !account) return messageOnly(world, 400, 'Invalid R-token')
   const tokens = userTokens(world, account, family, found.held.address)

@@ -26,8 +26,11 @@ function partsOf(world: World, person: Person) {
 }
 
 export const photo = (person: Person): string => (person.photoless ? '' : photoOf(person.portrait))
-const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
-const emailOrNull = ({ email }: Account): string | null => (email ? maskedEmail(email) : null)
+export const mobileOrNull = ({ mobile }: Account): string | null => (mobile ? masked(mobile) : null)
+export const emailOrNull = ({ email }: Account): string | null => (email ? maskedEmail(email) : null)
+
+/** Whether UIDAI stands behind an account; behind a self-declared address nobody does. */
+export const kycStatus = ({ number }: Account): string => (number ? 'VERIFIED' : 'PENDING')
 
 export const authMethods = (account: Account): string[] => [
   ...(account.number && account.person.aadhaar ? ['AADHAAR_OTP'] : []),
@@ -71,14 +74,11 @@ export function childProfile(world: World, account: Account, isNew: boolean) {
   return { ...profile, photo: '', ...(isNew ? {} : { phrAddress }) }
 }
 
-/** The demographic route has names of its own (abdm-v3 c.2). */
-export function demographicProfile(account: Account) {
+/** What the demographic answer and the account call by the same names; day and month as that answer writes unknown ones. */
+function namedAlike(account: Account, { day, month, year }: ReturnType<typeof birth>) {
   const { person } = account
-  const { day, month, year } = birth(person)
   const place = placeOf(person)
   return {
-    healthIdNumber: account.number,
-    healthId: account.preferred,
     mobile: mobileOrNull(account),
     firstName: person.firstName,
     middleName: person.middleName ?? '',
@@ -98,37 +98,26 @@ export function demographicProfile(account: Account) {
   }
 }
 
+/** The demographic route has names of its own for number and address (abdm-v3 c.2). */
+export function demographicProfile(account: Account) {
+  return { healthIdNumber: account.number, healthId: account.preferred, ...namedAlike(account, birth(account.person)) }
+}
+
 /** `GET /v3/profile/account` (abdm-v3 c.9). */
 export function accountProfile(world: World, account: Account) {
   const { person } = account
-  const { day, month, year } = partsOf(world, person)
   const place = placeOf(person)
   return {
     ABHANumber: account.number,
     preferredAbhaAddress: account.preferred,
-    mobile: mobileOrNull(account),
-    firstName: person.firstName,
-    middleName: person.middleName ?? '',
-    lastName: person.lastName,
-    name: fullName(person),
-    yearOfBirth: year,
-    dayOfBirth: day,
-    monthOfBirth: month,
-    gender: person.gender,
+    ...namedAlike(account, partsOf(world, person)),
     email: emailOrNull(account),
     profilePhoto: photo(person),
     status: account.status,
-    stateCode: place.stateCode,
-    districtCode: place.districtCode,
-    pincode: person.pinCode,
-    address: wholeAddress(person),
     kycPhoto: photo(person),
-    stateName: place.stateName,
-    districtName: place.districtName,
     subdistrictName: person.village.toUpperCase(),
     authMethods: authMethods(account),
     tags: {},
-    kycVerified: true,
     verificationStatus: 'VERIFIED',
     verificationType: verificationType(account, world.clock.wall()),
     localizedDetails: person.localName
@@ -146,7 +135,7 @@ export function accountProfile(world: World, account: Account) {
   }
 }
 
-const verificationType = (account: Account, ms: number): string => (isChild(account, ms) ? 'CHILD_ABHA' : 'AADHAAR')
+export const verificationType = (account: Account, ms: number): string => (isChild(account, ms) ? 'CHILD_ABHA' : 'AADHAAR')
 
 /** One date form throughout, or NHA's own sample: two in one list, every third turned round (abdm-v3 e.2). */
 function listedBirth(world: World, person: Person, index: number): string {
@@ -233,6 +222,6 @@ export function phrProfile(world: World, account: Account, address: string, web:
     subDistrictName: person.village.toUpperCase(),
     emailVerified: String(account.email !== null),
     mobileVerified: String(account.mobile !== null),
-    kycStatus: account.number ? 'VERIFIED' : 'PENDING',
+    kycStatus: kycStatus(account),
   }
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { seeded } from '../scenario/seed.ts'
+import { seeded } from '../world/seeded.ts'
 import { initialSwitches } from '../world/switches.ts'
 import { arrivals } from './pace.ts'
 import { createQueue } from './queue.ts'

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { otherThan } from '../caller.fixture.ts'
 import { type IdentityDesk, identityDesk, said } from '../identity/desk.fixture.ts'
+import { ROUTES, type Route } from './routes.fixture.ts'
 
 let abdm: IdentityDesk
 beforeAll(async () => {
@@ -10,16 +11,6 @@ afterEach(() => abdm.dock.reset())
 afterAll(() => abdm.close())
 
 const APP = '/phr/app/login'
-const ROUTES = {
-  mobile: { scope: ['abha-address-login', 'mobile-verify'], loginHint: 'mobile-number', otpSystem: 'abdm' },
-  address: { scope: ['abha-address-login', 'mobile-verify'], loginHint: 'abha-address', otpSystem: 'abdm' },
-  numberByAadhaar: { scope: ['abha-login', 'aadhaar-verify'], loginHint: 'abha-number', otpSystem: 'aadhaar' },
-  numberByMobile: { scope: ['abha-login', 'mobile-verify'], loginHint: 'abha-number', otpSystem: 'abdm' },
-  aadhaar: { scope: ['abha-login', 'aadhaar-verify', 'aadhaar-otp-verify'], loginHint: 'aadhaar', otpSystem: 'aadhaar' },
-  email: { scope: ['abha-address-login', 'email-verify'], loginHint: 'email', otpSystem: 'abdm' },
-  addressByEmail: { scope: ['abha-address-login', 'email-verify'], loginHint: 'abha-address', otpSystem: 'abdm' },
-}
-type Route = keyof typeof ROUTES
 const INDRAVATI = { number: '91-1333-3000-0117', mobile: '9000033333', aadhaar: '999933334448', address: 'indravati.kashyap@sbx' }
 const ID: Record<Route, string> = {
   mobile: INDRAVATI.mobile,

@@ -3,8 +3,8 @@ import { inManner } from '../identity/manner.ts'
 import { cardAnswer } from '../identity/pictures.ts'
 import { forHolder, logout, refresh } from '../identity/profile.ts'
 import { phrProfile } from '../identity/shapes.ts'
-import { type Answer, json, plain, png } from '../wire/answer.ts'
-import { oneOf, wrapped } from '../wire/faults.ts'
+import { type Answer, json, png } from '../wire/answer.ts'
+import { accessDenied, oneOf, wrapped } from '../wire/faults.ts'
 import { header } from '../wire/headers.ts'
 import type { Call, Line } from '../wire/route.ts'
 import type { World } from '../world/world.ts'
@@ -17,7 +17,7 @@ const PROFILE = '/abha/api/v3/phr/app/login/profile'
 const guarded =
   (world: World, handle: (call: Call) => Answer | Promise<Answer>) =>
   (call: Call): Answer | Promise<Answer> => {
-    if (world.switches.accessDenied) return plain(403, 'Access Denied')
+    if (world.switches.accessDenied) return accessDenied()
     const second = (header(call.headers, 'X-AUTH-TOKEN') ?? '').replace(/^Bearer /, '')
     if (world.switches.phrAuthTokenToo && world.tokens.look(second, 'user').kind !== 'good')
       return oneOf(world, 'phr.authToken', [wrapped(401, 'ABDM-1065', 'Invalid X-AUTH-TOKEN'), wrapped(401, 'ABDM-2401', 'Invalid X-AUTH-TOKEN')])

@@ -1,4 +1,5 @@
 import { isMobile, isOtp } from '../identity/input.ts'
+import { emailOrNull, mobileOrNull } from '../identity/shapes.ts'
 import { byAadhaarOf, byMobileOf, type Target } from '../identity/target.ts'
 import { atVerify } from '../identity/uidai.ts'
 import { userTokens } from '../identity/user-tokens.ts'
@@ -6,12 +7,13 @@ import { type Answer, at, bad, good, json, sameList, type Try, textAt } from '..
 import { flat, listed, locked } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
 import { isNewAddress, SUFFIX, suggestions } from '../world/addresses.ts'
-import { masked, maskedEmail, mobileSms, sendCode, sentence } from '../world/codes.ts'
+import { isDashed } from '../world/check-digits.ts'
+import { mobileSms, sendCode, sentence } from '../world/codes.ts'
 import { decrypt, encrypt } from '../world/keys.ts'
 import { fullName, type Person } from '../world/people.ts'
 import { LIFE } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
-import { emptyRefresh, notTooSoon, phrAccount, transferToken, unknown, usersOf } from './users.ts'
+import { deactivated, emptyRefresh, notTooSoon, phrAccount, transferToken, unknown, usersOf } from './users.ts'
 
 const BASE = '/abha/api/v3/phr/app/enrollment'
 
@@ -37,10 +39,10 @@ function resolve(world: World, route: Route, loginId: string | null): Try<Target
     const accounts = world.registry.everyoneOn(loginId)
     return good({ receiver: `mobile:${loginId}`, mobile: loginId, accounts, sms: mobileSms('make an ABHA address') })
   }
-  if (!/^\d{2}-\d{4}-\d{4}-\d{4}$/.test(loginId)) return bad(listed(400, 'ABDM-1006', 'Invalid ABHA Number'))
+  if (!isDashed(loginId)) return bad(listed(400, 'ABDM-1006', 'Invalid ABHA Number'))
   const account = world.registry.byNumber(loginId)
   if (!account) return bad(unknown(world, 'User not found.'))
-  if (account.status === 'DEACTIVATED') return bad(flat(400, 'ABDM-1308', 'ABHA is deactivated'))
+  if (account.status === 'DEACTIVATED') return bad(deactivated())
   return route === 'numberByMobile' ? byMobileOf(world, account) : byAadhaarOf(world, account, 'phr')
 }
 
@@ -232,8 +234,8 @@ function enrol(world: World, { body }: Call): Answer {
       yearOfBirth: text('yearOfBirth'),
       dateOfBirth: `${text('dayOfBirth') || '00'}-${text('monthOfBirth') || '00'}-${text('yearOfBirth')}`,
       gender: person.gender,
-      email: account.email ? maskedEmail(account.email) : null,
-      mobile: account.mobile ? masked(account.mobile) : null,
+      email: emailOrNull(account),
+      mobile: mobileOrNull(account),
       address: text('address'),
       stateName: text('stateName'),
       districtName: text('districtName'),

@@ -1,20 +1,33 @@
-import { invalidOtpValue, isEmail, isMobile, isOtp } from '../identity/input.ts'
+import { invalidOtpValue, isEmail, isMobile, isOtp, mixedScopes } from '../identity/input.ts'
+import { mobileOrNull } from '../identity/shapes.ts'
 import { byAadhaarOf, byMobileOf, type Target } from '../identity/target.ts'
 import { aadhaarHolder, atVerify } from '../identity/uidai.ts'
 import { userTokens } from '../identity/user-tokens.ts'
-import { type Answer, at, bad, good, json, plain, sameList, type Try, textAt } from '../wire/answer.ts'
-import { flat, listed, locked, oneOf } from '../wire/faults.ts'
+import { type Answer, at, bad, good, json, sameList, type Try, textAt } from '../wire/answer.ts'
+import { accessDenied, flat, listed, locked, oneOf } from '../wire/faults.ts'
 import { checkTransfer } from '../wire/headers.ts'
 import type { Call, Line } from '../wire/route.ts'
 import type { Account } from '../world/accounts.ts'
-import { isAadhaar } from '../world/check-digits.ts'
+import { isAadhaar, isDashed } from '../world/check-digits.ts'
 import { aadhaarSms, masked, maskedEmail, mobileSms, sendCode, sentence } from '../world/codes.ts'
 import { decrypt } from '../world/keys.ts'
 import { fullName } from '../world/people.ts'
 import { LIFE } from '../world/tokens.ts'
 import type { Transaction } from '../world/transactions.ts'
 import type { World } from '../world/world.ts'
-import { emptyRefresh, invalid, loginAddresses, notTooSoon, phrAccount, transferToken, unknown, user, userNotFound, usersOf } from './users.ts'
+import {
+  deactivated,
+  emptyRefresh,
+  invalid,
+  loginAddresses,
+  notTooSoon,
+  phrAccount,
+  transferToken,
+  unknown,
+  user,
+  userNotFound,
+  usersOf,
+} from './users.ts'
 
 const BASE = '/abha/api/v3/phr/app/login'
 const ADDRESS = /^[a-zA-Z0-9][\w.\-!]+@(sbx|abdm)$/
@@ -44,7 +57,7 @@ function resolve(world: World, route: Route, loginId: string | null): Try<Target
   if (!loginId) return bad(unknown(world, 'Invalid LoginId'))
   const one = (account: Account | undefined, leg: (account: Account) => Try<Target>): Try<Target> => {
     if (!account) return bad(unknown(world, 'User not found.'))
-    return account.status === 'DEACTIVATED' ? bad(flat(400, 'ABDM-1308', 'ABHA is deactivated')) : leg(account)
+    return account.status === 'DEACTIVATED' ? bad(deactivated()) : leg(account)
   }
   const several = (accounts: Account[], target: Omit<Target, 'accounts'>): Try<Target> =>
     accounts.length === 0 && world.switches.noAccounts === 'notFound' ? bad(unknown(world, 'User not found.')) : good({ ...target, accounts })
@@ -69,7 +82,7 @@ function resolve(world: World, route: Route, loginId: string | null): Try<Target
     }
     case 'numberByMobile':
     case 'numberByAadhaar': {
-      if (!/^\d{2}-\d{4}-\d{4}-\d{4}$/.test(loginId)) return bad(listed(400, 'ABDM-1006', 'Invalid ABHA Number'))
+      if (!isDashed(loginId)) return bad(listed(400, 'ABDM-1006', 'Invalid ABHA Number'))
       const account = world.registry.byNumber(loginId)
       return one(account, found => (route === 'numberByMobile' ? byMobileOf(world, found) : byAadhaarOf(world, found, 'phr')))
     }
@@ -88,10 +101,7 @@ function scopeFault(world: World, scope: unknown): Answer {
   const mixed = Array.isArray(scope) && scope.length > 0 && scope.every(one => WORDS.has(one))
   const hidden = flat(400, 'ABDM-1006: ', ` [${JSON.stringify({ scope: 'Invalid Scope' })}]`)
   if (!mixed) return oneOf(world, 'phr.scope', [hidden, listed(400, 'ABDM-1006', 'Invalid Scope'), listed(400, 'ABDM-9999', 'Invalid Scope')])
-  const message = 'Invalid combinations of scopes'
-  const shapes = [flat(400, 'ABDM-1107', message), flat(400, 'ABDM-1006', message)] as const
-  const pinned = world.switches.scopeCombination
-  return pinned === '1107' ? shapes[0] : pinned === '1006' ? shapes[1] : oneOf(world, 'phr.scopes', shapes)
+  return mixedScopes(world, 'phr.scopes')
 }
 
 function hintFits(world: World, route: Route, hint: string | null): boolean {
@@ -164,7 +174,7 @@ function byPassword(world: World, body: unknown): Answer {
   if (!password) return listed(400, 'ABDM-1006', 'Invalid Password')
   const account = world.registry.byAddress(address)
   if (!account) return userNotFound(world)
-  if (account.status === 'DEACTIVATED') return flat(400, 'ABDM-1308', 'ABHA is deactivated')
+  if (account.status === 'DEACTIVATED') return deactivated()
   if (account.password !== password) return json(200, { message: 'Password did not match, please try again', authResult: 'failed', users: [] })
   return json(200, {
     message: 'Password verified successfully',
@@ -215,7 +225,7 @@ function verify(world: World, { body }: Call): Answer {
 }
 
 function verifyUser(world: World, { body, headers }: Call): Answer {
-  if (world.switches.accessDenied) return plain(403, 'Access Denied')
+  if (world.switches.accessDenied) return accessDenied()
   const transfer = checkTransfer(world, headers, 'phrApp')
   if (!transfer.ok) return transfer.answer
   if (textAt(body, 'txnId') !== transfer.value.txnId) return unknown(world, 'Invalid Transaction Id')
@@ -224,7 +234,7 @@ function verifyUser(world: World, { body, headers }: Call): Answer {
   const account = world.registry.byAddress(address)
   if (!account || !transfer.value.choices.includes(address))
     return oneOf(world, 'phr.notOffered', [unknown(world, 'Invalid ABHA Address'), flat(400, 'ABDM-9999: ', 'User not found.')])
-  if (account.status === 'DEACTIVATED') return flat(400, 'ABDM-1308', 'ABHA is deactivated')
+  if (account.status === 'DEACTIVATED') return deactivated()
   return json(200, userTokens(world, account, 'phrApp', address))
 }
 
@@ -242,7 +252,7 @@ function search(world: World, { body }: Call): Answer {
     status: account.status,
     message: null,
     fullName: fullName(account.person),
-    mobile: account.mobile ? masked(account.mobile) : null,
+    mobile: mobileOrNull(account),
   })
 }
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, otherThan } from '../caller.fixture.ts'
+import { ROUTES, type Route } from './routes.fixture.ts'
 
 let abdm: Caller
 beforeAll(async () => {
@@ -9,14 +10,6 @@ afterEach(() => abdm.dock.reset())
 afterAll(() => abdm.close())
 
 const APP = '/phr/app/login'
-const ROUTES = {
-  mobile: { scope: ['abha-address-login', 'mobile-verify'], loginHint: 'mobile-number', otpSystem: 'abdm' },
-  address: { scope: ['abha-address-login', 'mobile-verify'], loginHint: 'abha-address', otpSystem: 'abdm' },
-  numberByAadhaar: { scope: ['abha-login', 'aadhaar-verify'], loginHint: 'abha-number', otpSystem: 'aadhaar' },
-  numberByMobile: { scope: ['abha-login', 'mobile-verify'], loginHint: 'abha-number', otpSystem: 'abdm' },
-  aadhaar: { scope: ['abha-login', 'aadhaar-verify', 'aadhaar-otp-verify'], loginHint: 'aadhaar', otpSystem: 'aadhaar' },
-}
-type Route = keyof typeof ROUTES
 
 const ask = (route: Route, loginId: string) => abdm.abha(`${APP}/request/otp`, { ...ROUTES[route], loginId: abdm.encrypt(loginId, 'phr') })
 const verify = (route: Route, txnId: string, code: string) =>

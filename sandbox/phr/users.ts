@@ -1,4 +1,4 @@
-import { accountProfile } from '../identity/shapes.ts'
+import { accountProfile, kycStatus } from '../identity/shapes.ts'
 import { type Answer, bad, good, type Try } from '../wire/answer.ts'
 import { flat, listed, oneOf } from '../wire/faults.ts'
 import type { Account } from '../world/accounts.ts'
@@ -14,6 +14,8 @@ export const invalid = (world: World, message: string): Answer =>
 export const userNotFound = (world: World): Answer =>
   oneOf(world, 'phr.address', [flat(400, 'ABDM-1211', 'User not found.'), flat(400, 'ABDM-9999', 'User not found')])
 
+export const deactivated = (): Answer => flat(400, 'ABDM-1308', 'ABHA is deactivated')
+
 /** The addresses one may log in as: those somebody chose; the automatic 14-digit one only where there is no other. */
 export function loginAddresses(account: Account): string[] {
   const chosen = account.addresses.filter(address => !/^\d{14}@/.test(address))
@@ -26,7 +28,7 @@ export const user = (world: World, account: Account, address: string) => ({
   fullName: fullName(account.person),
   ...(account.number || world.switches.addressOnlyNumber === 'null' ? { abhaNumber: account.number } : {}),
   status: account.status,
-  kycStatus: account.number ? 'VERIFIED' : 'PENDING',
+  kycStatus: kycStatus(account),
 })
 
 export const usersOf = (world: World, accounts: readonly Account[]) =>

@@ -3,18 +3,18 @@ import { invalidLoginId, invalidOtpValue, isOtp } from '../identity/input.ts'
 import { inManner } from '../identity/manner.ts'
 import { cardAnswer } from '../identity/pictures.ts'
 import { forHolder } from '../identity/profile.ts'
-import { photo, phrProfile } from '../identity/shapes.ts'
+import { kycStatus, photo, phrProfile } from '../identity/shapes.ts'
 import { byAadhaarOf, byMobileOf } from '../identity/target.ts'
 import { atVerify, uidaiSays } from '../identity/uidai.ts'
 import { userTokens } from '../identity/user-tokens.ts'
 import { type Answer, at, json, png, sameList, textAt } from '../wire/answer.ts'
-import { flat, keyed, listed, locked, noSuchPath, oneOf, unknownTxn } from '../wire/faults.ts'
+import { keyed, listed, locked, noSuchPath, oneOf, unknownTxn } from '../wire/faults.ts'
 import type { Call, Line } from '../wire/route.ts'
 import { maskedTail, sendCode, sentence } from '../world/codes.ts'
 import { decrypt } from '../world/keys.ts'
 import { fullName } from '../world/people.ts'
 import type { World } from '../world/world.ts'
-import { userNotFound } from './users.ts'
+import { deactivated, userNotFound } from './users.ts'
 
 const BASE = '/abha/api/v3/phr/web/login'
 const SCOPES = { mobile: ['abha-address-login', 'mobile-verify'], aadhaar: ['abha-address-login', 'aadhaar-verify'] } as const
@@ -48,7 +48,7 @@ function requestOtp(world: World, { body }: Call): Answer {
   if (!address) return invalidLoginId(world)
   const account = world.registry.byAddress(address)
   if (!account) return userNotFound(world)
-  if (account.status === 'DEACTIVATED') return flat(400, 'ABDM-1308', 'ABHA is deactivated')
+  if (account.status === 'DEACTIVATED') return deactivated()
   const leg = aadhaar ? byAadhaarOf(world, account, 'abha') : byMobileOf(world, account)
   if (!leg.ok) return leg.answer
   const txn = world.transactions.open({ route: `phrWeb.${aadhaar ? 'aadhaar' : 'mobile'}`, accountIds: [account.id], address })
@@ -100,7 +100,7 @@ function verify(world: World, { body }: Call): Answer {
         profilePhoto: photo(account.person),
         abhaNumber: account.number,
         status: account.status,
-        kycStatus: account.number ? 'VERIFIED' : 'PENDING',
+        kycStatus: kycStatus(account),
       },
     ],
     tokens: { ...userTokens(world, account, 'phrWeb', address), switchProfileEnabled: false },

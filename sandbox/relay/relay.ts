@@ -1,10 +1,10 @@
-import { createPublicKey, type JsonWebKey, type KeyObject, randomUUID } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { gatewayCaller } from '../gateway/caller.ts'
 import { forgedJwt } from '../gateway/jwt.ts'
 import { AGENTS } from '../network/who.ts'
+import { forgedBody } from '../share/callback.ts'
 import { textAt } from '../wire/answer.ts'
 import { header } from '../wire/headers.ts'
-import { verifyJwt } from '../world/keys.ts'
 import type { World } from '../world/world.ts'
 import { createMailbox, type Kept } from './mailbox.ts'
 
@@ -28,38 +28,7 @@ export interface RelayDesk {
 export function openRelay(desk: RelayDesk): { forget(): void } {
   const { app, world, sleep } = desk
   const mailbox = createMailbox(world.clock)
-  const known = new Map<string, KeyObject>()
-
-  const headers = (token: string | null) => ({
-    'content-type': 'application/json',
-    'user-agent': AGENTS.relay,
-    'request-id': randomUUID(),
-    timestamp: new Date(world.clock.wall()).toISOString(),
-    'x-cm-id': 'sbx',
-    ...(token ? { authorization: `Bearer ${token}` } : {}),
-  })
-
-  /** Reads the gateway's key set anew. What cannot be read leaves the last good copy. */
-  async function fetchKeys(): Promise<void> {
-    const gateway = `${desk.gateway()}/api/hiecm/gateway/v3`
-    const body = JSON.stringify({ clientId: world.kiosk.id, clientSecret: world.kiosk.secret, grantType: 'client_credentials' })
-    const session = await fetch(`${gateway}/sessions`, { method: 'POST', headers: headers(null), body })
-    const answer = await fetch(`${gateway}/certs`, { headers: headers(textAt(await session.json(), 'accessToken')) })
-    if (!answer.ok) return
-    const { keys } = (await answer.json()) as { keys: (JsonWebKey & { kid: string; alg: string })[] }
-    known.clear()
-    for (const jwk of keys) if (jwk.alg === 'RS256') known.set(jwk.kid, createPublicKey({ key: jwk, format: 'jwk' }))
-  }
-
-  async function genuine(authorization: string | null): Promise<boolean> {
-    const jwt = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1] ?? ''
-    const kid = kidOf(jwt)
-    if (!kid) return false
-    // once: a stranger's kid must not make us ask for ever
-    if (!known.has(kid)) await fetchKeys().catch(() => undefined)
-    const key = known.get(kid)
-    return key !== undefined && verifyJwt(key, kid, jwt, world.clock.wall()) !== null
-  }
+  const { genuine } = gatewayCaller(world, desk.gateway, AGENTS.relay, world.kiosk)
 
   /** Whether the relay is out of order; then the call is answered. */
   function out(request: FastifyRequest, reply: FastifyReply): boolean {
@@ -76,7 +45,8 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
     if (out(request, reply)) return reply
     const authorization = header(request.headers, 'Authorization')
     const requestId = header(request.headers, 'REQUEST-ID')
-    if (!requestId || !(await genuine(authorization))) return reply.code(401).send()
+    // keys it cannot read leave a JWT unproved
+    if (!requestId || !(await genuine(authorization).catch(() => false))) return reply.code(401).send()
     mailbox.put(requestId, textAt(request.body, 'response.requestId'), {
       headers: {
         authorization: authorization ?? '',
@@ -101,20 +71,11 @@ export function openRelay(desk: RelayDesk): { forget(): void } {
   return { forget: mailbox.forget }
 }
 
-function kidOf(jwt: string): string | null {
-  try {
-    return textAt(JSON.parse(Buffer.from(jwt.split('.')[0] ?? '', 'base64url').toString()), 'kid')
-  } catch {
-    return null
-  }
-}
-
 /** What a relay in wrong hands would hand on: another number, and a JWT nobody signed. */
 function forged(world: World, { headers, body, receivedAt }: Kept): Kept {
-  const { acknowledgement, ...rest } = body as { acknowledgement?: { profile?: object } }
   return {
     headers: { ...headers, authorization: `Bearer ${forgedJwt(world, 'algNone')}` },
-    body: { ...rest, acknowledgement: { ...acknowledgement, status: 'SUCCESS', profile: { ...acknowledgement?.profile, tokenNumber: '666' } } },
+    body: forgedBody(body),
     receivedAt,
   }
 }

@@ -17,8 +17,9 @@ export const callHeaders = (world: World, requestId: string, jwt: string | null,
 /** The number a forger puts on the screen, so that a test sees whether anybody believed it. */
 const FORGED_NUMBER = '666'
 
-const forgedBody = (answer: Record<string, unknown>) => ({
-  ...answer,
+/** The hospital's answer with another number in it. */
+export const forgedBody = (answer: unknown) => ({
+  ...(answer as object),
   acknowledgement: {
     ...(at(answer, 'acknowledgement') as object),
     status: 'SUCCESS',

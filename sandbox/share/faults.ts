@@ -1,5 +1,5 @@
-import { type Answer, json, plain } from '../wire/answer.ts'
-import { flat, oneOf, wrapped } from '../wire/faults.ts'
+import { type Answer, json } from '../wire/answer.ts'
+import { accessDenied, flat, oneOf, wrapped } from '../wire/faults.ts'
 import type { SwitchValues } from '../world/switches.ts'
 import type { World } from '../world/world.ts'
 
@@ -54,7 +54,7 @@ export const isAfterDelivery = (code: Code): boolean => code === '1007' || code 
 export function shareError(world: World, code: Code): Answer {
   switch (code) {
     case 'accessDenied':
-      return plain(403, 'Access Denied')
+      return accessDenied()
     case '900900':
       return flat(500, code, 'Unclassified Authentication Failure')
     case '900901':

@@ -51,6 +51,16 @@ export const unknownTxn = (world: World): Answer =>
 
 export const tooMany = (desk: 'hieCm' | 'abha'): Answer => wrapped(429, desk === 'hieCm' ? 'ABDM-2429' : 'ABDM-1022', 'Too many requests')
 
+/** Comes as text, not as JSON (abdm-v3 c.8). */
+export const accessDenied = (): Answer => plain(403, 'Access Denied')
+
+/** The client may not use this part of ABDM (abdm-v3 a.2, c.8). */
+export const restricted = (world: World, fault: string): Answer =>
+  oneOf(world, fault, [
+    wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
+    wrapped(401, 'ABDM-1021', 'Lack of required priviledges'),
+  ])
+
 /** A fault of ABDM itself, the same for every call (abdm-v3 c.8, f.7). Null: it is well. */
 export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | null {
   const mode = world.switches.abdmFault
@@ -62,14 +72,11 @@ export function generalFault(world: World, desk: 'hieCm' | 'abha'): Answer | nul
     case 'blocked':
       return wrapped(429, 'ABDM-1027', 'You are blocked for 24 hours')
     case 'forbidden':
-      return plain(403, 'Access Denied')
+      return accessDenied()
     case 'noResource':
       return noResource()
     case 'restricted':
-      return oneOf(world, mode, [
-        wrapped(401, 'ABDM-1094', 'Access to this feature is restricted. Please contact NHA to enable it.'),
-        wrapped(401, 'ABDM-1021', 'Lack of required priviledges'),
-      ])
+      return restricted(world, mode)
     case 'unavailable':
       return oneOf(world, mode, [flat(503, 'ABDM-1024', 'Dependent service unavailable'), empty(503)])
     case 'gatewayBroken':

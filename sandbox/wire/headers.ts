@@ -2,8 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import { AGENTS } from '../network/who.ts'
 import type { Transfer, UserToken } from '../world/tokens.ts'
 import type { World } from '../world/world.ts'
-import { type Answer, bad, empty, good, json, plain, type Try } from './answer.ts'
-import { flat, listed, messageOnly, oneOf, wrapped } from './faults.ts'
+import { type Answer, bad, empty, good, json, type Try } from './answer.ts'
+import { accessDenied, flat, listed, messageOnly, oneOf, wrapped } from './faults.ts'
 import type { Call } from './route.ts'
 
 /** Which part of ABDM answers: the same mistake in a header looks different in each (abdm-v3 c.8, corrections 26). */
@@ -113,7 +113,7 @@ export function checkAuthorization(world: World, headers: IncomingHttpHeaders): 
 
 const bearer = (value: string | null): string | null => /^Bearer (\S+)$/.exec(value ?? '')?.[1] ?? null
 
-const denied = () => bad(plain(403, 'Access Denied'))
+const denied = () => bad(accessDenied())
 
 /** X-token: a user token of this family, with `Bearer ` before it (abdm-v3 a.3); one another client was given is denied (corrections 38). */
 export function checkXToken(world: World, { headers, clientId }: Pick<Call, 'headers' | 'clientId'>, family: UserToken['family']): Try<UserToken> {

@@ -51,6 +51,9 @@ export function isAbhaNumber(text: string): boolean {
 /** 14 digits written as ABDM writes them, `91-1234-5678-9012`. */
 export const dashed = (digits: string): string => digits.replace(/^(\d{2})(\d{4})(\d{4})(\d{4})$/, '$1-$2-$3-$4')
 
+/** Whether a text has the form `dashed` gives. */
+export const isDashed = (text: string): boolean => /^\d{2}-\d{4}-\d{4}-\d{4}$/.test(text)
+
 /** A new ABHA number as NHA's generator builds one: 91, a digit 1–8, ten random digits, Luhn; never a palindrome. `random` gives [0, 1). */
 export function newAbhaNumber(random: () => number): string {
   for (;;) {

@@ -60,10 +60,11 @@ export function decrypt(pair: Pair, text: unknown): string | null {
 export const encrypt = (pair: Pair, text: string): string =>
   publicEncrypt({ key: pair.publicKey, padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash: 'sha1' }, Buffer.from(text)).toString('base64')
 
-const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
+/** One part of a JWT. */
+export const jwtPart = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
 
 export function signJwt(pair: Pair, kid: string, claims: Record<string, unknown>): string {
-  const head = `${part({ alg: 'RS256', typ: 'JWT', kid })}.${part(claims)}`
+  const head = `${jwtPart({ alg: 'RS256', typ: 'JWT', kid })}.${jwtPart(claims)}`
   return `${head}.${sign('RSA-SHA256', Buffer.from(head), pair.privateKey).toString('base64url')}`
 }
 

@@ -1,21 +1,11 @@
 import { newAbhaNumber, withVerhoeff } from './check-digits.ts'
 import { HERS, HIS, MIDDLES, SURNAMES, VILLAGES } from './names.ts'
 import { PEOPLE, type Person, type Portrait } from './people.ts'
+import { seeded } from './seeded.ts'
 import { SPECIALS } from './specials.ts'
 
 const HOW_MANY = 300
 const SIZES = [1, 1, 1, 2, 3, 4, 5] as const
-
-/** [0, 1), the same row for the same seed. */
-function rowOf(seed: number): () => number {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 /**
  * Households of one to six people who share a mobile. About one in three Aadhaars has no mobile linked; some people have no ABHA, some a
@@ -23,7 +13,7 @@ function rowOf(seed: number): () => number {
  * Invented Aadhaar numbers 9999 01…, mobiles 90001…
  */
 function generated(seed: number): Person[] {
-  const random = rowOf(seed)
+  const { random } = seeded(seed)
   const chance = (share: number): boolean => random() < share
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
   const upTo = (n: number): string => String(1 + Math.floor(random() * n)).padStart(2, '0')
