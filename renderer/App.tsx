@@ -8,7 +8,7 @@ import { createGate, doubleTapMs } from './components/gate.ts'
 import { RoomForType } from './drawings/scenes/index.ts'
 import { createKeypad } from './keypad.ts'
 import { KioskContext } from './kiosk.ts'
-import { drawsAs, floodOf } from './look.ts'
+import { drawsAs, floodOf, staysPut } from './look.ts'
 import { Mishap } from './Mishap.tsx'
 import { Overlay } from './Overlay.tsx'
 import { findRoom } from './room.ts'
@@ -105,6 +105,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
             ref={main}
             onPointerDownCapture={touched}
             data-reach={settings.reach}
+            data-stays={staysPut(snapshot.screen) ? '' : undefined}
             data-attract={snapshot.attract === null ? undefined : ''}
             data-screen={snapshot.screen.name}
             data-step={step}

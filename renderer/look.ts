@@ -20,6 +20,9 @@ export function floodOf({ screen, overlay }: Snapshot): Flood | null {
   }
 }
 
+/** Screens with a pad of letters lie low as they are: smaller, their keys would be too small for a finger. */
+export const staysPut = (screen: Screen): boolean => screen.name === 'ownAddress' || (screen.name === 'assisted' && screen.part.name === 'details')
+
 /** Screens that ask for something else under the same name are drawn anew, so that no digit moves from one question to the next. */
 export function drawsAs(screen: Screen): string {
   switch (screen.name) {

@@ -14,7 +14,7 @@ import { inLanguage, type Sample, samples } from '../renderer/samples/samples.ts
 import { findBrowser } from './lib/browser.mjs'
 import { covered } from './lib/covered.ts'
 import { galleryPage, type Picture } from './lib/gallery-page.ts'
-import { type Look, looks, measures, sizes, type Way } from './lib/looks.ts'
+import { isSeenIn, type Look, looks, measures, sizes, type Way } from './lib/looks.ts'
 import { misfits } from './lib/misfits.ts'
 import { bridge, present, servePage } from './lib/page.ts'
 
@@ -98,7 +98,7 @@ for (const way of ways) {
   for (const language of languages)
     for (const look of wantedLooks) {
       const drawn: Picture[] = []
-      for (const sample of wanted) drawn.push(await draw(page, way, sample, language, look))
+      for (const sample of wanted.filter(({ snapshot }) => isSeenIn(look, snapshot.screen))) drawn.push(await draw(page, way, sample, language, look))
       pictures.push(...drawn)
       for (let from = 0; from < drawn.length; from += perSheet)
         await sheet(drawn.slice(from, from + perSheet), way, `_sheet-${language}-${way}-${look}-${from / perSheet + 1}`)

@@ -18,7 +18,7 @@ export function Letters({ onKey }: { onKey(key: string): void }) {
   }
   const names: Record<string, string> = { '.': t('ownAddress.dot'), _: t('ownAddress.underscore') }
   return (
-    <div className={styles.letters}>
+    <div className={styles.letters} data-pad>
       {rows.map((row, index) => (
         <div key={row} className={styles.row}>
           {[...row].map(letter => (

@@ -50,7 +50,7 @@ function Name({ name, change, next }: { name: string; change(name: string): void
   return (
     <Frame title={t('assisted.details.title.name')} sub={t('assisted.details.sub.name')}>
       <p className={styles.typed}>{name}</p>
-      <div className={styles.letters}>
+      <div className={styles.letters} data-pad>
         {rows
           .flatMap(row => [...row])
           .map(letter => (
@@ -84,7 +84,7 @@ function Birth({ birth, change, next }: { birth: string; change(birth: string): 
       note={birth.length === 8 && !fits ? t('assisted.details.problem.date') : null}
     >
       <p className={styles.typed}>{birthShown(birth)}</p>
-      <div className={styles.digits}>
+      <div className={styles.digits} data-pad>
         {numbers.map(digit => (
           <Key key={digit} id={digit} quietMs={trembleMs} onPress={press(digit)}>
             {digit}

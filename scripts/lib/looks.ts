@@ -1,4 +1,4 @@
-import type { Settings } from '../../service/contract/index.ts'
+import type { Screen, Settings } from '../../service/contract/index.ts'
 
 /** The ways a screen is looked at: as every visit begins, and as somebody may have set it. */
 export const looks = {
@@ -8,6 +8,9 @@ export const looks = {
   low: { reach: 'low' },
 } as const satisfies Record<string, Partial<Settings>>
 export type Look = keyof typeof looks
+
+/** The staff's room is not a visit: nobody sets it otherwise. */
+export const isSeenIn = (look: Look, screen: Screen): boolean => look === 'normal' || screen.name !== 'staff'
 
 /** Board units are pixels here. */
 export const sizes = { upright: { width: 1080, height: 1920 }, across: { width: 1366, height: 768 } } as const

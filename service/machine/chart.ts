@@ -1,5 +1,5 @@
 import { assign } from 'xstate'
-import { freshVisit, type KioskFacts, withSetting } from './context.ts'
+import { defaultSettings, freshVisit, type KioskFacts, withSetting } from './context.ts'
 import { counterStates } from './counter.ts'
 import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
@@ -60,6 +60,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       staff: {
         id: 'staff',
         meta: view('staff', 'help'),
+        entry: assign({ settings: defaultSettings, settingsOpen: false, settingChanged: null }),
         on: {
           'staff.page': { actions: assign(({ event }) => ({ staff: event.page })) },
           'staff.language': { actions: assign(({ event }) => ({ language: event.language })) },

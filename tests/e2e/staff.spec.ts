@@ -62,10 +62,10 @@ test('while the glass is cleaned there is nothing on it to touch', async () => {
   at = await openKiosk({ sheets: null })
   await signIn()
   await at.press('staff-cleaning')
-  await expect(at.page.getByText('स्क्रीन साफ़ हो रही है')).toBeVisible()
+  await expect(at.page.getByRole('heading', { name: 'स्क्रीन साफ़ हो रही है' })).toBeVisible()
   expect(await at.page.locator('main button').count()).toBe(0)
   await corner(5)
-  await expect(at.page.getByText('स्क्रीन साफ़ हो रही है')).toBeVisible()
+  await expect(at.page.getByRole('heading', { name: 'स्क्रीन साफ़ हो रही है' })).toBeVisible()
 })
 
 test('an ABHA without a code, typed from the card on the letter pad', async () => {
