@@ -99,7 +99,9 @@ function faultsIn(glass: HTMLElement, blocks: readonly Block[], mm: number): Set
   for (const { block, words } of measured) {
     const { box } = block
     const frame = box.getBoundingClientRect()
-    const leaves = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + 1
+    // Devanagari is a little taller than its line; a line too many is taller still
+    const tall = 1 + 0.15 * Math.max(...block.leaves.map(({ size }) => size))
+    const leaves = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + tall
     const outside = words.some(
       word => word.right > frame.right + 1 || word.left < frame.left - 1 || word.bottom > frame.bottom + 1 || word.top < frame.top - 1,
     )

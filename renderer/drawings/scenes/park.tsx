@@ -50,8 +50,8 @@ export function Parked({ number, label, printed = true, moving = false, ...props
             g(way, 850, 130, 0.5),
           )
         : all(
-            printed && all(rr(96, 320, 888, 68, 34, '--bezel'), rr(130, 344, 820, 20, 10, '#000', 'n')),
-            g(moving ? as('mv-out', slip) : slip, 170, 354),
+            printed && all(rr(96, 386, 888, 68, 34, '--bezel'), rr(130, 410, 820, 20, 10, '#000', 'n')),
+            g(moving ? as('mv-out', slip) : slip, 170, 420),
             g(way, 48, 1160),
           )}
     </Frame>
