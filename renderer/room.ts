@@ -99,8 +99,8 @@ function faultsIn(glass: HTMLElement, blocks: readonly Block[], mm: number): Set
   for (const { block, words } of measured) {
     const { box } = block
     const frame = box.getBoundingClientRect()
-    // Devanagari is a little taller than its line; a line too many is taller still
-    const tall = 1 + 0.15 * Math.max(...block.leaves.map(({ size }) => size))
+    // Devanagari is a little taller than its line, which nothing but a key cuts off; a line too many is taller still
+    const tall = block.key ? 1 : 1 + 0.15 * Math.max(...block.leaves.map(({ size }) => size))
     const leaves = box.scrollWidth > box.clientWidth + 1 || box.scrollHeight > box.clientHeight + tall
     const outside = words.some(
       word => word.right > frame.right + 1 || word.left < frame.left - 1 || word.bottom > frame.bottom + 1 || word.top < frame.top - 1,

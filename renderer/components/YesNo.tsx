@@ -12,6 +12,9 @@ interface Side {
   picture?: (props: { size: string }) => ReactNode
 }
 
+/** across, "no" has little breadth */
+const tight = { fontSize: 'var(--t-l)', padding: `0 ${u(8)}`, gap: u(8) }
+
 /** Two keys over the bar: the way on at the right in the job's accent, "no" at the left, white, no smaller in type. */
 export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
   const land = useLandscape()
@@ -21,9 +24,9 @@ export function YesNo({ no, yes }: { no?: Side | null; yes: Side }) {
         <Key
           id={no.choice}
           says={{ type: 'choose', choice: no.choice }}
-          style={{ ...(land ? at(808, 520, 170, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
+          style={land ? { ...at(800, 520, 186, 102), ...tight } : { ...at(48, 1512, 380, 156), fontSize: 'var(--t-key)' }}
         >
-          {no.picture?.({ size: u(land ? 44 : 96) })}
+          {no.picture?.({ size: u(land ? 36 : 96) })}
           <span>{no.label}</span>
         </Key>
       )}

@@ -47,20 +47,25 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
           </span>
         </Key>
       ))}
+      <Key
+        id="ownAddress"
+        says={{ type: 'choose', choice: 'ownAddress' }}
+        style={{
+          ...(land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)),
+          gap: u(14),
+          fontSize: 'var(--t-m)',
+          lineHeight: 1.2,
+        }}
+      >
+        <LettersIcon size={u(land ? 72 : 130)} />
+        <span>{t('chooseAddress.choice.own')}</span>
+      </Key>
       {more && (
         <Key id="more" says={{ type: 'choose', choice: 'more' }} style={land ? at(991, 402, 339, 92) : at(552, 1366, 480, 116)}>
           <span>{t('chooseAddress.choice.more')}</span>
           <GoIcon size={u(land ? 40 : 52)} />
         </Key>
       )}
-      <Key
-        id="ownAddress"
-        says={{ type: 'choose', choice: 'ownAddress' }}
-        style={{ ...(land ? at(640, 402, more ? 339 : 690, 92) : at(48, 1366, more ? 480 : 984, 116)), gap: u(14), fontSize: 'var(--t-m)' }}
-      >
-        <LettersIcon size={u(land ? 72 : 130)} />
-        <span>{t('chooseAddress.choice.own')}</span>
-      </Key>
       <Key
         id="notNow"
         says={{ type: 'choose', choice: 'notNow' }}

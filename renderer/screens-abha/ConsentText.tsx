@@ -10,6 +10,9 @@ import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
 import styles from './abha.module.css'
 
+/** across, beside the text, words may take two lines of a low key */
+const tight = { fontSize: 'var(--t-s)', lineHeight: 1.15, padding: `0 ${u(12)}` }
+
 /** NHA's text word for word, in pages that are turned, never scrolled; our translation beside it, marked as ours. `page` counts from 0. */
 export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenProps<'consentText'>) {
   const t = useWords()
@@ -22,8 +25,8 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
   const go = last ? 'agree' : 'next'
   return (
     <>
-      <Title style={land ? { left: u(1040), top: u(24), width: u(300) } : {}}>{t('consentText.title')}</Title>
-      <Note size={land ? 's' : 'm'} style={land ? at(1040, 102, 300) : at(48, 224, 984)}>
+      <Title style={land ? { left: u(1040), top: u(6), width: u(300) } : {}}>{t('consentText.title')}</Title>
+      <Note size={land ? 's' : 'm'} style={land ? at(1040, 74, 300) : at(48, 224, 984)}>
         {land ? t(`consentText.sub.${version}`) : `${t(`consentText.sub.${version}`)}\n${t('consentText.page', { page: page + 1, pages })}`}
       </Note>
       <section
@@ -44,7 +47,7 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
       <Key
         id={other}
         says={{ type: 'choose', choice: other }}
-        style={{ ...(land ? at(1040, 206, 290, 88) : at(48, 1372, 480, 116)), ...(land ? { fontSize: 'var(--t-s)' } : { fontSize: 'var(--t-m)' }) }}
+        style={{ ...(land ? at(1040, 206, 290, 92) : at(48, 1372, 480, 116)), ...(land ? tight : { fontSize: 'var(--t-m)' }) }}
       >
         {t(`consentText.choice.${other}`)}
       </Key>
@@ -52,8 +55,8 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
         id="listen"
         says={{ type: 'choose', choice: 'listen' }}
         style={{
-          ...(land ? at(1040, 306, 290, 88) : at(552, 1372, 480, 116)),
-          ...(land ? { fontSize: 'var(--t-s)', gap: u(10) } : { fontSize: 'var(--t-m)' }),
+          ...(land ? at(1040, 308, 290, 92) : at(552, 1372, 480, 116)),
+          ...(land ? { ...tight, gap: u(10) } : { fontSize: 'var(--t-m)' }),
         }}
       >
         <RepeatIcon size={u(land ? 40 : 60)} />
@@ -62,7 +65,7 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
       <Key
         id="no"
         says={{ type: 'choose', choice: 'no' }}
-        style={{ ...(land ? at(1040, 406, 290, 96) : at(48, 1512, 330, 156)), fontSize: 'var(--t-key)' }}
+        style={{ ...(land ? at(1040, 410, 290, 94) : at(48, 1512, 330, 156)), fontSize: 'var(--t-key)' }}
       >
         <WindowIcon size={u(land ? 60 : 88)} />
         <span>{t('consentText.choice.no')}</span>

@@ -26,7 +26,7 @@ export function OwnAddress({ screen: { suffix } }: ScreenProps<'ownAddress'>) {
     <>
       <Scene orientation={useOrientation()} />
       <Title {...(land ? { style: { width: u(540) } } : { sub: t('ownAddress.sub') })}>{t('ownAddress.title')}</Title>
-      <ul className={styles.rules} style={land ? at(640, 100, 690) : at(560, 330, 472)}>
+      <ul className={styles.rules} style={land ? at(576, 100, 754) : at(560, 330, 472)}>
         {rules.map(rule => (
           <li key={rule} data-state={states[rule]}>
             <i aria-hidden="true" />

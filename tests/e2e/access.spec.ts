@@ -96,7 +96,7 @@ test('on 21.5 inches upright and across and on 15.6 inches across, keys are 20 m
 test('upright, no key begins in the upper third', async () => {
   const page = await openGlass(browser, served.address, sizes.upright)
   const find = async () => page.evaluate(misfits, { mm: 4.03226, upTo: 1 / 3, least: 7.5 })
-  expect(await faultsOf(page, samples, 'hi', 'normal', find)).toEqual([])
+  expect(await faultsOf(page, patients, 'hi', 'normal', find)).toEqual([])
   await page.context().close()
 })
 
