@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { PrinterAddress } from './address.ts'
-import { type Capabilities, usualCapabilities } from './capabilities.ts'
-import { askPrinter, drainPrinter, type Probe, probePrinter, provisionPrinter } from './device.ts'
+import { askPrinter, drainPrinter, probePrinter, provisionPrinter } from './device.ts'
 import { slipPng } from './png.ts'
 import { openPrinter } from './printer.ts'
+import { type PrinterRecord, readRecord, usualRecord } from './record.ts'
 import { samples } from './samples.ts'
 import { fixedBlocksOf } from './stored.ts'
 import type { Slip, SlipBlock } from './types.ts'
@@ -104,7 +104,8 @@ async function command(args: string[]): Promise<number> {
     case 'slip': {
       const slip = action === 'test' ? samples.test : slipFrom(values)
       if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
-      const printer = openPrinter(address, { widthDots, ...recordFrom(values), stored: linesFrom(values) })
+      const { capabilities, model } = recordFrom(values)
+      const printer = openPrinter(address, { widthDots, capabilities, model, stored: linesFrom(values) })
       const outcome = await printer.print(slip)
       await printer.close()
       say({ ...outcome })
@@ -163,10 +164,11 @@ function slipFrom(values: Values): Slip | undefined {
 }
 
 /** What the probe wrote down; without it a usual printer. */
-function recordFrom(values: Values): { capabilities: Capabilities; model?: string } {
-  if (values.record === undefined) return { capabilities: usualCapabilities }
-  const { capabilities, model } = json<Probe>(values.record)
-  return model === '' ? { capabilities } : { capabilities, model }
+function recordFrom({ record: file }: Values): PrinterRecord {
+  if (file === undefined) return usualRecord
+  const read = readRecord(file)
+  if (!read.ok) throw new Unreadable(`${file} ${read.why}`)
+  return read
 }
 
 /** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */
