@@ -237,8 +237,10 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     const ending = await runJob(bytes, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
-    if (!talk.isOpen) publish('disconnected')
     isDirty = ending.isDirty
+    if (!talk.isOpen) publish('disconnected')
+    // not "ready" before it is empty again, whatever it says of itself
+    else if (isDirty) onFacts(talk.facts)
     if (isDirty && !talk.isOpen) rest = longest
     if (ending.isDoubtful) doubtful = job.settle
     else job.settle(ending.outcome)

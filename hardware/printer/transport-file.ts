@@ -1,4 +1,4 @@
-import { close, constants, open, read, stat, write } from 'node:fs'
+import { close, constants, fstat, open, read, type Stats, stat, write } from 'node:fs'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
 import { type Timers, wait } from './timers.ts'
@@ -21,6 +21,8 @@ export function connectFile({ path, oneWay, delays, timers }: FileOptions): Prom
   const flags = (oneWay ? constants.O_WRONLY : constants.O_RDWR) | constants.O_NONBLOCK | constants.O_NOCTTY
   return new Promise(resolve => open(path, flags, (error, file) => resolve(error ? null : fileLink(file, path, oneWay, delays, timers))))
 }
+
+const isSame = (one: Stats, other: Stats) => one.dev === other.dev && one.ino === other.ino && one.rdev === other.rdev
 
 function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptions['delays'], timers: Timers): Link {
   const readers: ((bytes: Uint8Array) => void)[] = []
@@ -48,16 +50,11 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
   const answer = new Uint8Array(256)
   function look(): void {
     if (!isOpen) return
-    busy++
     if (oneWay) {
-      // the unplug nobody would notice
-      stat(path, error => {
-        done()
-        if (error) shut()
-        else lookLater()
-      })
+      lookWhetherThere()
       return
     }
+    busy++
     read(file, answer, 0, answer.length, null, (error, length) => {
       done()
       if (!isOpen) return
@@ -66,7 +63,20 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
         const bytes = answer.slice(0, length)
         for (const tell of readers) tell(bytes)
         look()
-      } else lookLater()
+      } else if (error) lookLater()
+      // nothing: an empty packet of a printer, or the end of a line that was pulled out
+      else lookWhetherThere()
+    })
+  }
+  /** The unplug nobody would notice: the path is gone, or leads to another device by now. */
+  function lookWhetherThere(): void {
+    busy++
+    fstat(file, (_, mine) => {
+      stat(path, (error, there) => {
+        done()
+        if (error || !isSame(mine, there)) shut()
+        else lookLater()
+      })
     })
   }
   look()
