@@ -1,4 +1,5 @@
-import { close, constants, fstat, open, read, type Stats, stat, write } from 'node:fs'
+import { close, constants, open, read, write } from 'node:fs'
+import { deviceAt } from '../device-file.ts'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
 import { type Timers, wait } from './timers.ts'
@@ -17,14 +18,13 @@ export interface FileOptions {
  * One attempt to open a device file (`/dev/usb/lp0`). null: not there, in use or not allowed (group `lp`). Nothing here ever blocks: a blocking write
  * to a stalled device holds one of Node's four file threads, and four of them stop all file work of the program (printing 8).
  */
-export function connectFile({ path, oneWay, delays, timers }: FileOptions): Promise<Link | null> {
+export async function connectFile({ path, oneWay, delays, timers }: FileOptions): Promise<Link | null> {
   const flags = (oneWay ? constants.O_WRONLY : constants.O_RDWR) | constants.O_NONBLOCK | constants.O_NOCTTY
-  return new Promise(resolve => open(path, flags, (error, file) => resolve(error ? null : fileLink(file, path, oneWay, delays, timers))))
+  const device = await deviceAt(path)
+  return new Promise(resolve => open(path, flags, (error, file) => resolve(error ? null : fileLink(file, path, device, oneWay, delays, timers))))
 }
 
-const isSame = (one: Stats, other: Stats) => one.dev === other.dev && one.ino === other.ino && one.rdev === other.rdev
-
-function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptions['delays'], timers: Timers): Link {
+function fileLink(file: number, path: string, device: string | null, oneWay: boolean, delays: FileOptions['delays'], timers: Timers): Link {
   const readers: ((bytes: Uint8Array) => void)[] = []
   const closers: (() => void)[] = []
   let isOpen = true
@@ -51,7 +51,7 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
   function look(): void {
     if (!isOpen) return
     if (oneWay) {
-      lookWhetherThere()
+      void lookWhetherThere()
       return
     }
     busy++
@@ -65,19 +65,13 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
         look()
       } else if (error) lookLater()
       // nothing: an empty packet of a printer, or the end of a line that was pulled out
-      else lookWhetherThere()
+      else void lookWhetherThere()
     })
   }
   /** The unplug nobody would notice: the path is gone, or leads to another device by now. */
-  function lookWhetherThere(): void {
-    busy++
-    fstat(file, (_, mine) => {
-      stat(path, (error, there) => {
-        done()
-        if (error || !isSame(mine, there)) shut()
-        else lookLater()
-      })
-    })
+  async function lookWhetherThere(): Promise<void> {
+    if ((await deviceAt(path)) === device) lookLater()
+    else shut()
   }
   look()
 

@@ -133,6 +133,23 @@ test('pulled out it is noticed although nobody writes to it; half a scan before 
   expect(statuses).toEqual(['disconnected', 'open'])
 })
 
+test('pulled out in the very moment of a scan, again and again, it is noticed each time and its memory does not grow', {
+  timeout: 120_000,
+}, async () => {
+  await listen()
+  const memory = () => process.memoryUsage.rss() / 1e6
+  const before = memory()
+  for (let round = 0; round < 25; round++) {
+    expect([round, await comes(() => scanner?.status === 'open', 10_000)]).toEqual([round, true])
+    await gun.send([Buffer.from(`${url}&round=${round}\r\n`)], 0)
+    await wait(round % 5)
+    await gun.pull()
+    expect([round, await comes(() => scanner?.status === 'disconnected', 5_000)]).toEqual([round, true])
+    await gun.plug()
+  }
+  expect(memory() - before).toBeLessThan(200)
+})
+
 test('a second program that wants the same scanner is shut out, and the first goes on reading', async () => {
   const reads = await listen()
   const second = openSerialScanner({ path: join(folder, 'scanner'), baudRate: 115_200 })

@@ -18,10 +18,17 @@ const minute = 60_000
 const run: Soak = async args => {
   const { values } = parseArgs({
     args,
-    options: { minutes: { type: 'string', default: '120' }, looks: { type: 'string', default: '8' }, seed: { type: 'string', default: '1' } },
+    options: {
+      minutes: { type: 'string', default: '120' },
+      looks: { type: 'string', default: '8' },
+      seed: { type: 'string', default: '1' },
+      wires: { type: 'string', default: wires.join(',') },
+    },
   })
+  const chosen = wires.filter(kind => values.wires.split(',').includes(kind))
   const [minutes, looks, seed] = [Number(values.minutes), Number(values.looks), Number(values.seed)]
-  if (!(minutes > 0) || !(looks >= 2) || !Number.isInteger(seed)) throw new Error('--minutes 120 --looks 8 --seed 1')
+  if (!(minutes > 0) || !(looks >= 2) || !Number.isInteger(seed) || chosen.length === 0)
+    throw new Error(`--minutes 120 --looks 8 --seed 1 --wires ${wires.join(',')}`)
 
   const folder = mkdtempSync(join(tmpdir(), 'soak-'))
   const warnings: string[] = []
@@ -30,10 +37,10 @@ const run: Soak = async args => {
   const rows: ReturnType<typeof rowOf>[] = []
   const wrong: string[] = []
   // the first program that is started opens something that Node keeps for the next
-  const [code] = await once(spawn('socat', ['-V'], { stdio: 'ignore' }), 'exit')
+  const [code] = await once(spawn('socat', ['-V'], { stdio: ['pipe', 'ignore', 'ignore'] }), 'exit')
   if (code !== 0) throw new Error('socat is needed: apt-get install socat')
   const before = await lookAround()
-  const kiosks = await Promise.all(wires.map((kind, index) => openKiosk(kind, seed + 10 * index, folder)))
+  const kiosks = await Promise.all(chosen.map(kind => openKiosk(kind, seed + 10 * wires.indexOf(kind), folder)))
   const together = () => kiosks.map(kiosk => kiosk.happened()).reduce(sum)
   try {
     let first: Holding | null = null
