@@ -11,8 +11,8 @@ export interface Gun {
   readonly pulls: number
   plug(): Promise<void>
   pull(): Promise<void>
-  /** `pause`: ms between the pieces */
-  send(pieces: readonly Uint8Array[], pause: number): Promise<void>
+  /** `pause`: ms between the pieces. Answers the longest pause it really made: this program may have been busy meanwhile */
+  send(pieces: readonly Uint8Array[], pause: number): Promise<number>
 }
 
 export function gunAt(path: string): Gun {
@@ -49,11 +49,15 @@ export function gunAt(path: string): Gun {
       rmSync(path, { force: true })
     },
     async send(pieces, pause) {
+      let longest = 0
       for (const [index, piece] of pieces.entries()) {
+        const began = performance.now()
         if (index > 0 && pause > 0) await wait(pause)
-        if (!cable?.stdin?.writable) return
+        if (!cable?.stdin?.writable) break
         cable.stdin.write(piece)
+        longest = Math.max(longest, performance.now() - began)
       }
+      return longest
     },
   }
 }

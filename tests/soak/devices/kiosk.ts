@@ -16,7 +16,7 @@ import { scansOf } from './scans.ts'
 const widthDots = 384
 
 /** How much faster than in a hospital: people; the printer's delays; the scanner's, which tell two scans apart by silence. */
-export const speeds = { people: 30, printer: 12, scanner: 3 } as const
+export const speeds = { people: 30, printer: 12, scanner: 2 } as const
 
 /** The printer at each wire, as its probe would describe it. */
 const models: Readonly<Record<WireKind, { clone: Switches['cloneLevel']; capabilities: Partial<Capabilities> }>> = {
@@ -134,7 +134,7 @@ export async function openKiosk(kind: WireKind, seed: number, folder: string) {
 
   return {
     strays: () => strays,
-    wrong: () => [...wrong, ...scans.wrong].map(words => `${kind}: ${words}`),
+    wrong: () => [...wrong, ...scans.wrong()].map(words => `${kind}: ${words}`),
     happened: (): Happened => ({ ...happened, ...scans.counts, pulls: gun.pulls }),
 
     /** So many ms of a hospital's day. */

@@ -50,6 +50,10 @@ export function scansOf({ gun, random, now, times }: Parts) {
   /** when each text was heard, on the scanner's clock */
   const heard = new Map<string, number[]>()
   const halves = new Map<string, { sent: number }>()
+  /** read, and never shown so */
+  const odd: string[] = []
+  /** sent so haltingly that a scanner's silence may have ended them early */
+  const halting: string[] = []
   let number = 1000
 
   const hear = (text: string) => {
@@ -59,7 +63,7 @@ export function scansOf({ gun, random, now, times }: Parts) {
     else if (half) {
       // a scan that stopped is a scan after its silence: what it says is for the gate to judge
       if (now() - half.sent < silence) wrong.push('half a text was read before its silence was over')
-    } else wrong.push(`${text.length} characters were read that nobody showed`)
+    } else odd.push(text)
   }
 
   const piecesOf = (bytes: Uint8Array) => {
@@ -82,19 +86,23 @@ export function scansOf({ gun, random, now, times }: Parts) {
       wasLost = true
     })
     counts.shown++
-    await gun.send(pieces, random() * 10)
+    const pause = await gun.send(pieces, random() * 10)
+    if (pause * times > silence / 2) {
+      halting.push(text)
+      wasLost = true
+    }
     const came = await comes(() => reads.length > 0, wasLost ? 200 : 5000)
     if (came) counts.read++
     else if (!wasLost && gun.pulls === pulls) wrong.push(`a text of ${text.length} characters was shown and never read`)
     if (came && what < 0.3) {
       // held a moment longer
       counts.repeats++
-      await gun.send(pieces, 0)
+      await gun.send([bytes], 0)
       await wait((repeatAfter * 0.4) / times)
     } else if (came && what < 0.4) {
       await wait((repeatAfter * 1.2) / times)
       wasLost ||= gun.pulls !== pulls
-      await gun.send(pieces, 0)
+      await gun.send([bytes], 0)
       if (await comes(() => reads.length > 1, wasLost ? 200 : 5000)) counts.read++
       else if (!wasLost && gun.pulls === pulls) wrong.push('a text shown again after three seconds was not read again')
     }
@@ -114,5 +122,10 @@ export function scansOf({ gun, random, now, times }: Parts) {
     await gun.plug()
   }
 
-  return { counts, wrong, hear, show }
+  const wrongAfterAll = () => [
+    ...wrong,
+    ...odd.filter(text => !halting.some(whole => whole.includes(text))).map(text => `${text.length} characters were read that nobody showed`),
+  ]
+
+  return { counts, wrong: wrongAfterAll, hear, show }
 }
