@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises'
+import { access, constants, stat } from 'node:fs/promises'
 
 /** Which device a path leads to at this moment; null: to none, or to one that cannot be told from another (a COM port of Windows). */
 export const deviceAt = (path: string): Promise<string | null> =>
@@ -32,4 +32,17 @@ export function watchDevice(
     isOver = true
     cancel()
   }
+}
+
+/** Why a path could not be opened, as half a sentence for whoever sets up the machine. */
+export async function whyNotOpened(path: string): Promise<string> {
+  if (process.platform === 'win32') return `${path} is not there, or another program holds it`
+  if ((await deviceAt(path)) === null) return `there is no ${path}; is it plugged in?`
+  const isOurs = await access(path, constants.R_OK | constants.W_OK).then(
+    () => true,
+    () => false,
+  )
+  return isOurs
+    ? `${path} is there, but another program holds it, or it is no such device`
+    : `this user may not open ${path}; put it into its group (lp, dialout)`
 }
