@@ -7,7 +7,8 @@ export const deviceAt = (path: string): Promise<string | null> =>
     () => null,
   )
 
-const every = 500
+/** ms; shorter than the silence that ends a scan, so that half a scan of a scanner pulled out is none */
+const every = 100
 
 /**
  * Calls `gone` once, when `path` no longer leads to `device`. A serial line that was pulled out can be read for ever, and says "nothing" each time;
