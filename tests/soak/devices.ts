@@ -75,7 +75,7 @@ const run: Soak = async args => {
 export default run
 
 const notes = [
-  `People live ${speeds.people} times as fast as in a hospital, printers ${speeds.printer} times, scanners ${speeds.scanner} times: their delays are those of a kiosk on a faster clock. The answers of the pretend devices come from other programs and take the time they take.`,
+  `People live ${speeds.people} times as fast as in a hospital, printers ${speeds.printer} times, scanners as in life: their delays are those of a kiosk on a faster clock. The answers of the pretend devices come from other programs and take the time they take.`,
   'Counted over three kiosks. files: open in this program; resources: what keeps it alive; the least of several looks each. heap and outside: MB after the garbage was collected.',
 ]
 

@@ -15,8 +15,8 @@ import { scansOf } from './scans.ts'
 
 const widthDots = 384
 
-/** How much faster than in a hospital: people; the printer's delays; the scanner's, which tell two scans apart by silence. */
-export const speeds = { people: 30, printer: 12, scanner: 2 } as const
+/** How much faster than in a hospital: people; the printer's delays; the scanner’s, which on a busy machine could not tell a pause between two programs from the end of a scan if it were faster. */
+export const speeds = { people: 30, printer: 12, scanner: 1 } as const
 
 /** The printer at each wire, as its probe would describe it. */
 const models: Readonly<Record<WireKind, { clone: Switches['cloneLevel']; capabilities: Partial<Capabilities> }>> = {
