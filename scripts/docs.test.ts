@@ -83,6 +83,13 @@ test('dependencies.md has a line for every dependency, and for no other', () => 
   expect(named).toEqual(wanted)
 })
 
+/** The tests that a table's cell names: `file`: words of the test's name; `file`: … Each is looked up; the answer is how many there are. */
+function testsThere(shown: string, row: string): number {
+  const tests = [...shown.matchAll(/`([^`]+\.(?:test|spec)\.ts)`: ((?:(?!; `).)+)/g)]
+  for (const [, file, name] of tests) expect(read(file ?? ''), `${row}: ${file}`).toContain(name ?? '')
+  return tests.length
+}
+
 test('abdm.md answers each of the 53 corrections, the first 44 with a test that is there', () => {
   const rows = [...read('docs/abdm.md').matchAll(/^\| (\d+) \| (.+) \| (.+) \|$/gm)].map(([, number, , shown]) => ({
     number: Number(number),
@@ -90,9 +97,22 @@ test('abdm.md answers each of the 53 corrections, the first 44 with a test that 
   }))
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: 53 }, (_, index) => index + 1))
   for (const { number, shown } of rows) {
-    const tests = [...shown.matchAll(/`([^`]+\.test\.ts)`: ((?:(?!; `).)+)/g)]
-    if (number <= 44) expect(tests.length, `correction ${number}`).toBeGreaterThan(0)
-    for (const [, file, name] of tests) expect(read(file ?? ''), `correction ${number}: ${file}`).toContain(name ?? '')
+    const there = testsThere(shown, `correction ${number}`)
+    if (number <= 44) expect(there, `correction ${number}`).toBeGreaterThan(0)
+  }
+})
+
+test('device-failures.md has a test that is there for every failure, or says that it is not mended', () => {
+  const rows = [...read('docs/device-failures.md').matchAll(/^\| ([PS])(\d+) \| .+ \| .+ \| (.+) \|$/gm)]
+  for (const [kind, count] of [
+    ['P', 50],
+    ['S', 35],
+  ] as const) {
+    const numbers = rows.flatMap(([, letter, number]) => (letter === kind ? [Number(number)] : []))
+    expect(numbers).toEqual(Array.from({ length: count }, (_, index) => index + 1))
+  }
+  for (const [, letter, number, shown = ''] of rows) {
+    if (testsThere(shown, `${letter}${number}`) === 0) expect(shown, `${letter}${number}`).toContain('not mended')
   }
 })
 

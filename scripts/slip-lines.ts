@@ -1,4 +1,4 @@
-// node scripts/slip-lines.ts --config kiosk.config.yaml --out lines.json: the fixed lines of this hospital's slips, for `npm run device -- printer provision --lines`.
+// npx node scripts/slip-lines.ts --config kiosk.config.yaml --out lines.json: the fixed lines of this hospital's slips, for `npm run device -- printer provision --lines`.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { faultSentence, parseConfig } from '../service/config.ts'

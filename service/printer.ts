@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs'
-import { z } from 'zod'
 import type { PrinterAddress } from '../hardware/printer/address.ts'
-import { type Capabilities, usualCapabilities } from '../hardware/printer/capabilities.ts'
 import { openPrinter } from '../hardware/printer/printer.ts'
+import { type PrinterRecord, type RecordRead, readRecord, usualRecord } from '../hardware/printer/record.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { Config } from './config.ts'
 import { fixedLines } from './slip-lines.ts'
@@ -27,37 +25,30 @@ function addressOf(printer: PrinterConfig): PrinterAddress {
   }
 }
 
-const record = z.object({ capabilities: z.record(z.string(), z.unknown()), model: z.string().nullish() })
-
-export type RecordRead = { ok: true; capabilities: Capabilities; model: string | null } | { ok: false; why: string }
-
-/** What `npm run device -- printer probe --out FILE` wrote. A record that is missing or none is a fault of the start: the wrong one spoils every slip. */
-export function readRecord(file: string): RecordRead {
-  try {
-    const { capabilities, model } = record.parse(JSON.parse(readFileSync(file, 'utf8')))
-    return { ok: true, capabilities: { ...usualCapabilities, ...capabilities }, model: model ?? null }
-  } catch {
-    return { ok: false, why: `${file} is not the record of a printer; make one with: npm run device -- printer probe … --out ${file}` }
-  }
+/** The record that the config names; a usual printer where it names none. A record that is missing or none is a fault of the start. */
+export function recordOf({ devices: { printer } }: Config): RecordRead {
+  if (printer?.record == null) return { ok: true, ...usualRecord }
+  const read = readRecord(printer.record)
+  if (read.ok) return read
+  return { ok: false, why: `${printer.record} ${read.why}; make one with: npm run device -- printer probe … --out ${printer.record}` }
 }
 
 /** Opens the printer of the config, with what its record says of it and the fixed lines it may hold. */
-export function printerOf(config: Config, { capabilities, model }: Omit<Extract<RecordRead, { ok: true }>, 'ok'>): Printer | null {
+export function printerOf(config: Config, { capabilities, model }: PrinterRecord): Printer | null {
   const { printer } = config.devices
   if (printer === null) return null
   return openPrinter(addressOf(printer), {
     widthDots: printer.widthDots,
     capabilities,
     stored: fixedLines(config),
-    ...(model === null ? {} : { model }),
+    model,
   })
 }
 
-/** A record in one line of ASCII, for the staff's check. */
-export const recordLine = (
-  { widthDots }: Pick<PrinterConfig, 'widthDots'>,
-  { capabilities, model }: Pick<Extract<RecordRead, { ok: true }>, 'capabilities' | 'model'>,
-): string => {
+/** A record in one line of ASCII, for the staff's check; null: the config names none. */
+export function recordLine({ devices: { printer } }: Config, { capabilities, model }: PrinterRecord): string | null {
+  if (printer?.record == null) return null
+  const { widthDots } = printer
   const { qr, text, room, cut, confirms } = capabilities
   return `${model ?? '-'}, ${widthDots} dots, confirms ${confirms}, QR ${qr}, text ${text}, cut ${cut}, ${room} bytes kept`
 }

@@ -1,14 +1,13 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
-import { usualCapabilities } from '../hardware/printer/capabilities.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { type Log, openLog } from './log.ts'
-import { printerOf, readRecord, recordLine } from './printer.ts'
+import { printerOf, recordLine, recordOf } from './printer.ts'
 import { scannerOf } from './scanner.ts'
 import { screenSizeFault } from './screen-size.ts'
 import { openSettings } from './staff/settings.ts'
@@ -45,8 +44,7 @@ export function startService({
   if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
 
-  const { printer } = config.devices
-  const record = printer?.record == null ? { ok: true as const, capabilities: usualCapabilities, model: null } : readRecord(printer.record)
+  const record = recordOf(config)
   if (!record.ok) return { ok: false, sentences: [`${configFile}: devices.printer.record: ${record.why}`] }
 
   const certificates: UidaiCertificate[] = []
@@ -106,7 +104,7 @@ export function startService({
     config,
     abdm,
     printer: printerOf(config, record),
-    printerRecord: printer?.record == null ? null : recordLine(printer, record),
+    printerRecord: recordLine(config, record),
     scanner: scannerOf(config.devices),
     journal,
     log,

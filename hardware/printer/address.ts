@@ -1,13 +1,14 @@
+import type { WantedPlug } from '../usb-plug.ts'
 import type { Delays } from './delays.ts'
 import type { Connect } from './link.ts'
 import type { Timers } from './timers.ts'
 import { connectFile } from './transport-file.ts'
 import { connectSerial } from './transport-serial.ts'
 import { connectTcp } from './transport-tcp.ts'
-import { findUsb, type Roots, type UsbIdentity } from './usb.ts'
+import { findUsb, type Roots } from './usb.ts'
 
 /** A path is good until the next plug or start; what the device says of itself over USB stays. */
-export type Place = { path: string } | { usb: UsbIdentity }
+export type Place = { path: string } | { usb: WantedPlug }
 
 /** How a printer is reached. */
 export type PrinterAddress = WireAddress | { kind: 'spooler'; name: string }

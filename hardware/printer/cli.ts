@@ -1,10 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { PrinterAddress } from './address.ts'
-import { type Capabilities, usualCapabilities } from './capabilities.ts'
-import { askPrinter, drainPrinter, type Probe, probePrinter, provisionPrinter } from './device.ts'
+import { askPrinter, drainPrinter, probePrinter, provisionPrinter } from './device.ts'
 import { slipPng } from './png.ts'
 import { openPrinter } from './printer.ts'
+import { whyMissing } from './reach.ts'
+import { type PrinterRecord, readRecord, usualRecord } from './record.ts'
 import { samples } from './samples.ts'
 import { fixedBlocksOf } from './stored.ts'
 import type { Slip, SlipBlock } from './types.ts'
@@ -23,7 +24,7 @@ Where the printer is, one of:
   --file PATH [--one-way]                 /dev/usb/lp0
   --usb SERIALNUMBER                      the same by the device's own number, with --baud for a serial one
   --spooler NAME                          a printer of Windows, raw; it cannot say what became of a slip
-Further: --width 576|384 · --record FILE of a probe · --json one line of JSON
+Further: --width 576|384 (else the record's, else 576) · --record FILE of a probe · --json one line of JSON
 `
 
 const options = {
@@ -36,7 +37,7 @@ const options = {
   baud: { type: 'string' },
   flow: { type: 'string', default: 'rtscts' },
   'one-way': { type: 'boolean', default: false },
-  width: { type: 'string', default: '576' },
+  width: { type: 'string' },
   record: { type: 'string' },
   out: { type: 'string' },
   sample: { type: 'string', default: 'token' },
@@ -70,20 +71,22 @@ async function command(args: string[]): Promise<number> {
     return wrongUse(error instanceof Error ? error.message : 'wrong use')
   }
   const { positionals, values } = parsed
-  const widthDots = Number(values.width)
+  const { capabilities, model, widthDots: recorded } = recordFrom(values)
+  const widthDots = values.width === undefined ? (recorded ?? 576) : Number(values.width)
   if (widthDots !== 576 && widthDots !== 384) return wrongUse('--width is 576 or 384')
   const [action] = positionals
+  const say = (told: Record<string, unknown>) => process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : readable(told))
   if (action === 'slip' && values.png !== undefined) {
     const slip = slipFrom(values)
     if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
     writeFileSync(values.png, slipPng(slip, widthDots))
+    say({ file: values.png, widthDots })
     return 0
   }
   const address = addressFrom(values)
-  if (!address) return wrongUse('where is the printer?')
-  const say = (told: Record<string, unknown>) => process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : readable(told))
-  const missing = () => {
-    say({ status: 'disconnected' })
+  if (!address) return wrongUse('where is the printer? One of --host, --serial, --file, --usb, --spooler; --port and --baud are numbers')
+  const missing = async () => {
+    say({ status: 'disconnected', hint: await whyMissing(address) })
     return 1
   }
   switch (action) {
@@ -104,7 +107,7 @@ async function command(args: string[]): Promise<number> {
     case 'slip': {
       const slip = action === 'test' ? samples.test : slipFrom(values)
       if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
-      const printer = openPrinter(address, { widthDots, ...recordFrom(values), stored: linesFrom(values) })
+      const printer = openPrinter(address, { widthDots, capabilities, model, stored: linesFrom(values) })
       const outcome = await printer.print(slip)
       await printer.close()
       say({ ...outcome })
@@ -163,10 +166,11 @@ function slipFrom(values: Values): Slip | undefined {
 }
 
 /** What the probe wrote down; without it a usual printer. */
-function recordFrom(values: Values): { capabilities: Capabilities; model?: string } {
-  if (values.record === undefined) return { capabilities: usualCapabilities }
-  const { capabilities, model } = json<Probe>(values.record)
-  return model === '' ? { capabilities } : { capabilities, model }
+function recordFrom({ record: file }: Values): PrinterRecord {
+  if (file === undefined) return usualRecord
+  const read = readRecord(file)
+  if (!read.ok) throw new Unreadable(`${file} ${read.why}`)
+  return read
 }
 
 /** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */

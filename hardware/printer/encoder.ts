@@ -46,7 +46,8 @@ export function encodeSlip(slip: { blocks: readonly SlipBlock[] }, widthDots: nu
   fontFault()
   const parts = slip.blocks.flatMap(block => partsOf(block, widthDots, capabilities, encoding))
   const out = new Stream()
-  out.feed(margin)
+  // over a slow line the paper would run over it, and then wait for the first words; there is white enough between head and knife
+  if (encoding.letters === 'drawn') out.feed(margin)
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]
     switch (part?.kind) {
@@ -161,8 +162,6 @@ class Stream {
   }
 
   #settle({ left, ...wanted }: Partial<Style> & { left?: number }): void {
-    this.#chunks.push(...feeds(this.#white))
-    this.#white = 0
     if (left !== undefined && left !== this.#left) {
       this.#chunks.push(leftMargin(left))
       this.#left = left
@@ -179,6 +178,9 @@ class Stream {
       if (now.times !== before.times) printer.setTextSize(now.times - 1, now.times - 1)
     })
     if (change.length > 0) this.#chunks.push(change)
+    // last: while the paper runs over the white, only the words themselves are still to come
+    this.#chunks.push(...feeds(this.#white))
+    this.#white = 0
     this.#style = { times: now.times, align: now.align, bold: now.bold, inverse: now.inverse }
   }
 }

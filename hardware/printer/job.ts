@@ -72,12 +72,22 @@ async function sendChunk(chunk: Uint8Array, desk: Desk, { inkBarrier }: Pick<Pro
   const sending = sendPieces(chunk, desk)
   const sent = await Promise.race([sending, hopeless(desk.channel, sending)])
   if (sent === 'lost') return unknown
-  if (sent === 'fault') return abandon(desk, { isAtBoundary: false, inkBarrier })
+  // one that still takes bytes is asked between two commands: there it can say that nothing more comes
+  if (sent === 'fault') return abandon(desk, { isAtBoundary: await isSentSoon(sending, desk), inkBarrier })
   if (sent === 'stalled') {
     desk.channel.reset()
     return { ...unknown, isDoubtful: inkBarrier === null }
   }
   return faultOf(desk.channel) ? abandon(desk, { isAtBoundary: true, inkBarrier }) : null
+}
+
+async function isSentSoon(sending: Promise<Sent>, { channel, delays }: Desk): Promise<boolean> {
+  let ended: Sent | undefined
+  sending.then(sent => {
+    ended = sent
+    channel.nudge()
+  })
+  return (await channel.until(() => ended, delays.answer)) === 'sent'
 }
 
 // at 9,600 baud half a second

@@ -28,8 +28,8 @@ export interface PrinterOptions {
   roots?: Roots
   /** blocks that were stored in the printer when it was set up (`fixedBlocksOf`); they are used while the printer says that it holds them all */
   stored?: readonly SlipBlock[]
-  /** as the printer called itself when it was probed: another one may be narrower, or know less, and is not printed on */
-  model?: string
+  /** as the printer called itself when it was probed: another one may be narrower, or know less, and is not printed on. null: it has no name */
+  model?: string | null
 }
 
 /** A printer on the network, as `openPrinter`. */
@@ -63,6 +63,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   const delays = { ...usualDelays, ...options.delays }
   const timers = options.timers ?? systemTimers
   const capabilities = { ...usualCapabilities, ...options.capabilities }
+  const { model = null } = options
   const plan = options.stored && capabilities.room > 0 ? planStored(options.stored, options.widthDots, capabilities.room) : null
   /** asked once a connection: a repair may have emptied the printer */
   let held: StoredPlan | null = null
@@ -142,7 +143,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     let isNew = true
     let isAsked = plan === null
     held = null
-    let isKnown = options.model === undefined
+    let isKnown = model === null
     isOther = false
     if ((isDirty || isFirst) && capabilities.realTimeStatus) await talk.clear(capabilities.clears)
     if (isFirst) await talk.send(initialise())
@@ -165,7 +166,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
         isKnown = true
         const told = await talk.askModel()
         // one that says nothing now said its name once: a busy moment, not another printer
-        isOther = told !== null && told !== options.model
+        isOther = told !== null && told !== model
         onFacts(talk.facts)
       }
       if (isOther) refuseAll('otherModel')
@@ -236,8 +237,10 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     const ending = await runJob(bytes, { channel: talk, capabilities, learned, delays, timers })
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
-    if (!talk.isOpen) publish('disconnected')
     isDirty = ending.isDirty
+    if (!talk.isOpen) publish('disconnected')
+    // not "ready" before it is empty again, whatever it says of itself
+    else if (isDirty) onFacts(talk.facts)
     if (isDirty && !talk.isOpen) rest = longest
     if (ending.isDoubtful) doubtful = job.settle
     else job.settle(ending.outcome)

@@ -1,4 +1,5 @@
-import { close, constants, open, read, stat, write } from 'node:fs'
+import { close, constants, open, read, write } from 'node:fs'
+import { deviceAt } from '../device-file.ts'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
 import { type Timers, wait } from './timers.ts'
@@ -17,12 +18,13 @@ export interface FileOptions {
  * One attempt to open a device file (`/dev/usb/lp0`). null: not there, in use or not allowed (group `lp`). Nothing here ever blocks: a blocking write
  * to a stalled device holds one of Node's four file threads, and four of them stop all file work of the program (printing 8).
  */
-export function connectFile({ path, oneWay, delays, timers }: FileOptions): Promise<Link | null> {
+export async function connectFile({ path, oneWay, delays, timers }: FileOptions): Promise<Link | null> {
   const flags = (oneWay ? constants.O_WRONLY : constants.O_RDWR) | constants.O_NONBLOCK | constants.O_NOCTTY
-  return new Promise(resolve => open(path, flags, (error, file) => resolve(error ? null : fileLink(file, path, oneWay, delays, timers))))
+  const device = await deviceAt(path)
+  return new Promise(resolve => open(path, flags, (error, file) => resolve(error ? null : fileLink(file, path, device, oneWay, delays, timers))))
 }
 
-function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptions['delays'], timers: Timers): Link {
+function fileLink(file: number, path: string, device: string | null, oneWay: boolean, delays: FileOptions['delays'], timers: Timers): Link {
   const readers: ((bytes: Uint8Array) => void)[] = []
   const closers: (() => void)[] = []
   let isOpen = true
@@ -48,16 +50,11 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
   const answer = new Uint8Array(256)
   function look(): void {
     if (!isOpen) return
-    busy++
     if (oneWay) {
-      // the unplug nobody would notice
-      stat(path, error => {
-        done()
-        if (error) shut()
-        else lookLater()
-      })
+      void lookWhetherThere()
       return
     }
+    busy++
     read(file, answer, 0, answer.length, null, (error, length) => {
       done()
       if (!isOpen) return
@@ -66,8 +63,15 @@ function fileLink(file: number, path: string, oneWay: boolean, delays: FileOptio
         const bytes = answer.slice(0, length)
         for (const tell of readers) tell(bytes)
         look()
-      } else lookLater()
+      } else if (error) lookLater()
+      // nothing: an empty packet of a printer, or the end of a line that was pulled out
+      else void lookWhetherThere()
     })
+  }
+  /** The unplug nobody would notice: the path is gone, or leads to another device by now. */
+  async function lookWhetherThere(): Promise<void> {
+    if ((await deviceAt(path)) === device) lookLater()
+    else shut()
   }
   look()
 

@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport'
+import { deviceAt, watchDevice } from '../device-file.ts'
 import type { Flow } from './address.ts'
 import type { Delays } from './delays.ts'
 import type { Link, Sent } from './link.ts'
@@ -16,7 +17,8 @@ export interface SerialOptions {
 }
 
 /** One attempt to open a serial port, 8N1. null: not there, in use, or no answer from its driver within `delays.connect`. */
-export function connectSerial({ path, baudRate, flow, delays, timers }: SerialOptions): Promise<Link | null> {
+export async function connectSerial({ path, baudRate, flow, delays, timers }: SerialOptions): Promise<Link | null> {
+  const device = await deviceAt(path)
   return new Promise(resolve => {
     const port = new SerialPort({
       path,
@@ -39,13 +41,13 @@ export function connectSerial({ path, baudRate, flow, delays, timers }: SerialOp
       if (isLate) return error ? undefined : port.close(() => {})
       if (error) return resolve(null)
       // what the printer said to nobody is no answer to us
-      port.flush(() => resolve(port.isOpen ? serialLink(port, baudRate, delays.progress, timers) : null))
+      port.flush(() => resolve(port.isOpen ? serialLink(port, device, baudRate, delays.progress, timers) : null))
       return undefined
     })
   })
 }
 
-function serialLink(port: SerialPort, baudRate: number, progress: number, timers: Timers): Link {
+function serialLink(port: SerialPort, device: string | null, baudRate: number, progress: number, timers: Timers): Link {
   const readers: ((bytes: Uint8Array) => void)[] = []
   let isOpen = true
   let freeAt = 0
@@ -57,6 +59,7 @@ function serialLink(port: SerialPort, baudRate: number, progress: number, timers
   const gone = () => {
     if (!isOpen) return
     isOpen = false
+    stopWatch()
     for (const close of closers.splice(0)) close()
   }
   // comes twice where the device went during a write
@@ -70,6 +73,8 @@ function serialLink(port: SerialPort, baudRate: number, progress: number, timers
     if (rest === 'drop' && port.isOpen) port.flush(close)
     else close()
   }
+
+  const stopWatch = watchDevice(port.path, device, timers, () => shut('drop'))
 
   const sendPiece = (piece: Uint8Array) =>
     new Promise<Sent>(resolve => {

@@ -45,8 +45,8 @@ test('a serial port is told from the ports of the board, and from another produc
   symlinkSync(join(roots.sys, 'devices/platform/serial8250/tty/ttyS0'), join(roots.sys, 'class/tty/ttyS0'))
   plug('tty', '1-3', 'ttyUSB0', null, '0e15')
   plug('tty', '1-5', 'ttyUSB1', null)
-  expect(await findUsb('tty', { vendorId: '04B8', productId: '0202' }, roots)).toBe(join(roots.dev, 'ttyUSB1'))
-  expect(await findUsb('tty', { vendorId: '1a86' }, roots)).toBe(null)
+  expect(await findUsb('tty', { vendor: '04B8', product: '0202' }, roots)).toBe(join(roots.dev, 'ttyUSB1'))
+  expect(await findUsb('tty', { vendor: '1a86' }, roots)).toBe(null)
 })
 
 test('where /sys does not tell, the name by id does', async () => {

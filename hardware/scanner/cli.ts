@@ -1,4 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
+import { whyNotOpened } from '../device-file.ts'
 import { decodeNow } from './decode/decode.ts'
 import { greyOfFile, nodeZxing } from './pictures.ts'
 import type { Suffix } from './serial/framing.ts'
@@ -17,44 +19,60 @@ const suffixes: readonly string[] = ['any', 'cr', 'lf', 'crlf', 'none'] satisfie
 /** So many ms are spent on one picture. */
 const patience = 8000
 
+/** ms after which a scanner that is still not open is spoken of. */
+const firstLook = 1000
+
+const options = {
+  path: { type: 'string' },
+  vendor: { type: 'string' },
+  product: { type: 'string' },
+  serial: { type: 'string' },
+  baud: { type: 'string', default: '9600' },
+  suffix: { type: 'string', default: 'any' },
+  show: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+} as const
+
+const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options })
+type Values = ReturnType<typeof parse>['values']
+
 /** `args` is what stands behind "scanner". Exit code: 0 done, 1 the scanner or a picture cannot, 2 wrong use. */
 export async function scannerCommand(args: string[]): Promise<number> {
-  const { positionals, values } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      path: { type: 'string' },
-      vendor: { type: 'string' },
-      product: { type: 'string' },
-      serial: { type: 'string' },
-      baud: { type: 'string', default: '9600' },
-      suffix: { type: 'string', default: 'any' },
-      show: { type: 'boolean', default: false },
-      json: { type: 'boolean', default: false },
-    },
-  })
+  let parsed: ReturnType<typeof parse>
+  try {
+    parsed = parse(args)
+  } catch (error) {
+    return wrongUse(error instanceof Error ? error.message : 'wrong use')
+  }
+  const { positionals, values } = parsed
   const [action, ...files] = positionals
+  if (action === 'decode') return files.length === 0 ? wrongUse('which picture?') : decode(files, values.json)
+  if (files.length > 0) return wrongUse(`"${files[0]}" belongs to nothing`)
   switch (action) {
     case 'probe':
       return probe(values.json)
-    case 'decode':
-      if (files.length === 0) break
-      return decode(files, values.json)
     case 'listen': {
-      const { path, vendor, product, serial } = values
-      const wanted: Wanted | null =
-        path !== undefined
-          ? { path }
-          : vendor === undefined
-            ? null
-            : { vendor, ...(product === undefined ? {} : { product }), ...(serial === undefined ? {} : { serialNumber: serial }) }
+      const wanted = wantedFrom(values)
       const baudRate = Number(values.baud)
-      if (!wanted || !Number.isInteger(baudRate) || !suffixes.includes(values.suffix)) break
+      if (!wanted) return wrongUse('which scanner? --path, or --vendor as "scanner probe" tells it')
+      if (!Number.isInteger(baudRate) || baudRate <= 0) return wrongUse('--baud is a number')
+      if (!suffixes.includes(values.suffix)) return wrongUse(`--suffix is one of ${suffixes.join(', ')}`)
       return listen(wanted, baudRate, values.suffix as Suffix, values.show, values.json)
     }
+    default:
+      return wrongUse(action === undefined ? 'what is to be done?' : `"${action}" is no command`)
   }
-  say(usage)
+}
+
+function wrongUse(why: string): number {
+  process.stderr.write(`${why}\n\n${usage}`)
   return 2
+}
+
+function wantedFrom({ path, vendor, product, serial }: Values): Wanted | null {
+  if (path !== undefined) return { path }
+  if (vendor === undefined) return null
+  return { vendor, ...(product === undefined ? {} : { product }), ...(serial === undefined ? {} : { serialNumber: serial }) }
 }
 
 async function probe(json: boolean): Promise<number> {
@@ -93,15 +111,23 @@ async function decode(files: readonly string[], json: boolean): Promise<number> 
 }
 
 async function listen(wanted: Wanted, baudRate: number, suffix: Suffix, show: boolean, json: boolean): Promise<number> {
-  const scanner = openSerialScanner({ ...wanted, baudRate, suffix })
-  const tell = (line: Record<string, unknown>) => say(json ? JSON.stringify(line) : Object.values(line).join('  '))
-  tell({ time: new Date().toISOString(), status: scanner.status })
-  scanner.onStatus(status => tell({ time: new Date().toISOString(), status }))
-  scanner.onRead(({ text }) => tell({ time: new Date().toISOString(), read: `${text.length} characters`, ...(show ? { text } : {}) }))
-  await new Promise<void>(resolve => {
+  const stopped = new Promise<void>(resolve => {
     process.once('SIGINT', resolve)
     process.once('SIGTERM', resolve)
   })
+  const scanner = openSerialScanner({ ...wanted, baudRate, suffix })
+  const tell = (line: Record<string, unknown>) => {
+    const timed = { time: new Date().toISOString(), ...line }
+    say(json ? JSON.stringify(timed) : Object.values(timed).join('  '))
+  }
+  scanner.onRead(({ text }) => tell({ read: `${text.length} characters`, ...(show ? { text } : {}) }))
+  scanner.onStatus(status => tell({ status }))
+  // it opens in the background and says so by itself
+  await Promise.race([stopped, wait(firstLook)])
+  if (scanner.status === 'disconnected') {
+    tell({ status: 'disconnected', hint: 'path' in wanted ? await whyNotOpened(wanted.path) : 'no port has such a plug: see "scanner probe"' })
+  }
+  await stopped
   await scanner.close()
   return 0
 }

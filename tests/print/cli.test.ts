@@ -65,9 +65,9 @@ test('what waits in a printer is thrown away, and it says so', async () => {
 
 test('a slip becomes a picture without a printer; no printer and no sense are told apart', async () => {
   const png = join(folder, 'slip.png')
-  expect((await device('slip', '--sample', 'long', '--width', '384', '--png', png)).code).toBe(0)
+  expect(await device('slip', '--sample', 'long', '--width', '384', '--png', png)).toEqual({ code: 0, told: { file: png, widthDots: 384 } })
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG')
   expect((await device('dance')).code).toBe(2)
   await wire.pretend.close()
-  expect(await device('status')).toEqual({ code: 1, told: { status: 'disconnected' } })
+  expect(await device('status')).toEqual({ code: 1, told: { status: 'disconnected', hint: expect.stringContaining('nobody answers at 127.0.0.1') } })
 })

@@ -19,7 +19,7 @@ export function dice(seed: number): () => number {
 }
 
 const width = 384
-const slipOf = (number: number): Slip => ({
+export const slipOf = (number: number): Slip => ({
   blocks: [
     { kind: 'text', text: `टोकन ${number}`, size: 'title', align: 'center' },
     { kind: 'rule', style: 'solid' },
@@ -27,7 +27,7 @@ const slipOf = (number: number): Slip => ({
 })
 
 /** What the slip looks like, from a printer at which nothing is wrong. */
-function inkWanted(number: number, capabilities: Capabilities): string {
+export function inkWanted(number: number, capabilities: Capabilities): string {
   const desk = new PretendPrinter({ width, speed: 0 })
   desk.attach({ send: () => {}, drop: () => {} })
   const { ink, end } = encodeSlip(slipOf(number), width, capabilities)
@@ -38,7 +38,7 @@ function inkWanted(number: number, capabilities: Capabilities): string {
   return inkOf(slip.rows)
 }
 
-type Trick = (set: Wire['pretend']['set'], random: () => number) => void
+type Trick = (set: <Name extends keyof Switches>(name: Name, value: Switches[Name]) => void, random: () => number) => void
 const upTo = (random: () => number, most: number) => Math.floor(random() * most)
 
 /** Everything the pretend printer can be made to do to a slip. */
@@ -154,7 +154,7 @@ export async function run(wire: Wire, kind: WireKind, seed: number): Promise<Run
   return { seed, wire: kind, trick, model, outcomes, whole, wrong }
 }
 
-function disagreement(outcome: PrintOutcome, whole: number): string[] {
+export function disagreement(outcome: PrintOutcome, whole: number): string[] {
   switch (outcome.outcome) {
     case 'printed':
       return whole === 1 ? [] : [`printed, and ${whole} on paper`]

@@ -38,7 +38,7 @@ export async function startWire(kind: WireKind, options: WireOptions = {}): Prom
   }
 }
 
-function addressOf(kind: WireKind, port: number, path: string): WireAddress {
+export function addressOf(kind: WireKind, port: number, path: string): WireAddress {
   switch (kind) {
     case 'tcp':
       return { kind, host: '127.0.0.1', port }
@@ -87,28 +87,30 @@ export function becomes(printer: Printer, wanted: (status: PrinterStatus) => boo
   })
 }
 
+/** A printer at which nothing is wrong. */
+export const well = (width: number): Partial<Switches> => ({
+  paperOutAtByte: null,
+  paperOutAtRow: null,
+  resetAtByte: null,
+  stall: false,
+  silent: false,
+  lateAnswers: 0,
+  unsolicitedStatus: false,
+  rate: 0,
+  coverOpen: false,
+  nearEnd: false,
+  paperOut: false,
+  cutterJam: false,
+  overheated: false,
+  enqIgnored: false,
+  width,
+  powerLoss: false,
+  unplugged: false,
+})
+
 /** Everything that was done to the printer is undone, as by somebody who knows how. */
 export function heal({ pretend }: Wire, width = 576): void {
-  const well: Partial<Switches> = {
-    paperOutAtByte: null,
-    paperOutAtRow: null,
-    resetAtByte: null,
-    stall: false,
-    silent: false,
-    lateAnswers: 0,
-    unsolicitedStatus: false,
-    rate: 0,
-    coverOpen: false,
-    nearEnd: false,
-    paperOut: false,
-    cutterJam: false,
-    overheated: false,
-    enqIgnored: false,
-    width,
-    powerLoss: false,
-    unplugged: false,
-  }
-  for (const [name, value] of Object.entries(well)) pretend.set(name as keyof Switches, value as never)
+  for (const [name, value] of Object.entries(well(width))) pretend.set(name as keyof Switches, value as never)
 }
 
 /** The rows of a slip without the white before and after its ink, as one text. */

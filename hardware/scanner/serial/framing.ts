@@ -107,6 +107,8 @@ function scanText(bytes: Uint8Array, suffix: Suffix): string | null {
   let from = 0
   let to = bytes.length
   if (bytes[0] === STX) from++
+  // a scanner that is heard by its CR and sends CR LF: the LF came after the scan before
+  if (suffix === 'cr' && bytes[0] === LF) from++
   for (let twice = suffix === 'none' ? 2 : 0; twice < 2 && to > from; twice++) {
     if (bytes[to - 1] === LF) to -= bytes[to - 2] === CR && to - 2 >= from ? 2 : 1
     else if (bytes[to - 1] === CR) to--

@@ -1,4 +1,5 @@
 import { SerialPort } from 'serialport'
+import { deviceAt, watchDevice } from '../../device-file.ts'
 import { sightings } from '../sightings.ts'
 import { systemTimers, type Timers } from '../timers.ts'
 import type { Read, SerialScanner, SerialScannerStatus } from '../types.ts'
@@ -21,7 +22,7 @@ export type SerialScannerOptions = Wanted & {
   commands?: Commands
   timers?: Timers
   /** resolves with the open port; rejects when it is not there */
-  open?(path: string, baudRate: number): Promise<Port>
+  open?(path: string, baudRate: number, timers: Timers): Promise<Port>
   /** the ports there are */
   ports?(): Promise<PortInfo[]>
 }
@@ -118,7 +119,7 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
   const find = async () => {
     const path = pathOf(options, 'path' in options ? [] : await ports())
     if (path === null) throw new Error('the scanner is not there')
-    return open(path, baudRate)
+    return open(path, baudRate, timers)
   }
 
   const tryOpen = () => {
@@ -170,10 +171,21 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
 
 const shut = (port: Port) => new Promise<void>(resolve => port.close(() => resolve()))
 
-const openPort = (path: string, baudRate: number) =>
-  new Promise<Port>((resolve, reject) => {
+/** The port closes by itself when its device is gone. */
+async function openPort(path: string, baudRate: number, timers: Timers): Promise<Port> {
+  const device = await deviceAt(path)
+  return new Promise((resolve, reject) => {
     const port = new SerialPort({ path, baudRate, autoOpen: false })
     // Without a listener an error while nobody looks would end the program.
     port.on('error', () => {})
-    port.open(error => (error ? reject(error) : resolve(port)))
+    port.open(error => {
+      if (error) return reject(error)
+      port.once(
+        'close',
+        watchDevice(path, device, timers, () => port.close(() => {})),
+      )
+      resolve(port)
+      return undefined
+    })
   })
+}
