@@ -72,7 +72,7 @@ async function open(way: Way): Promise<Page> {
 async function draw(page: Page, way: Way, sample: Sample, language: 'hi' | 'en', look: Look): Promise<Picture> {
   const file = `${sample.name}.${language}.${way}.${look}.png`
   await present(page, inLanguage(sample, language, looks[look]))
-  const found = [...(await page.evaluate(misfits, measures(way, look))), ...(await page.evaluate(covered))]
+  const found = [...(await page.evaluate(misfits, measures(way, look, sample.snapshot.screen))), ...(await page.evaluate(covered))]
   for (const complaint of found) complaints.push(`${file}: ${complaint}`)
   await page.screenshot({ path: join(out, file) })
   return { file, name: sample.name, language, way, look, complaints: found }
