@@ -7,13 +7,14 @@ import { consentText } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
-import type { Counter, Intent, QrProblem, Snapshot } from './contract/index.ts'
+import type { Counter, Intent, Language, QrProblem, Snapshot, ToScreen } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
 import { enteredEvent, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
+import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
 import type { Context, KioskFacts } from './machine/context.ts'
@@ -38,6 +39,7 @@ export interface KioskParts {
   log: Log
   clock: Clock
   settings: SettingsFile
+  languages: Languages
   /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
   certificates: readonly UidaiCertificate[]
 }
@@ -46,6 +48,10 @@ export interface Kiosk {
   /** a screen: it gets every snapshot, and what it says is parsed at the door */
   connect(port: ServicePort): void
   snapshot(): Snapshot
+  /** the recorder is on the glass: the page may hear */
+  microphone(): boolean
+  /** calls back when that changes; one listener */
+  onMicrophone(listener: (wanted: boolean) => void): void
   /** ends the visit that is on and lets go of the devices */
   stop(): Promise<void>
 }
@@ -53,10 +59,11 @@ export interface Kiosk {
 const resends = 2
 const revealMs = 10_000
 const staffMs = 120_000
+const screenBackMs = 10_000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings, certificates }: KioskParts): Kiosk {
+export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings, languages: spoken, certificates }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
@@ -77,6 +84,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   let visit: Visit = { ...createVisit('', clock.now()), over: true }
   const screens = new Set<ServicePort>()
+  let stopWaiting = () => {}
 
   const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
 
@@ -104,7 +112,7 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   }
 
   /** The one way out of a visit. */
-  function endSession(reason: string, screen: string, { language, counter }: Pick<Context, 'language' | 'counter'>) {
+  function endSession(reason: string, screen: string, { language, tongue, counter }: Pick<Context, 'language' | 'tongue' | 'counter'>) {
     if (visit.over) return
     visit.counts.counterId = counter?.id ?? null
     visit.over = true
@@ -112,12 +120,13 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
-    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen, ...visit.counts })
+    journal.visitEnded({ at: clock.now().toISOString(), seconds, language: tongue ?? language, reason, screen, ...visit.counts })
   }
 
   const staff = createStaff({
     config,
     settings,
+    languages: spoken,
     abdm,
     printer,
     scanner,
@@ -230,6 +239,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
   let lastScreenKey = ''
   let lastHelpOpen = false
 
+  /** The facility's own languages that the staff have not switched off. */
+  const tongues = () => spoken.tongues().filter(({ code }) => !settings.now().tonguesOff.includes(code))
+
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
     const { context } = state
@@ -247,6 +259,9 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       step,
       visit: context.visit,
       language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
+      // another language for this visit leaves this one behind
+      tongue: tongues().find(({ code, over }) => code === context.tongue && over === context.language)?.code ?? null,
+      tongues: tongues(),
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
@@ -286,7 +301,22 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
     if (changed && view === 'scanCounter') scanner?.forget()
   }
+  /** The microphone is asked for on one page of the staff's room and on no other. */
+  let listening = false
+  let microphoneChanged: (wanted: boolean) => void = () => {}
+  const wantsMicrophone = () => actor.getSnapshot().context.staff?.name === 'record'
+  actor.subscribe(() => {
+    if (wantsMicrophone() === listening) return
+    listening = !listening
+    microphoneChanged(listening)
+  })
+
   actor.subscribe(publish)
+
+  const spokenMessage = (): ToScreen => ({ kind: 'languages', languages: spoken.forPage() })
+  spoken.onChange(() => {
+    for (const screen of screens) screen.post(spokenMessage())
+  })
 
   /** Screens that count seconds are published each second while they are on. */
   let stopTicking = () => {}
@@ -333,6 +363,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
     if (actor.getSnapshot().context.presence === null) presence.somebody(meta().view, actor.getSnapshot().context.helpOpen)
   }
 
+  const isOffered = (tongue: string, over: Language) => tongues().some(each => each.code === tongue && each.over === over)
+
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
@@ -349,11 +381,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       case 'leave':
         return goHome('left')
       case 'language':
-        if (!settings.now().languages.includes(intent.language)) return refuse()
+        // a facility's own can be offered where the language it lies over is not
+        if (intent.tongue === undefined ? !settings.now().languages.includes(intent.language) : !isOffered(intent.tongue, intent.language)) return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })
-        return send({ type: 'language', language: intent.language, visit: visit.id })
+        return send({ type: 'language', language: intent.language, tongue: intent.tongue ?? null, visit: visit.id })
       case 'choose':
         return send({ type: `choose.${intent.choice}` })
       case 'counter': {
@@ -425,6 +458,10 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
 
   return {
     snapshot,
+    microphone: wantsMicrophone,
+    onMicrophone: listener => {
+      microphoneChanged = listener
+    },
     connect: port => {
       screens.add(port)
       log.event('screenConnected', { count: screens.size })
@@ -433,7 +470,12 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         if (!message) return log.event('intentRefused', { kind: 'malformed', type: 'unknown' })
         switch (message.kind) {
           case 'hello':
+            port.post(spokenMessage())
             return port.post({ kind: 'snapshot', snapshot: snapshot() })
+          case 'clip': {
+            const { language, key } = message
+            return port.post({ kind: 'clip', language, key, clip: spoken.clip(language, key) })
+          }
           case 'intent':
             if (message.step !== step) {
               // somebody is there all the same
@@ -448,13 +490,18 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
       port.onClose(() => {
         screens.delete(port)
         // nobody sees the visit any more: it must not wait for the next person
-        if (screens.size === 0) goHome('screenGone')
+        if (screens.size > 0) return
+        // the staff's room holds nothing of a patient, and its recorder is another document of the browser host: the screen comes back at once
+        if (actor.getSnapshot().matches('staff')) stopWaiting = clock.after(screenBackMs, () => screens.size === 0 && goHome('screenGone'))
+        else goHome('screenGone')
       })
+      port.post(spokenMessage())
       port.post({ kind: 'snapshot', snapshot: snapshot() })
     },
     stop: async () => {
       goHome('stopped')
       stopTicking()
+      stopWaiting()
       health.stop()
       presence.stop()
       for (const stop of stopListening) stop?.()

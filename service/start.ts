@@ -8,6 +8,7 @@ import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
+import { openLanguages } from './languages/languages.ts'
 import { type Log, openLog } from './log.ts'
 import { screenSizeFault } from './screen-size.ts'
 import { openSettings } from './staff/settings.ts'
@@ -108,6 +109,7 @@ export function startService({
     clock: realClock,
     certificates,
     settings: openSettings(join(config.data, 'staff-settings.json')),
+    languages: openLanguages(config.languages ?? join(config.data, 'languages')),
   })
   return { ok: true, kiosk, config, log, notes }
 }

@@ -1,4 +1,5 @@
 import type { PersonDetails } from './assisted.ts'
+import type { ToServiceOfLanguages } from './languages.ts'
 import type { Language } from './snapshot.ts'
 import type { StaffAsk } from './staff.ts'
 
@@ -35,7 +36,7 @@ export type Choice =
  */
 export type Intent =
   | { type: 'touched' }
-  | { type: 'language'; language: Language }
+  | { type: 'language'; language: Language; tongue?: string }
   | { type: 'choose'; choice: Choice }
   | { type: 'counter'; counterId: string }
   | { type: 'account'; index: number } // into the accounts of the page shown
@@ -57,4 +58,4 @@ export type Intent =
 export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'failed'
 
 /** `step` is the step of the snapshot that was on the glass when the finger came down; an intent for a screen that has gone is dropped, so a double tap does nothing twice. */
-export type ToService = { kind: 'hello' } | { kind: 'intent'; step: number; intent: Intent }
+export type ToService = { kind: 'hello' } | { kind: 'intent'; step: number; intent: Intent } | ToServiceOfLanguages

@@ -1,4 +1,5 @@
 import type { AssistedPart } from './assisted.ts'
+import type { Tongue, ToScreenOfLanguages } from './languages.ts'
 import type { ClosedBecause, StaffPage } from './staff.ts'
 
 export type Language = 'hi' | 'en'
@@ -158,9 +159,13 @@ export interface Snapshot {
   printer: PrinterState
   /** the languages that are offered, in this order */
   languages: Language[]
+  /** the facility's own that are offered beside them */
+  tongues: Tongue[]
+  /** the code of the one this visit has, laid over `language` */
+  tongue: string | null
   /** 0 to 1: how loud this machine speaks before anybody has changed it */
   loudness: number
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
 }
 
-export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot }
+export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot } | ToScreenOfLanguages

@@ -1,10 +1,12 @@
 import type { Abdm } from '../../abdm/index.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
+import { text } from '../../locales/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { CameraState, ClosedBecause, Language, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
 import type { Journal } from '../journal.ts'
+import type { Languages } from '../languages/languages.ts'
 import type { Log } from '../log.ts'
 import { version } from '../version.ts'
 import { badgeText } from './badge.ts'
@@ -17,6 +19,7 @@ import { createReprint, type Reprint } from './reprint.ts'
 import type { SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 import { checkSlip, testSlip } from './slips.ts'
+import { createVoices } from './voices.ts'
 
 const cleaningSeconds = 60
 
@@ -34,6 +37,7 @@ export interface Staff {
 export interface StaffParts {
   config: Config
   settings: SettingsFile
+  languages: Languages
   abdm: Pick<Abdm, 'ready'>
   printer: Printer | null
   scanner: SerialScanner | null
@@ -57,6 +61,7 @@ type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNu
 export function createStaff({
   config,
   settings,
+  languages: spoken,
   abdm,
   printer,
   scanner,
@@ -83,7 +88,7 @@ export function createStaff({
     page = next
     show(next)
   }
-  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic') =>
+  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic' | 'recorded' | 'languageMade') =>
     log.event('staff', { what, badge: who === null ? null : who + 1 })
   const signIn = createSignIn({
     staff,
@@ -160,18 +165,31 @@ export function createStaff({
     check?.stop()
     check = null
     reading++
+    voices.stop()
     stopCleaning()
   }
+
+  const voices = createVoices({
+    languages: spoken,
+    show: put,
+    made: code => {
+      settings.set({ tonguesOff: [...settings.now().tonguesOff, code] })
+      did('languageMade')
+    },
+    recorded: () => did('recorded'),
+  })
 
   let settingsPage = 0
   let notKept = false
   const perPage = 6
   function toSettings() {
-    const { countersOff, languages, loudness } = settings.now()
+    const { countersOff, languages: offered, tonguesOff, loudness } = settings.now()
     const pages = Math.ceil(config.counters.length / perPage)
     const counters = config.counters
       .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
       .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
+    const ours = (['hi', 'en'] as const).map(code => ({ code, name: text(code, `language.choice.${code}`), offered: offered.includes(code) }))
+    const languages = [...ours, ...spoken.tongues().map(({ code, name }) => ({ code, name, offered: !tonguesOff.includes(code) }))]
     put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
   }
 
@@ -191,7 +209,12 @@ export function createStaff({
     return true
   }
 
-  function setOffered(offer: Language, offered: boolean): boolean {
+  function setOffered(offer: string, offered: boolean): boolean {
+    if (spoken.tongues().some(({ code }) => code === offer)) {
+      const others = settings.now().tonguesOff.filter(code => code !== offer)
+      set({ tonguesOff: offered ? others : [...others, offer] })
+      return true
+    }
     const { languages } = settings.now()
     const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
     if (left.length === 0) return false
@@ -268,6 +291,8 @@ export function createStaff({
         about(null)
         return whenRead(hashOfFolders(programFolders(import.meta.dirname)), about)
       }
+      case 'voices':
+        return voices.open()
       case 'export':
         return whenRead(exportFolders(config.exportTo), found => {
           folders = found.slice(0, 6)
@@ -291,6 +316,10 @@ export function createStaff({
     if (page?.name === 'settings') {
       settingsPage = (settingsPage + 1) % page.pages
       toSettings()
+      return true
+    }
+    if (page?.name === 'voices') {
+      voices.more()
       return true
     }
     if (page?.name !== 'today') return false
@@ -341,6 +370,12 @@ export function createStaff({
         return true
       case 'export':
         return exportTo(ask.folder)
+      case 'voice':
+      case 'newLanguage':
+      case 'makeLanguage':
+      case 'prompt':
+      case 'recording':
+        return page !== null && voices.hear(ask, page)
     }
   }
 
