@@ -8,20 +8,31 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
+import { followRecorder } from './recorder/leave.ts'
 import { createStore } from './store.ts'
-import { createVoice, speechOf } from './voice/index.ts'
+import { createVoice, inTongue, ownVoice, speechOf } from './voice/index.ts'
+import { learnWords } from './words.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
-const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
-const voice = createVoice()
+const own = ownVoice(message => store.ask(message))
+const store = createStore({
+  open,
+  later: (run, ms) => window.setTimeout(run, ms),
+  told: message => {
+    if (message.kind === 'languages') learnWords(message.languages)
+    own.hear(message)
+  },
+})
+const voice = createVoice(own)
 store.subscribe(() => {
   const { snapshot } = store.view()
   if (snapshot === null) voice.quiet()
   else {
     voice.setVolume(snapshot.loudness)
-    voice.say(speechOf(snapshot))
+    voice.say(inTongue(speechOf(snapshot), snapshot))
   }
 })
+if (!window.kiosk) followRecorder(store, document, () => window.location.reload())
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])
   for (const weight of [500, 600, 700]) void document.fonts.load(`${weight} 16px '${family}'`, 'अA1')

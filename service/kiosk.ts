@@ -63,7 +63,18 @@ const screenBackMs = 10_000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 1 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
-export function createKiosk({ config, abdm, printer, scanner, journal: written, log, clock, settings, languages: spoken, certificates }: KioskParts): Kiosk {
+export function createKiosk({
+  config,
+  abdm,
+  printer,
+  scanner,
+  journal: written,
+  log,
+  clock,
+  settings,
+  languages: spoken,
+  certificates,
+}: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
@@ -382,7 +393,8 @@ export function createKiosk({ config, abdm, printer, scanner, journal: written, 
         return goHome('left')
       case 'language':
         // a facility's own can be offered where the language it lies over is not
-        if (intent.tongue === undefined ? !settings.now().languages.includes(intent.language) : !isOffered(intent.tongue, intent.language)) return refuse()
+        if (intent.tongue === undefined ? !settings.now().languages.includes(intent.language) : !isOffered(intent.tongue, intent.language))
+          return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })

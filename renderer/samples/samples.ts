@@ -55,6 +55,8 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     facility,
     printer: 'ready',
     languages: ['hi', 'en'],
+    tongues: [],
+    tongue: null,
     loudness: 0.7,
     camera: null,
     ...around,

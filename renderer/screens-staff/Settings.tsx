@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language, Loudness } from '../../service/contract/index.ts'
+import type { Loudness } from '../../service/contract/index.ts'
 import { Key } from '../components/Key.tsx'
 import { GoIcon } from '../drawings/index.ts'
 import { useOwn, useWords } from '../words.ts'
@@ -8,7 +8,6 @@ import type { PageOf } from './props.ts'
 import { says } from './says.ts'
 import styles from './staff.module.css'
 
-const languages: Language[] = ['hi', 'en']
 const loudnesses: Loudness[] = ['quiet', 'normal', 'loud']
 
 /** What holds for every patient from now on. What is on has the frame and says so in words. */
@@ -42,22 +41,19 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
           )}
         </Group>
         <Group title={t('staff.settings.languages')}>
-          {languages.map(language => {
-            const offered = page.languages.includes(language)
-            return (
-              <Key
-                key={language}
-                id={`offer-${language}`}
-                className={offered ? styles.chosen : undefined}
-                says={says({ what: 'offer', language, offered: !offered })}
-              >
-                <span className={styles.two}>
-                  <span lang={language}>{t(`language.choice.${language}`)}</span>
-                  <small>{onOff(offered)}</small>
-                </span>
-              </Key>
-            )
-          })}
+          {page.languages.map(({ code, name, offered }) => (
+            <Key
+              key={code}
+              id={`offer-${code}`}
+              className={offered ? styles.chosen : undefined}
+              says={says({ what: 'offer', language: code, offered: !offered })}
+            >
+              <span className={styles.two}>
+                <span lang={code}>{name}</span>
+                <small>{onOff(offered)}</small>
+              </span>
+            </Key>
+          ))}
         </Group>
         <Group title={t('staff.settings.loudness')}>
           {loudnesses.map(loudness => (

@@ -9,6 +9,8 @@ export type ClipKey = SpokenKey | PieceKey
 export interface ClipRef {
   language: Language
   key: ClipKey
+  /** the facility's own language in which it is looked for first */
+  tongue?: string
 }
 
 export interface Speech {

@@ -11,7 +11,7 @@ export interface Tongue {
   greets: boolean
 }
 
-/** What the facility's folders hold of one language: texts by key, and for each key that was recorded a mark that changes with the recording. */
+/** What the facility's folders hold of one language: texts by key, and for each key that was recorded the file and a mark that changes with it, as `FILE?MARK`. */
 export interface FacilityLanguage {
   code: string
   /** null: one of ours */
@@ -78,7 +78,17 @@ export type VoicePage =
   | { name: 'voices'; languages: VoiceLanguage[]; page: number; pages: number }
   | { name: 'newLanguage'; known: { code: string; name: string }[]; problem: 'there' | 'diskFull' | 'notWritten' | null }
   /** the prompt at place `at` of `of`, from 0; `left`: missing or stale; `kept`: the one before was just kept */
-  | { name: 'record'; code: string; language: string; prompt: VoicePrompt; at: number; of: number; left: number; kept: boolean; problem: NotKept | null }
+  | {
+      name: 'record'
+      code: string
+      language: string
+      prompt: VoicePrompt
+      at: number
+      of: number
+      left: number
+      kept: boolean
+      problem: NotKept | null
+    }
 
 /** What the staff may say there. A recording is a WAV file in base64, in parts that pass the door one by one. */
 export type VoiceAsk =

@@ -20,7 +20,7 @@ const manifestFile = 'manifest.json'
 export interface FolderClip {
   file: string
   textHash: string
-  /** changes when the file does */
+  /** the file's name and something that changes when its content does: `0123456789abcdef.wav?48044-1795420800000` */
   mark: string
 }
 
@@ -108,13 +108,15 @@ function readManifest(folder: string): ClipRecord[] {
 
 function takenIn(file: string, wanted: ReadonlyMap<string, string>): ClipRecord[] {
   const name = file.slice(0, -extname(file).length)
-  return [...wanted].flatMap(([key, textHash]) => (name === key || name === textHash ? [{ key, textHash, file, ms: null, source: 'human' as const }] : []))
+  return [...wanted].flatMap(([key, textHash]) =>
+    name === key || name === textHash ? [{ key, textHash, file, ms: null, source: 'human' as const }] : [],
+  )
 }
 
 function markOf(folder: string, file: string): string | null {
   try {
     const { size, mtimeMs } = statSync(join(folder, file))
-    return size > 0 && size <= longestFile ? `${size}-${Math.round(mtimeMs)}` : null
+    return size > 0 && size <= longestFile ? `${file}?${size}-${Math.round(mtimeMs)}` : null
   } catch {
     return null
   }

@@ -51,7 +51,11 @@ function fits(over: Language, key: string, { text }: Word): boolean {
   return text === undefined || places(text) === places(own)
 }
 
-const places = (text: string): string => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name).sort().join(' ')
+const places = (text: string): string =>
+  [...text.matchAll(/\{\{(\w+)\}\}/g)]
+    .map(([, name]) => name)
+    .sort()
+    .join(' ')
 
 /** The texts of a pack, by key. */
 export const textsOf = ({ words }: Pack): Record<string, string> =>

@@ -7,7 +7,10 @@ const places = ['menu', 'today', 'close', 'reprint', 'check', 'settings', 'clean
 
 /** A recording in parts of at most 12,000 bytes each: as long as the longest that may be kept, and each message as short as every other. */
 const recordingPart = z.number().int().min(0).max(60)
-const recordingData = z.string().max(16_000).regex(/^[A-Za-z0-9+/]+={0,2}$/)
+const recordingData = z
+  .string()
+  .max(16_000)
+  .regex(/^[A-Za-z0-9+/]+={0,2}$/)
 
 /** What the glass may say in the staff's room; strict, as at the whole door. */
 export const staffAsk = z.discriminatedUnion('what', [
