@@ -15,6 +15,7 @@ import type {
   Trouble,
 } from '../../service/contract/index.ts'
 import { assistedParts, staffPages } from '../screens-staff/samples.ts'
+import { tongues } from '../screens-staff/samples-voices.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -149,7 +150,13 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
 })
 
 const byScreen: Record<ScreenName, Sample[]> = {
-  language: [show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true })],
+  language: [[], tongues.slice(0, 1), tongues].map(added =>
+    show(
+      added.length === 0 ? 'language' : `language-${added.length}-added`,
+      { name: 'language' },
+      { footprints: null, canGoBack: false, visit: null, demo: true, tongues: added },
+    ),
+  ),
   want: [show('want', { name: 'want' }, { footprints: null })],
   scanCounter: [
     show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live' }),

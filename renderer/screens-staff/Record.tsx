@@ -13,7 +13,10 @@ import { says } from './says.ts'
 import staff from './staff.module.css'
 import styles from './voices.module.css'
 
+/** letters that fit in the larger type when the screen lies across */
+const longSay = 100
 const iconSize = 'calc(60 * var(--u))'
+const smallIcon = 'calc(38 * var(--u))'
 
 /** One sentence after the other: read, spoken, heard again, kept. A new sentence is a new sheet: nothing of the last one is left on it. */
 export function Record({ page }: { page: PageOf<'record'> }) {
@@ -52,57 +55,63 @@ function Sheet({ page }: { page: PageOf<'record'> }) {
       sub={t('staff.record.left', { left: page.left, at: page.at + 1, of: page.of })}
       note={noteOf(t, page, recording)}
     >
-      <div className={styles.sheet} data-state={prompt.state}>
-        <p className={styles.say}>{prompt.say}</p>
-        {prompt.shown !== null && <p className={styles.shown}>{t('staff.record.shown', { text: prompt.shown })}</p>}
-      </div>
-      <Meter recording={recording} played={player.played} />
-      <div className={staff.row}>
-        {idle && (
-          <>
-            <Key id="prompt-before" className={staff.wide} says={says({ what: 'prompt', by: -1 })}>
-              <BackIcon size={iconSize} />
-              <span>{t('staff.record.before')}</span>
-            </Key>
-            <Key id="prompt-next" className={staff.wide} says={says({ what: 'prompt', by: 1 })}>
-              <span>{t('staff.record.next')}</span>
+      <div className={styles.desk}>
+        <div className={styles.sheet} data-state={prompt.state}>
+          <p className={styles.say} data-long={prompt.say.length > longSay || undefined}>
+            {prompt.say}
+          </p>
+          {prompt.shown !== null && <p className={styles.shown}>{t('staff.record.shown', { text: prompt.shown })}</p>}
+        </div>
+        <div className={styles.controls}>
+          <Meter recording={recording} played={player.played} />
+          <div className={staff.row}>
+            {idle && (
+              <>
+                <Key id="prompt-before" className={staff.wide} says={says({ what: 'prompt', by: -1 })}>
+                  <BackIcon size={smallIcon} />
+                  <span>{t('staff.record.before')}</span>
+                </Key>
+                <Key id="prompt-next" className={staff.wide} says={says({ what: 'prompt', by: 1 })}>
+                  <span>{t('staff.record.next')}</span>
+                  <GoIcon size={smallIcon} />
+                </Key>
+              </>
+            )}
+            {done && (
+              <>
+                {good && (
+                  <Key id="record-again" className={staff.wide} look={saving ? 'wait' : 'plain'} onPress={begin}>
+                    <MicrophoneIcon size={smallIcon} />
+                    <span>{t('staff.record.again')}</span>
+                  </Key>
+                )}
+                <Key id="record-play" className={staff.wide} look={recording.wav === null ? 'wait' : 'plain'} onPress={player.play}>
+                  <RepeatIcon size={smallIcon} />
+                  <span>{t('staff.record.play')}</span>
+                </Key>
+              </>
+            )}
+            {hearing && <div className={staff.wide} />}
+          </div>
+          {/* one key, always in the same place: what comes next */}
+          {good ? (
+            <Key id="record-keep" className={styles.onward} look={saving ? 'wait' : 'go'} onPress={keep}>
+              <span>{t(saving ? 'staff.record.saving' : 'staff.record.keep')}</span>
               <GoIcon size={iconSize} />
             </Key>
-          </>
-        )}
-        {done && (
-          <>
-            {good && (
-              <Key id="record-again" className={staff.wide} look={saving ? 'wait' : 'plain'} onPress={begin}>
-                <MicrophoneIcon size={iconSize} />
-                <span>{t('staff.record.again')}</span>
-              </Key>
-            )}
-            <Key id="record-play" className={staff.wide} look={recording.wav === null ? 'wait' : 'plain'} onPress={player.play}>
-              <RepeatIcon size={iconSize} />
-              <span>{t('staff.record.play')}</span>
+          ) : hearing ? (
+            <Key id="record-stop" className={styles.onward} look="go" onPress={stop}>
+              <StopIcon size={iconSize} />
+              <span>{t('staff.record.stop')}</span>
             </Key>
-          </>
-        )}
-        {hearing && <div className={staff.wide} />}
+          ) : (
+            <Key id="record-start" className={styles.onward} look={recording.is === 'opening' ? 'wait' : 'go'} onPress={begin}>
+              <MicrophoneIcon size={iconSize} />
+              <span>{t(done ? 'staff.record.again' : 'staff.record.start')}</span>
+            </Key>
+          )}
+        </div>
       </div>
-      {/* one key, always in the same place: what comes next */}
-      {good ? (
-        <Key id="record-keep" className={styles.onward} look={saving ? 'wait' : 'go'} onPress={keep}>
-          <span>{t(saving ? 'staff.record.saving' : 'staff.record.keep')}</span>
-          <GoIcon size={iconSize} />
-        </Key>
-      ) : hearing ? (
-        <Key id="record-stop" className={styles.onward} look="go" onPress={stop}>
-          <StopIcon size={iconSize} />
-          <span>{t('staff.record.stop')}</span>
-        </Key>
-      ) : (
-        <Key id="record-start" className={styles.onward} look={recording.is === 'opening' ? 'wait' : 'go'} onPress={begin}>
-          <MicrophoneIcon size={iconSize} />
-          <span>{t(done ? 'staff.record.again' : 'staff.record.start')}</span>
-        </Key>
-      )}
     </Frame>
   )
 }

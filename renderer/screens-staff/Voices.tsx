@@ -32,16 +32,18 @@ export function Voices({ page: { languages, page, pages } }: { page: PageOf<'voi
             </span>
           </Key>
         ))}
-        <Key id="newLanguage" className={staff.tile} says={says({ what: 'newLanguage' })}>
+      </div>
+      <div className={staff.row}>
+        <Key id="newLanguage" className={staff.wide} says={says({ what: 'newLanguage' })}>
           <span>{t('staff.voices.new')}</span>
           <GoIcon size="calc(48 * var(--u))" />
         </Key>
+        {pages > 1 && (
+          <Key id="staff-more" className={staff.wide} says={says({ what: 'more' })}>
+            {t('staff.voices.more', { page: page + 1, pages })}
+          </Key>
+        )}
       </div>
-      {pages > 1 && (
-        <Key id="staff-more" className={staff.wide} says={says({ what: 'more' })}>
-          {t('staff.voices.more', { page: page + 1, pages })}
-        </Key>
-      )}
     </Frame>
   )
 }
@@ -68,20 +70,20 @@ export function NewLanguage({ page: { known, problem } }: { page: PageOf<'newLan
   if (typing) return <Code note={note} />
   return (
     <Frame title={t('staff.newLanguage.title')} sub={t('staff.newLanguage.sub')} note={note}>
-      <div className={staff.tiles}>
+      <div className={`${staff.tiles} ${styles.picks}`}>
         {known.map(({ code, name }) => (
           <Key key={code} id={`make-${code}`} className={staff.tile} says={says({ what: 'makeLanguage', code })}>
-            <span className={staff.two}>
+            <span className={`${staff.two} ${styles.pick}`}>
               <span lang={code}>{name}</span>
               <small>{code}</small>
             </span>
           </Key>
         ))}
-        <Key id="otherCode" className={staff.tile} onPress={() => setTyping(true)}>
-          <span>{t('staff.newLanguage.other')}</span>
-          <GoIcon size="calc(48 * var(--u))" />
-        </Key>
       </div>
+      <Key id="otherCode" className={staff.wide} onPress={() => setTyping(true)}>
+        <span>{t('staff.newLanguage.other')}</span>
+        <GoIcon size="calc(48 * var(--u))" />
+      </Key>
     </Frame>
   )
 }

@@ -1,4 +1,11 @@
-import type { NotKept, StaffPage, VoiceLanguage, VoicePrompt } from '../../service/contract/index.ts'
+import type { NotKept, StaffPage, Tongue, VoiceLanguage, VoicePrompt } from '../../service/contract/index.ts'
+
+/** Languages a facility may have added. */
+export const tongues: Tongue[] = [
+  { code: 'hlb', name: 'हल्बी', over: 'hi', greets: true },
+  { code: 'hne', name: 'छत्तीसगढ़ी', over: 'hi', greets: false },
+  { code: 'gon', name: 'गोंडी', over: 'hi', greets: false },
+]
 
 const ours = (code: string, name: string, recorded: number, stale: number): VoiceLanguage => ({
   code,
@@ -59,7 +66,7 @@ export const voiceSamples = {
     'staff-voices': { name: 'voices', languages: [ours('hi', 'हिंदी', 120, 3), ours('en', 'English', 0, 0), gon, hlb], page: 0, pages: 1 },
     'staff-voices-more': {
       name: 'voices',
-      languages: [ours('hi', 'हिंदी', 0, 0), ours('en', 'English', 0, 0), gon, hlb, broken],
+      languages: [ours('hi', 'हिंदी', 0, 0), ours('en', 'English', 0, 0), hlb, broken],
       page: 0,
       pages: 2,
     },

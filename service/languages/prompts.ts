@@ -22,7 +22,7 @@ const ours = { hi, en }
 /** users-and-rules V7, voice 10: a recording may take longer than the machine's voice, up to this much */
 const longer = 1.6
 const shortestLimitMs = 3000
-const longestLimitMs = 12_000
+const longestLimitMs = 40_000
 
 const machineMs = new Map(manifest.map(({ lang, key, ms }) => [`${lang} ${key}`, ms]))
 
@@ -41,7 +41,7 @@ export function promptsOf(language: Language | Pack): Prompt[] {
       keys: same ? [...same.keys, key] : [key],
       say,
       hash,
-      shown: same ? same.shown : shown === say ? null : shown,
+      shown: same ? same.shown : shown !== null && letters(shown) === letters(say) ? null : shown,
       translate: typeof language !== 'string' && own === null,
       longestMs: Math.max(same?.longestMs ?? 0, limit(machineMs.get(`${over} ${key}`) ?? 0)),
     }
@@ -51,6 +51,9 @@ export function promptsOf(language: Language | Pack): Prompt[] {
 }
 
 const clips = wantedClips()
+
+/** A comma more or less is no other text. */
+const letters = (text: string) => text.replace(/[।.,?!:\s]/g, '')
 
 const limit = (ms: number) => Math.round(Math.min(longestLimitMs, Math.max(shortestLimitMs, ms * longer)))
 

@@ -3,7 +3,7 @@ import knownLanguages from '../../locales/known-languages.json' with { type: 'js
 import type { StaffPage, VoiceAsk, VoicePage, VoicePrompt } from '../contract/index.ts'
 import type { Languages } from '../languages/languages.ts'
 
-const perPage = 5
+const perPage = 4
 const names: Readonly<Record<string, string>> = knownLanguages
 
 /** The pages of voices and languages; they hold the parts of one recording until it is whole, and nothing else. */
