@@ -32,7 +32,8 @@ store.subscribe(() => {
     voice.say(inTongue(speechOf(snapshot), snapshot))
   }
 })
-if (!window.kiosk) followRecorder(store, document, () => window.location.reload())
+const loadedAnew = performance.getEntriesByType('navigation').some(entry => (entry as PerformanceNavigationTiming).type === 'reload')
+if (!window.kiosk) followRecorder(store, document, loadedAnew, () => window.location.reload())
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])
   for (const weight of [500, 600, 700]) void document.fonts.load(`${weight} 16px '${family}'`, 'अA1')
