@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { partsOf, wavOf } from '../../renderer/recorder/wav.ts'
 import { checkWav } from '../../service/languages/wav.ts'
 import { staffAsk } from '../../service/staff/door.ts'
-import { partsOf, wavOf } from './wav.ts'
 
 const sound = (length: number, peak = 0.5) => ({ rate: 24_000, samples: Float32Array.from({ length }, (_, at) => peak * Math.sin(at / 5)) })
 
