@@ -82,7 +82,7 @@ function Sheet({ page }: { page: PageOf<'record'> }) {
                 {good && (
                   <Key id="record-again" className={staff.wide} look={saving ? 'wait' : 'plain'} onPress={begin}>
                     <MicrophoneIcon size={smallIcon} />
-                    <span>{t('staff.record.again')}</span>
+                    <span>{t('staff.record.oneMore')}</span>
                   </Key>
                 )}
                 <Key id="record-play" className={staff.wide} look={recording.wav === null ? 'wait' : 'plain'} onPress={player.play}>
@@ -117,15 +117,15 @@ function Sheet({ page }: { page: PageOf<'record'> }) {
 }
 
 /** What went wrong, what was kept, or how it has to be said. */
-function noteOf(t: ReturnType<typeof useWords>, { problem, kept, prompt, language }: PageOf<'record'>, recording: Recording): string | null {
+function noteOf(t: ReturnType<typeof useWords>, { problem, kept, prompt, language }: PageOf<'record'>, recording: Recording): string {
   const fault: RecordingProblem | null = (recording.is === 'done' ? recording.fault : null) ?? problem
   if (fault !== null) return t(`staff.record.problem.${fault}`)
   if (recording.is === 'done') return t('staff.record.listen')
-  if (recording.is !== 'idle') return null
+  if (recording.is !== 'idle') return t('staff.record.hearing')
   if (kept) return t('staff.record.kept')
   if (prompt.state === 'stale') return t('staff.record.stale')
   if (prompt.state === 'fits') return t('staff.record.there')
-  return prompt.translate ? t('staff.record.translate', { language }) : null
+  return prompt.translate ? t('staff.record.translate', { language }) : t('staff.record.ready')
 }
 
 const segments = 24

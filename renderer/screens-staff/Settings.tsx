@@ -7,6 +7,7 @@ import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
 import { says } from './says.ts'
 import styles from './staff.module.css'
+import voices from './voices.module.css'
 
 const loudnesses: Loudness[] = ['quiet', 'normal', 'loud']
 
@@ -17,7 +18,7 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
   const onOff = (on: boolean) => t(on ? 'staff.settings.open' : 'staff.settings.off')
   return (
     <Frame title={t('staff.settings.title')} note={page.notKept ? t('staff.settings.notKept') : null}>
-      <div className={styles.settings}>
+      <div className={`${styles.settings} ${page.languages.length > 4 ? voices.manyLanguages : ''}`}>
         <Group title={t('staff.settings.counters')} wide>
           {page.counters.map(({ counter, open }) => (
             <Key
@@ -40,7 +41,7 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
             </Key>
           )}
         </Group>
-        <Group title={t('staff.settings.languages')}>
+        <Group title={t('staff.settings.languages')} many={page.languages.length > 4}>
           {page.languages.map(({ code, name, offered }) => (
             <Key
               key={code}
@@ -72,9 +73,9 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
   )
 }
 
-function Group({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+function Group({ title, wide = false, many = false, children }: { title: string; wide?: boolean; many?: boolean; children: ReactNode }) {
   return (
-    <section className={styles.group} data-wide={wide || undefined}>
+    <section className={`${styles.group} ${many ? voices.many : ''}`} data-wide={wide || undefined}>
       <h2>{title}</h2>
       <div>{children}</div>
     </section>

@@ -169,6 +169,10 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       languages: [
         { code: 'hi', name: 'हिंदी', offered: true },
         { code: 'en', name: 'English', offered: false },
+        { code: 'hlb', name: 'हल्बी', offered: true },
+        { code: 'hne', name: 'छत्तीसगढ़ी', offered: false },
+        { code: 'gon', name: 'गोंडी', offered: true },
+        { code: 'bgw', name: 'भतरी', offered: false },
       ],
       loudness: 'loud',
       notKept: true,

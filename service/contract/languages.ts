@@ -76,7 +76,7 @@ export interface VoicePrompt {
 export type VoicePage =
   /** every `page` counts from 0 */
   | { name: 'voices'; languages: VoiceLanguage[]; page: number; pages: number }
-  | { name: 'newLanguage'; known: { code: string; name: string }[]; problem: 'there' | 'diskFull' | 'notWritten' | null }
+  | { name: 'newLanguage'; known: { code: string; name: string }[]; problem: 'there' | 'tooMany' | 'diskFull' | 'notWritten' | null }
   /** the prompt at place `at` of `of`, from 0; `left`: missing or stale; `kept`: the one before was just kept */
   | {
       name: 'record'

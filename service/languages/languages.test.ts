@@ -98,6 +98,8 @@ test('a language is made once', () => {
   expect(languages.make('hlb', 'हल्बी')).toBe('there')
   expect(languages.make('hi', 'हिंदी')).toBe('there')
   expect(openLanguages(root).prompts('hlb')?.length).toBeGreaterThan(200)
+  for (const code of ['gon', 'hne', 'bgw']) expect(languages.make(code, code)).toBe('made')
+  expect(languages.make('pci', 'धुरवा')).toBe('tooMany')
   expect(openLanguages(join(root, 'hlb', 'language.json')).make('gon', 'गोंडी')).toBe('notWritten')
 })
 

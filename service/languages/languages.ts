@@ -22,7 +22,7 @@ export interface Languages {
   prompts(code: string): VoicePrompt[] | null
   /** keeps a recording of one prompt (by its key) for every key that says the same */
   keep(code: string, key: string, wav: Uint8Array): 'kept' | NotKept
-  make(code: string, name: string): 'made' | 'there' | 'diskFull' | 'notWritten'
+  make(code: string, name: string): 'made' | 'there' | 'tooMany' | 'diskFull' | 'notWritten'
   onChange(listener: () => void): void
 }
 
@@ -37,6 +37,8 @@ interface Kept {
 
 const builtIn = ['hi', 'en'] as const
 const packFile = 'language.json'
+/** beside ours: more would not fit on the staff's page */
+const most = 4
 const longestPack = 1_000_000
 const isBuiltIn = (code: string): code is (typeof builtIn)[number] => builtIn.some(own => own === code)
 
@@ -58,7 +60,6 @@ export function openLanguages(root: string): Languages {
     const next = new Map<string, Kept>(builtIn.map(code => [code, open(code, null)]))
     unreadable = []
     for (const code of foldersIn(root)) {
-      if (isBuiltIn(code)) continue
       const pack = readPack(join(root, code, packFile), code)
       if (pack) next.set(code, open(code, pack))
       else unreadable.push(code)
@@ -143,6 +144,7 @@ export function openLanguages(root: string): Languages {
     },
     make: (code, name) => {
       if (isBuiltIn(code) || kept.has(code) || unreadable.includes(code)) return 'there'
+      if (kept.size - builtIn.length + unreadable.length >= most) return 'tooMany'
       const folder = join(root, code)
       const made = makeFolder(folder) ?? write(folder, packFile, `${JSON.stringify({ name, fallback: 'hi', words: {} }, null, 2)}\n`)
       if (made !== 'kept') return made
@@ -158,10 +160,10 @@ export function openLanguages(root: string): Languages {
 function foldersIn(root: string): string[] {
   try {
     return readdirSync(root, { withFileTypes: true })
-      .filter(entry => entry.isDirectory() && languageCode.safeParse(entry.name).success)
+      .filter(entry => entry.isDirectory() && !isBuiltIn(entry.name) && languageCode.safeParse(entry.name).success)
       .map(({ name }) => name)
       .sort()
-      .slice(0, 40)
+      .slice(0, most)
   } catch {
     return []
   }

@@ -2,8 +2,8 @@ import { expect } from '@playwright/test'
 import type { KioskAtDesk } from './kiosk.ts'
 
 /** touches in the upper right corner, where five open the staff's room */
-export async function corner(at: KioskAtDesk, times: number) {
-  const width = at.page.viewportSize()?.width ?? 0
+export async function corner(at: Pick<KioskAtDesk, 'page'>, times: number) {
+  const width = await at.page.evaluate(() => innerWidth)
   for (let touch = 0; touch < times; touch++) {
     await at.page.mouse.click(width - 40, 40)
     await at.page.waitForTimeout(120)
