@@ -23,7 +23,7 @@ const afterMs = 150
 const wantedLufs = -16
 const highest = 0.84
 
-export const decibels = (amplitude: number): number => (amplitude > 0 ? Math.max(silenceDb, 20 * Math.log10(amplitude)) : silenceDb)
+const decibels = (amplitude: number): number => (amplitude > 0 ? Math.max(silenceDb, 20 * Math.log10(amplitude)) : silenceDb)
 
 /** The power of a piece of sound in dBFS (a full-scale sine has -3). */
 export function levelOf(samples: Float32Array): number {

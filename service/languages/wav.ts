@@ -1,7 +1,7 @@
 import type { NotKept } from '../contract/index.ts'
 
 /** How recordings are kept: 16 bit, one channel, 24,000 samples a second (voice 5 brings clips to the same rate). */
-export const wavRate = 24_000
+const wavRate = 24_000
 const headerBytes = 44
 const bytesPerSample = 2
 const shortestMs = 200
