@@ -97,6 +97,9 @@ export function startService({
       textFile(join(config.data, 'abdm-certs.json')),
     ),
   )
+  const languages = openLanguages(config.languages ?? join(config.data, 'languages'))
+  for (const { code, unreadable } of languages.voices())
+    if (unreadable) notes.push(`the language ${code} is not offered: its language.json cannot be read (docs/your-own-voice.md)`)
   const { printer, scanner } = config.devices
   log.event('started', { host, version })
   const kiosk = createKiosk({
@@ -109,7 +112,7 @@ export function startService({
     clock: realClock,
     certificates,
     settings: openSettings(join(config.data, 'staff-settings.json')),
-    languages: openLanguages(config.languages ?? join(config.data, 'languages')),
+    languages,
   })
   return { ok: true, kiosk, config, log, notes }
 }

@@ -215,6 +215,7 @@ export function createStaff({
       set({ tonguesOff: offered ? others : [...others, offer] })
       return true
     }
+    if (offer !== 'hi' && offer !== 'en') return false
     const { languages } = settings.now()
     const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
     if (left.length === 0) return false

@@ -10,7 +10,7 @@ test('what the page writes the service can keep, and it agrees on how long it is
   fc.assert(
     fc.property(fc.integer({ min: 5000, max: 100_000 }), length => {
       const checked = checkWav(wavOf(sound(length)), 5000)
-      expect(checked).toEqual({ ok: true, ms: Math.round(length / 24) })
+      expect(checked.ok && Math.abs(checked.ms - length / 24)).toBeLessThanOrEqual(0.51)
     }),
     { numRuns: 20 },
   )
