@@ -72,7 +72,7 @@ export function createKiosk({
   log,
   clock,
   settings,
-  languages: spoken,
+  languages: facilityLanguages,
   certificates,
 }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
@@ -137,7 +137,7 @@ export function createKiosk({
   const staff = createStaff({
     config,
     settings,
-    languages: spoken,
+    languages: facilityLanguages,
     abdm,
     printer,
     scanner,
@@ -251,7 +251,7 @@ export function createKiosk({
   let lastHelpOpen = false
 
   /** The facility's own languages that the staff have not switched off. */
-  const tongues = () => spoken.tongues().filter(({ code }) => !settings.now().tonguesOff.includes(code))
+  const tongues = () => facilityLanguages.tongues().filter(({ code }) => !settings.now().tonguesOff.includes(code))
 
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
@@ -324,8 +324,8 @@ export function createKiosk({
 
   actor.subscribe(publish)
 
-  const spokenMessage = (): ToScreen => ({ kind: 'languages', languages: spoken.forPage() })
-  spoken.onChange(() => {
+  const spokenMessage = (): ToScreen => ({ kind: 'languages', languages: facilityLanguages.forPage() })
+  facilityLanguages.onChange(() => {
     for (const screen of screens) screen.post(spokenMessage())
   })
 
@@ -486,7 +486,7 @@ export function createKiosk({
             return port.post({ kind: 'snapshot', snapshot: snapshot() })
           case 'clip': {
             const { language, key } = message
-            return port.post({ kind: 'clip', language, key, clip: spoken.clip(language, key) })
+            return port.post({ kind: 'clip', language, key, clip: facilityLanguages.clip(language, key) })
           }
           case 'intent':
             if (message.step !== step) {

@@ -18,7 +18,7 @@ export interface Languages {
   clip(code: string, key: string): OwnClip | null
   /** every language there is, ours first */
   voices(): VoiceLanguage[]
-  /** null: no such language, or its file cannot be read. Not recorded and stale first, then the rest, each in the order of the screens. */
+  /** null: no such language, or its file cannot be read. What has become old first, then what was never said, then the rest, each in the order of the screens. */
   prompts(code: string): VoicePrompt[] | null
   /** keeps a recording of one prompt (by its key) for every key that says the same */
   keep(code: string, key: string, wav: Uint8Array): 'kept' | NotKept
@@ -130,7 +130,7 @@ export function openLanguages(root: string): Languages {
         const { keys, say, shown, translate, longestMs } = prompt
         return { key: keys[0], say, shown, translate, longestMs, state: stateOf(language, prompt) }
       })
-      return [...all.filter(({ state }) => state !== 'fits'), ...all.filter(({ state }) => state === 'fits')]
+      return (['stale', 'missing', 'fits'] as const).flatMap(wanted => all.filter(({ state }) => state === wanted))
     },
     keep: (code, key, wav) => {
       const language = kept.get(code)

@@ -61,7 +61,7 @@ type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNu
 export function createStaff({
   config,
   settings,
-  languages: spoken,
+  languages: facilityLanguages,
   abdm,
   printer,
   scanner,
@@ -170,7 +170,7 @@ export function createStaff({
   }
 
   const voices = createVoices({
-    languages: spoken,
+    languages: facilityLanguages,
     show: put,
     made: code => {
       settings.set({ tonguesOff: [...settings.now().tonguesOff, code] })
@@ -189,7 +189,7 @@ export function createStaff({
       .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
       .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
     const ours = (['hi', 'en'] as const).map(code => ({ code, name: text(code, `language.choice.${code}`), offered: offered.includes(code) }))
-    const languages = [...ours, ...spoken.tongues().map(({ code, name }) => ({ code, name, offered: !tonguesOff.includes(code) }))]
+    const languages = [...ours, ...facilityLanguages.tongues().map(({ code, name }) => ({ code, name, offered: !tonguesOff.includes(code) }))]
     put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
   }
 
@@ -210,7 +210,7 @@ export function createStaff({
   }
 
   function setOffered(offer: string, offered: boolean): boolean {
-    if (spoken.tongues().some(({ code }) => code === offer)) {
+    if (facilityLanguages.tongues().some(({ code }) => code === offer)) {
       const others = settings.now().tonguesOff.filter(code => code !== offer)
       set({ tonguesOff: offered ? others : [...others, offer] })
       return true
