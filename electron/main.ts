@@ -45,12 +45,17 @@ async function open(): Promise<void> {
   // no "persist:": whatever the page would keep lives in memory and goes with the process
   const inMemory = session.fromPartition('kiosk', { cache: false })
   servePage(inMemory.protocol, pageFolder)
-  restrictPermissions(inMemory)
+  /** the service says so: the recorder is on the glass */
+  let mayHear = false
+  restrictPermissions(inMemory, () => mayHear)
   powerSaveBlocker.start('prevent-display-sleep')
 
-  const service = startServiceProcess(join(here, 'service.mjs'), ['--config', configFile], code =>
-    app.exit(code === 2 ? exitCode.config : exitCode.serviceKeepsDying),
-  )
+  const service = startServiceProcess(join(here, 'service.mjs'), ['--config', configFile], {
+    gaveUp: code => app.exit(code === 2 ? exitCode.config : exitCode.serviceKeepsDying),
+    microphone: wanted => {
+      mayHear = wanted
+    },
+  })
 
   const window = new BrowserWindow({
     show: false,

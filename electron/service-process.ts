@@ -10,7 +10,11 @@ export interface ServiceProcess {
 /**
  * Starts the service beside the shell and keeps it alive, bounded and with backoff. Exit code 2 says that the config is at fault: starting again would not help.
  */
-export function startServiceProcess(file: string, args: string[], gaveUp: (code: number) => void): ServiceProcess {
+export function startServiceProcess(
+  file: string,
+  args: string[],
+  told: { gaveUp(code: number): void; microphone(wanted: boolean): void },
+): ServiceProcess {
   let child: UtilityProcess
   let page: WebContents | null = null
   let stopping = false
@@ -25,12 +29,14 @@ export function startServiceProcess(file: string, args: string[], gaveUp: (code:
   const start = () => {
     child = utilityProcess.fork(file, args, { serviceName: 'kiosk service', stdio: 'inherit' })
     child.once('spawn', join)
+    child.on('message', (message: unknown) => told.microphone(wantsMicrophone(message)))
     child.once('exit', code => {
+      told.microphone(false)
       if (stopping) return
       if (page && !page.isDestroyed()) page.send('service-gone')
       diedAt.push(Date.now())
       const delay = code === 2 ? null : restartDelay(diedAt, Date.now())
-      if (delay === null) gaveUp(code)
+      if (delay === null) told.gaveUp(code)
       else setTimeout(start, delay)
     })
   }
@@ -46,3 +52,6 @@ export function startServiceProcess(file: string, args: string[], gaveUp: (code:
     },
   }
 }
+
+const wantsMicrophone = (message: unknown): boolean =>
+  typeof message === 'object' && message !== null && 'microphone' in message && message.microphone === true

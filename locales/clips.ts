@@ -41,10 +41,11 @@ export function wantedClips(words: Record<Locale, Readonly<Record<string, Entry>
 }
 
 function wanted(lang: Locale, { key, speak }: { key: string; speak: string }, kind: WantedClip['kind']): WantedClip {
-  const textHash = hashOf(speak)
-  return { key, lang, speak: normalised(speak), textHash, file: `${lang}/${textHash}.opus`, kind }
+  const hash = textHash(speak)
+  return { key, lang, speak: normalised(speak), textHash: hash, file: `${lang}/${hash}.opus`, kind }
 }
 
-function hashOf(speak: string): string {
+/** The name of what is said: a clip with another one says another text. */
+export function textHash(speak: string): string {
   return createHash('sha256').update(normalised(speak)).digest('hex').slice(0, 16)
 }

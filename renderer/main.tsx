@@ -8,13 +8,23 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
+import { followRecorder } from './recorder/leave.ts'
 import { createStore } from './store.ts'
-import { createVoice, soundOf, speechOf } from './voice/index.ts'
+import { createVoice, inTongue, ownVoice, soundOf, speechOf } from './voice/index.ts'
 import { listenToWedge } from './wedge.ts'
+import { learnWords } from './words.ts'
 
 const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
-const store = createStore({ open, later: (run, ms) => window.setTimeout(run, ms) })
-const voice = createVoice()
+const own = ownVoice(message => store.ask(message))
+const store = createStore({
+  open,
+  later: (run, ms) => window.setTimeout(run, ms),
+  told: message => {
+    if (message.kind === 'languages') learnWords(message.languages)
+    own.hear(message)
+  },
+})
+const voice = createVoice(own)
 store.subscribe(() => {
   const { snapshot } = store.view()
   if (snapshot === null) voice.quiet()
@@ -22,9 +32,11 @@ store.subscribe(() => {
     const { volume, rate } = soundOf(snapshot)
     voice.setVolume(volume)
     voice.setRate(rate)
-    voice.say(speechOf(snapshot))
+    voice.say(inTongue(speechOf(snapshot), snapshot))
   }
 })
+const loadedAnew = performance.getEntriesByType('navigation').some(entry => (entry as PerformanceNavigationTiming).type === 'reload')
+if (!window.kiosk) followRecorder(store, document, loadedAnew, () => window.location.reload())
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])
   for (const weight of [500, 600, 700]) void document.fonts.load(`${weight} 16px '${family}'`, 'अA1')

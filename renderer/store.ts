@@ -1,4 +1,4 @@
-import type { Intent, Snapshot } from '../service/contract/index.ts'
+import type { Intent, Snapshot, ToScreenOfLanguages, ToServiceOfLanguages } from '../service/contract/index.ts'
 import type { OpenPort, ScreenPort } from './port/port.ts'
 
 /** `opening`: nothing heard yet. `open`: the snapshot is the service's last word. `lost`: the service went away, everything shown is dropped. */
@@ -11,18 +11,22 @@ export interface Store {
   send(intent: Intent): void
   /** Says the intent for the step the finger came down on; the service drops it when that screen has gone. */
   sendAt(step: number, intent: Intent): void
+  /** Asks for a recording; the answer comes as a message of its own. */
+  ask(message: ToServiceOfLanguages): void
 }
 
 export interface StoreOptions {
   open: OpenPort
   /** calls back after so many milliseconds */
   later(run: () => void, ms: number): void
+  /** what is said beside the snapshots */
+  told?(message: ToScreenOfLanguages): void
 }
 
 const againAfterMs = 1_000
 
 /** Holds the last snapshot and nothing else. When the line closes the snapshot is forgotten and the line is opened again each second. */
-export function createStore({ open, later }: StoreOptions): Store {
+export function createStore({ open, later, told = () => {} }: StoreOptions): Store {
   let view: View = { line: 'opening', snapshot: null }
   let port: ScreenPort | null = null
   const listeners = new Set<() => void>()
@@ -39,7 +43,9 @@ export function createStore({ open, later }: StoreOptions): Store {
     const opened = open()
     port = opened
     opened.onMessage(message => {
-      if (port === opened) show({ line: 'open', snapshot: message.snapshot })
+      if (port !== opened) return
+      if (message.kind === 'snapshot') show({ line: 'open', snapshot: message.snapshot })
+      else told(message)
     })
     opened.onClose(() => {
       if (port !== opened) return
@@ -62,5 +68,6 @@ export function createStore({ open, later }: StoreOptions): Store {
       if (view.line === 'open') sendAt(view.snapshot.step, intent)
     },
     sendAt,
+    ask: message => port?.post(message),
   }
 }

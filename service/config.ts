@@ -154,6 +154,8 @@ const configSchema = z
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),
+    /** the folder of the facility's own recordings and languages; none: `languages` in the data folder */
+    languages: z.string().min(1).nullable().default(null),
     /** the folder of the journal and the log */
     data: z.string().min(1),
   })

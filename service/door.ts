@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Choice, Intent, ToService } from './contract/index.ts'
+import { languageCode } from './languages/pack.ts'
 import { staffAsk } from './staff/door.ts'
 
 /** Every choice there is. */
@@ -55,7 +56,7 @@ const setting = z.discriminatedUnion('of', [
 
 const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('touched') }),
-  z.strictObject({ type: z.literal('language'), language: z.enum(['hi', 'en']) }),
+  z.strictObject({ type: z.literal('language'), language: z.enum(['hi', 'en']), tongue: languageCode.exactOptional() }),
   z.strictObject({ type: z.literal('choose'), choice: z.enum(choices) }),
   z.strictObject({ type: z.literal('counter'), counterId: z.string().max(250) }),
   z.strictObject({ type: z.literal('account'), index: onPage }),
@@ -87,6 +88,7 @@ const intent = z.discriminatedUnion('type', [
 
 const message = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hello') }),
+  z.strictObject({ kind: z.literal('clip'), language: languageCode, key: z.string().max(100) }),
   z.strictObject({ kind: z.literal('intent'), step: z.number().int().min(0), intent }),
 ])
 

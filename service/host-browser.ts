@@ -38,7 +38,8 @@ export async function hostInBrowser({
     reply.header('content-security-policy', contentSecurityPolicy)
     reply.header('x-content-type-options', 'nosniff')
     reply.header('cache-control', 'no-store')
-    reply.header('permissions-policy', 'camera=(self), microphone=(), geolocation=()')
+    // a document may hear if it is loaded while the recorder is on the glass; the page loads itself anew when that changes
+    reply.header('permissions-policy', `camera=(self), microphone=(${kiosk.microphone() ? 'self' : ''}), geolocation=()`)
   })
   let taken = false
   let origins: string[] = []

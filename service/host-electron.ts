@@ -4,6 +4,7 @@ import { type MessagePortLike, messagePort } from './ports.ts'
 import { startService } from './start.ts'
 
 interface ParentPort {
+  postMessage(message: unknown): void
   on(event: 'message', listener: (event: { data: unknown; ports: MessagePortLike[] }) => void): void
 }
 
@@ -23,6 +24,8 @@ export function runInElectron(openSqlite: OpenSqlite): void {
     })
   })
   const parent = (process as unknown as { parentPort: ParentPort }).parentPort
+  // the shell gives the microphone while the recorder is on the glass, and takes it away again
+  started.kiosk.onMicrophone(wanted => parent.postMessage({ microphone: wanted }))
   parent.on('message', ({ data, ports }) => {
     const [port] = ports
     if (data === 'screen' && port) started.kiosk.connect(messagePort(port))

@@ -53,7 +53,8 @@ export type AbhaWay = 'made' | 'madeByDemographics' | 'found'
 export interface JournalVisit {
   at: string
   seconds: number
-  language: 'hi' | 'en'
+  /** hi, en, or the code of a facility's own */
+  language: string
   reason: string
   screen: string
   counterId: string | null
@@ -205,7 +206,7 @@ function journalOn(database: SqliteDatabase): Journal {
       database.all('select * from visit where at >= ? order by at', [since]).map(row => ({
         at: String(row.at),
         seconds: Number(row.seconds),
-        language: row.language as 'hi' | 'en',
+        language: row.language as string,
         reason: String(row.reason),
         screen: String(row.screen),
         counterId: row.counter_id === null ? null : String(row.counter_id),

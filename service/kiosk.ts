@@ -8,13 +8,14 @@ import { type Attracting, createAttract } from './attract.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import { consentRecord } from './consent.ts'
-import type { Counter, Intent, Snapshot } from './contract/index.ts'
+import type { Counter, Intent, Language, Snapshot, ToScreen } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
 import { enteredEvent, takeCard, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
 import { forgiving, type Journal } from './journal.ts'
+import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
 import { type Context, defaultSettings, type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
@@ -43,6 +44,7 @@ export interface KioskParts {
   log: Log
   clock: Clock
   settings: SettingsFile
+  languages: Languages
   /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
   certificates: readonly UidaiCertificate[]
 }
@@ -51,6 +53,10 @@ export interface Kiosk {
   /** a screen: it gets every snapshot, and what it says is parsed at the door */
   connect(port: ServicePort): void
   snapshot(): Snapshot
+  /** the recorder is on the glass: the page may hear */
+  microphone(): boolean
+  /** calls back when that changes; one listener */
+  onMicrophone(listener: (wanted: boolean) => void): void
   /** ends the visit that is on and lets go of the devices */
   stop(): Promise<void>
 }
@@ -58,6 +64,7 @@ export interface Kiosk {
 const resends = 2
 const revealMs = 10_000
 const staffMs = 120_000
+const screenBackMs = 10_000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 0.85 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
@@ -71,6 +78,7 @@ export function createKiosk({
   log,
   clock,
   settings,
+  languages: facilityLanguages,
   certificates,
 }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
@@ -95,6 +103,7 @@ export function createKiosk({
 
   let visit: Visit = { ...createVisit('', clock.now()), over: true }
   const screens = new Set<ServicePort>()
+  let stopWaiting = () => {}
 
   const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
 
@@ -128,7 +137,7 @@ export function createKiosk({
   }
 
   /** The one way out of a visit. */
-  function endSession(reason: string, screen: string, { language, counter }: Pick<Context, 'language' | 'counter'>) {
+  function endSession(reason: string, screen: string, { language, tongue, counter }: Pick<Context, 'language' | 'tongue' | 'counter'>) {
     if (visit.over) return
     visit.counts.counterId = counter?.id ?? null
     visit.over = true
@@ -136,12 +145,13 @@ export function createKiosk({
     logOut(visit)
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
-    journal.visitEnded({ at: clock.now().toISOString(), seconds, language, reason, screen, ...visit.counts })
+    journal.visitEnded({ at: clock.now().toISOString(), seconds, language: tongue ?? language, reason, screen, ...visit.counts })
   }
 
   const staff = createStaff({
     config,
     settings,
+    languages: facilityLanguages,
     abdm,
     printer,
     printerRecord,
@@ -291,6 +301,9 @@ export function createKiosk({
   let lastScreenKey = ''
   let lastLaid = ''
 
+  /** The facility's own languages that the staff have not switched off. */
+  const tongues = () => facilityLanguages.tongues().filter(({ code }) => !settings.now().tonguesOff.includes(code))
+
   function snapshot(): Snapshot {
     const state = actor.getSnapshot()
     const { context } = state
@@ -311,6 +324,9 @@ export function createKiosk({
       visit: context.visit,
       language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
       settings: context.settings,
+      // another language for this visit leaves this one behind
+      tongue: tongues().find(({ code, over }) => code === context.tongue && over === context.language)?.code ?? null,
+      tongues: tongues(),
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,
@@ -354,7 +370,22 @@ export function createKiosk({
     if (changed && settingsOpen) actor.send({ type: 'closeSettings' })
     if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
   }
+  /** The microphone is asked for on one page of the staff's room and on no other. */
+  let listening = false
+  let microphoneChanged: (wanted: boolean) => void = () => {}
+  const wantsMicrophone = () => actor.getSnapshot().context.staff?.name === 'record'
+  actor.subscribe(() => {
+    if (wantsMicrophone() === listening) return
+    listening = !listening
+    microphoneChanged(listening)
+  })
+
   actor.subscribe(publish)
+
+  const spokenMessage = (): ToScreen => ({ kind: 'languages', languages: facilityLanguages.forPage() })
+  facilityLanguages.onChange(() => {
+    for (const screen of screens) screen.post(spokenMessage())
+  })
 
   /** Screens that count seconds are published each second while they are on. */
   let stopTicking = () => {}
@@ -452,6 +483,8 @@ export function createKiosk({
     actor.send({ type: 'resumed', to: found.kept.to, context: found.kept.context })
   }
 
+  const isOffered = (tongue: string, over: Language) => tongues().some(each => each.code === tongue && each.over === over)
+
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
     const send = (event: KioskEvent) => {
@@ -468,11 +501,13 @@ export function createKiosk({
       case 'leave':
         return goHome('left')
       case 'language':
-        if (!settings.now().languages.includes(intent.language)) return refuse()
+        // a facility's own can be offered where the language it lies over is not
+        if (intent.tongue === undefined ? !settings.now().languages.includes(intent.language) : !isOffered(intent.tongue, intent.language))
+          return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })
-        return send({ type: 'language', language: intent.language, visit: visit.id })
+        return send({ type: 'language', language: intent.language, tongue: intent.tongue ?? null, visit: visit.id })
       case 'choose':
         if (intent.choice === 'park') return park() ? undefined : refuse()
         return send({ type: `choose.${intent.choice}` })
@@ -555,6 +590,10 @@ export function createKiosk({
 
   return {
     snapshot,
+    microphone: wantsMicrophone,
+    onMicrophone: listener => {
+      microphoneChanged = listener
+    },
     connect: port => {
       screens.add(port)
       log.event('screenConnected', { count: screens.size })
@@ -563,7 +602,12 @@ export function createKiosk({
         if (!message) return log.event('intentRefused', { kind: 'malformed', type: 'unknown' })
         switch (message.kind) {
           case 'hello':
+            port.post(spokenMessage())
             return port.post({ kind: 'snapshot', snapshot: snapshot() })
+          case 'clip': {
+            const { language, key } = message
+            return port.post({ kind: 'clip', language, key, clip: facilityLanguages.clip(language, key) })
+          }
           case 'intent':
             if (message.step !== step) {
               // somebody is there all the same
@@ -578,14 +622,19 @@ export function createKiosk({
       port.onClose(() => {
         screens.delete(port)
         // nobody sees the visit any more: it must not wait for the next person
-        if (screens.size === 0) goHome('screenGone')
+        if (screens.size > 0) return
+        // the staff's room holds nothing of a patient, and its recorder is another document of the browser host: the screen comes back at once
+        if (actor.getSnapshot().matches('staff')) stopWaiting = clock.after(screenBackMs, () => screens.size === 0 && goHome('screenGone'))
+        else goHome('screenGone')
       })
+      port.post(spokenMessage())
       port.post({ kind: 'snapshot', snapshot: snapshot() })
     },
     stop: async () => {
       goHome('stopped')
       parking.close()
       stopTicking()
+      stopWaiting()
       health.stop()
       presence.stop()
       attract.stop()

@@ -22,7 +22,10 @@ export interface LogEvents {
   camera: { state: string }
   health: { state: string }
   check: { item: CheckName; state: CheckState }
-  staff: { what: SignInEvent | 'left' | 'closed' | 'opened' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic'; badge: number | null }
+  staff: {
+    what: SignInEvent | 'left' | 'closed' | 'opened' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic' | 'recorded' | 'languageMade'
+    badge: number | null
+  }
   journalFailed: { what: keyof Journal }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }

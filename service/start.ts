@@ -6,6 +6,7 @@ import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
+import { openLanguages } from './languages/languages.ts'
 import { type Log, openLog } from './log.ts'
 import { printerOf, recordLine, recordOf } from './printer.ts'
 import { scannerOf } from './scanner.ts'
@@ -99,6 +100,9 @@ export function startService({
       textFile(join(config.data, 'abdm-certs.json')),
     ),
   )
+  const languages = openLanguages(config.languages ?? join(config.data, 'languages'))
+  for (const { code, unreadable } of languages.voices())
+    if (unreadable) notes.push(`the language ${code} is not offered: its language.json cannot be read (docs/your-own-voice.md)`)
   log.event('started', { host, version })
   const kiosk = createKiosk({
     config,
@@ -111,6 +115,7 @@ export function startService({
     clock: realClock,
     certificates,
     settings: openSettings(join(config.data, 'staff-settings.json')),
+    languages,
   })
   return { ok: true, kiosk, config, log, notes }
 }

@@ -8,4 +8,9 @@ export type OpenPort = () => ScreenPort
 
 /** True for what the service may send. The service is trusted; this only drops what is no message of ours. */
 export const isToScreen = (message: unknown): message is ToScreen =>
-  typeof message === 'object' && message !== null && 'kind' in message && message.kind === 'snapshot' && 'snapshot' in message
+  typeof message === 'object' &&
+  message !== null &&
+  'kind' in message &&
+  ((message.kind === 'snapshot' && 'snapshot' in message) ||
+    (message.kind === 'languages' && 'languages' in message) ||
+    (message.kind === 'clip' && 'clip' in message))

@@ -8,7 +8,10 @@ it('the secret of this start is read from the address and nowhere else', () => {
   expect(secretFrom('')).toBe('')
 })
 
-it('only a snapshot is a message for the screen', () => {
+it('only a snapshot, the languages and a recording are messages for the screen', () => {
   expect(isToScreen({ kind: 'snapshot', snapshot: {} })).toBe(true)
-  for (const other of [null, 'snapshot', 3, {}, { kind: 'hello' }, { kind: 'snapshot' }]) expect(isToScreen(other)).toBe(false)
+  expect(isToScreen({ kind: 'languages', languages: [] })).toBe(true)
+  expect(isToScreen({ kind: 'clip', clip: null })).toBe(true)
+  for (const other of [{ kind: 'clip' }, { kind: 'languages' }, null, 'snapshot', 3, {}, { kind: 'hello' }, { kind: 'snapshot' }])
+    expect(isToScreen(other)).toBe(false)
 })

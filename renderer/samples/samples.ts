@@ -17,6 +17,7 @@ import type {
   Trouble,
 } from '../../service/contract/index.ts'
 import { assistedParts, staffPages } from '../screens-staff/samples.ts'
+import { tongues } from '../screens-staff/samples-voices.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -62,6 +63,8 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     facility,
     printer: 'ready',
     languages: ['hi', 'en'],
+    tongues: [],
+    tongue: null,
     loudness: 0.7,
     camera: null,
     wedge: null,
@@ -170,7 +173,13 @@ const share = (more: Partial<typeof profile> = {}, revealed = false): Screen => 
 
 const byScreen: Record<ScreenName, Sample[]> = {
   language: [
-    show('language', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, demo: true }),
+    ...[[], tongues.slice(0, 1), tongues].map(added =>
+      show(
+        added.length === 0 ? 'language' : `language-${added.length}-added`,
+        { name: 'language' },
+        { footprints: null, canGoBack: false, visit: null, demo: true, tongues: added },
+      ),
+    ),
     show('language-attract', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, attract: { invitation: 1 } }),
   ],
   want: [

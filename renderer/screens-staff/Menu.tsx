@@ -4,6 +4,7 @@ import { Key } from '../components/Key.tsx'
 import { objects } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
 import { AboutPicture, ClothPicture, DarkMachinePicture, HoursPicture, ListPicture, SettingsPicture, StickPicture } from './drawings.tsx'
+import { VoicesPicture } from './drawings-voices.tsx'
 import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
 import { says } from './says.ts'
@@ -28,6 +29,7 @@ export function Menu({ page: { who, closed, demographic } }: { page: PageOf<'men
       label: t(closed === null ? 'staff.menu.close' : 'staff.menu.openAgain'),
     },
     { to: 'settings', picture: <SettingsPicture />, label: t('staff.menu.settings') },
+    { to: 'voices', picture: <VoicesPicture />, label: t('staff.menu.voices') },
     { to: 'cleaning', picture: <ClothPicture />, label: t('staff.menu.cleaning') },
     { to: 'export', picture: <StickPicture />, label: t('staff.menu.export') },
     { to: 'log', picture: <ListPicture />, label: t('staff.menu.log') },

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language, Loudness } from '../../service/contract/index.ts'
+import type { Loudness } from '../../service/contract/index.ts'
 import { Key } from '../components/Key.tsx'
 import { GoIcon } from '../drawings/index.ts'
 import { useOwn, useWords } from '../words.ts'
@@ -7,8 +7,8 @@ import { Frame } from './Frame.tsx'
 import type { PageOf } from './props.ts'
 import { says } from './says.ts'
 import styles from './staff.module.css'
+import voices from './voices.module.css'
 
-const languages: Language[] = ['hi', 'en']
 const loudnesses: Loudness[] = ['quiet', 'normal', 'loud']
 
 /** What holds for every patient from now on. What is on has the frame and says so in words. */
@@ -18,7 +18,7 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
   const onOff = (on: boolean) => t(on ? 'staff.settings.open' : 'staff.settings.off')
   return (
     <Frame title={t('staff.settings.title')} note={page.notKept ? t('staff.settings.notKept') : null}>
-      <div className={styles.settings}>
+      <div className={`${styles.settings} ${page.languages.length > 4 ? voices.manyLanguages : ''}`}>
         <Group title={t('staff.settings.counters')} wide>
           {page.counters.map(({ counter, open }) => (
             <Key
@@ -41,23 +41,20 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
             </Key>
           )}
         </Group>
-        <Group title={t('staff.settings.languages')}>
-          {languages.map(language => {
-            const offered = page.languages.includes(language)
-            return (
-              <Key
-                key={language}
-                id={`offer-${language}`}
-                className={offered ? styles.chosen : undefined}
-                says={says({ what: 'offer', language, offered: !offered })}
-              >
-                <span className={styles.two}>
-                  <span lang={language}>{t(`language.choice.${language}`)}</span>
-                  <small>{onOff(offered)}</small>
-                </span>
-              </Key>
-            )
-          })}
+        <Group title={t('staff.settings.languages')} many={page.languages.length > 4}>
+          {page.languages.map(({ code, name, offered }) => (
+            <Key
+              key={code}
+              id={`offer-${code}`}
+              className={offered ? styles.chosen : undefined}
+              says={says({ what: 'offer', language: code, offered: !offered })}
+            >
+              <span className={styles.two}>
+                <span lang={code}>{name}</span>
+                <small>{onOff(offered)}</small>
+              </span>
+            </Key>
+          ))}
         </Group>
         <Group title={t('staff.settings.loudness')}>
           {loudnesses.map(loudness => (
@@ -76,9 +73,9 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
   )
 }
 
-function Group({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+function Group({ title, wide = false, many = false, children }: { title: string; wide?: boolean; many?: boolean; children: ReactNode }) {
   return (
-    <section className={styles.group} data-wide={wide || undefined}>
+    <section className={`${styles.group} ${many ? voices.many : ''}`} data-wide={wide || undefined}>
       <h2>{title}</h2>
       <div>{children}</div>
     </section>

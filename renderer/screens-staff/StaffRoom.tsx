@@ -6,11 +6,13 @@ import { Close } from './Close.tsx'
 import { Export } from './Export.tsx'
 import { LogView } from './LogView.tsx'
 import { Menu } from './Menu.tsx'
+import { Record } from './Record.tsx'
 import { Reprint } from './Reprint.tsx'
 import { Settings } from './Settings.tsx'
 import { Badge, BadgeNumber, Locked, Pin } from './SignIn.tsx'
 import { StaffBar } from './StaffBar.tsx'
 import { Today } from './Today.tsx'
+import { NewLanguage, Voices } from './Voices.tsx'
 
 function Page({ page }: { page: StaffPage }) {
   switch (page.name) {
@@ -42,6 +44,12 @@ function Page({ page }: { page: StaffPage }) {
       return <About page={page} />
     case 'export':
       return <Export page={page} />
+    case 'voices':
+      return <Voices page={page} />
+    case 'newLanguage':
+      return <NewLanguage page={page} />
+    case 'record':
+      return <Record page={page} />
   }
 }
 
@@ -64,7 +72,11 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'log':
     case 'about':
     case 'export':
+    case 'voices':
       return { what: 'go', to: 'menu' }
+    case 'newLanguage':
+    case 'record':
+      return { what: 'go', to: 'voices' }
   }
 }
 

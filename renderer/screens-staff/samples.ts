@@ -9,6 +9,7 @@ import type {
   StaffPage,
   StaffToken,
 } from '../../service/contract/index.ts'
+import { voiceSamples } from './samples-voices.ts'
 
 const counts = (sessions: number): StaffCounts => ({
   sessions,
@@ -153,7 +154,11 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       counters: counters.map(({ counter }, index) => ({ counter, open: index !== 1 })),
       page: 0,
       pages: 1,
-      languages: ['hi', 'en'],
+      languages: [
+        { code: 'hi', name: 'हिंदी', offered: true },
+        { code: 'en', name: 'English', offered: true },
+        { code: 'hlb', name: 'हल्बी', offered: true },
+      ],
       loudness: 'normal',
       notKept: false,
     },
@@ -162,7 +167,14 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       counters: [...counters, ...counters].map(({ counter }, index) => ({ counter: { ...counter, id: `${index}` }, open: index !== 1 })),
       page: 0,
       pages: 2,
-      languages: ['hi'],
+      languages: [
+        { code: 'hi', name: 'हिंदी', offered: true },
+        { code: 'en', name: 'English', offered: false },
+        { code: 'hlb', name: 'हल्बी', offered: true },
+        { code: 'hne', name: 'छत्तीसगढ़ी', offered: false },
+        { code: 'gon', name: 'गोंडी', offered: true },
+        { code: 'bgw', name: 'भतरी', offered: false },
+      ],
       loudness: 'loud',
       notKept: true,
     },
@@ -187,6 +199,7 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
     'staff-export-notWritten': { name: 'export', days: 1, folders: ['/media/kiosk/STICK'], written: { file: null } },
     'staff-export-noFolder': { name: 'export', days: 7, folders: [], written: null },
   },
+  ...voiceSamples,
   reprint: {
     'staff-reprint': { name: 'reprint', tokens, slip: null },
     'staff-reprint-printing': { name: 'reprint', tokens, slip: { index: 1, state: 'printing' } },

@@ -1,12 +1,12 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
-import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
 import { Start } from '../drawings/scenes/index.ts'
 import { useKiosk } from '../kiosk.ts'
 import { useOwn, useWords } from '../words.ts'
 import styles from './Language.module.css'
+import { LanguageKeys } from './LanguageKeys.tsx'
 
 /** The machine at rest, and the first question. Both languages always stand there in their own words, Hindi above. */
 export function Language() {
@@ -37,25 +37,7 @@ export function Language() {
             {t(`language.attract.${act}`)}
           </p>
         ))}
-      {snapshot.languages.includes('hi') && (
-        <Key
-          id="hi"
-          look="go"
-          says={{ type: 'language', language: 'hi' }}
-          style={{ ...(land ? at(808, 150, 522, 220) : at(48, 1116, 984, 272)), fontSize: land ? u(76) : u(100) }}
-        >
-          <span lang="hi">{t('language.choice.hi')}</span>
-        </Key>
-      )}
-      {snapshot.languages.includes('en') && (
-        <Key
-          id="en"
-          says={{ type: 'language', language: 'en' }}
-          style={{ ...(land ? at(808, 400, 522, 200) : at(48, 1420, 984, 240)), fontSize: land ? u(64) : u(84) }}
-        >
-          <span lang="en">{t('language.choice.en')}</span>
-        </Key>
-      )}
+      <LanguageKeys />
     </>
   )
 }

@@ -12,6 +12,12 @@ export function findClip({ language, key }: ClipRef): { file: string; url: strin
   return file === null || url === undefined ? null : { file, url }
 }
 
+/** An address for a recording that came through the port; `media-src blob:` covers it. */
+export function holdClip(bytes: Uint8Array<ArrayBuffer>, type: string): { url: string; drop(): void } {
+  const url = URL.createObjectURL(new Blob([bytes], { type }))
+  return { url, drop: () => URL.revokeObjectURL(url) }
+}
+
 /** A clip through the page's own sound output. A browser that was never touched may hold sound back (`NotAllowedError`). */
 export const playClip: PlayClip = (url, volume, started, rate) => {
   const audio = new Audio(url)

@@ -261,6 +261,8 @@ export function snapshotOf(screen: Screen, rest: Partial<Snapshot> = {}): Snapsh
     facility: { hi: 'डेमो अस्पताल', en: 'Demo Hospital' },
     printer: 'ready',
     languages: ['hi', 'en'],
+    tongues: [],
+    tongue: null,
     loudness: 0.7,
     camera: null,
     wedge: null,

@@ -10,6 +10,8 @@ export type ClipKey = SpokenKey | PieceKey | ReadingKey
 export interface ClipRef {
   language: Language
   key: ClipKey
+  /** the facility's own language in which it is looked for first */
+  tongue?: string
 }
 
 export interface Speech {

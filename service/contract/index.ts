@@ -1,5 +1,6 @@
 export type * from './assisted.ts'
 export type * from './intent.ts'
+export type * from './languages.ts'
 export type * from './port.ts'
 export type * from './settings.ts'
 export type * from './snapshot.ts'

@@ -1,4 +1,5 @@
 import type { PersonDetails } from './assisted.ts'
+import type { ToServiceOfLanguages } from './languages.ts'
 import type { Setting } from './settings.ts'
 import type { Language } from './snapshot.ts'
 import type { StaffAsk } from './staff.ts'
@@ -45,7 +46,7 @@ export type Choice =
  */
 export type Intent =
   | { type: 'touched' }
-  | { type: 'language'; language: Language }
+  | { type: 'language'; language: Language; tongue?: string }
   | { type: 'choose'; choice: Choice }
   | { type: 'counter'; counterId: string }
   | { type: 'account'; index: number } // into the accounts of the page shown
@@ -72,4 +73,4 @@ export type Intent =
 export type CameraState = 'starting' | 'ready' | 'denied' | 'missing' | 'busy' | 'black' | 'failed'
 
 /** `step` is the step of the snapshot that was on the glass when the finger came down; an intent for a screen that has gone is dropped, so a double tap does nothing twice. */
-export type ToService = { kind: 'hello' } | { kind: 'intent'; step: number; intent: Intent }
+export type ToService = { kind: 'hello' } | { kind: 'intent'; step: number; intent: Intent } | ToServiceOfLanguages

@@ -1,4 +1,5 @@
 import type { AssistedPart } from './assisted.ts'
+import type { Tongue, ToScreenOfLanguages } from './languages.ts'
 import type { Setting, Settings } from './settings.ts'
 import type { ClosedBecause, StaffPage } from './staff.ts'
 
@@ -215,6 +216,10 @@ export interface Snapshot {
   printer: PrinterState
   /** the languages that are offered, in this order */
   languages: Language[]
+  /** the facility's own that are offered beside them */
+  tongues: Tongue[]
+  /** the code of the one this visit has, laid over `language` */
+  tongue: string | null
   /** 0 to 1: how loud this machine speaks before anybody has changed it */
   loudness: number
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
@@ -222,4 +227,4 @@ export interface Snapshot {
   wedge: { start: string | null; end: string[] } | null
 }
 
-export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot }
+export type ToScreen = { kind: 'snapshot'; snapshot: Snapshot } | ToScreenOfLanguages

@@ -1,3 +1,4 @@
+import type { VoiceAsk, VoicePage } from './languages.ts'
 import type { Counter, CounterReason, Language, SlipState } from './snapshot.ts'
 
 /** Why the staff have put the machine out of service; patients see and hear it. */
@@ -53,7 +54,7 @@ export interface StaffToken {
 }
 
 /** A place of the staff's room that can be opened from its menu. */
-export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'settings' | 'cleaning' | 'log' | 'about' | 'export'
+export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'settings' | 'cleaning' | 'log' | 'about' | 'export' | 'voices'
 
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
@@ -71,12 +72,13 @@ export type StaffAsk =
   | { what: 'printReport' }
   | { what: 'printCounts' } // of the day, on paper
   | { what: 'counter'; counterId: string; open: boolean }
-  | { what: 'offer'; language: Language; offered: boolean }
+  | { what: 'offer'; language: string; offered: boolean }
   | { what: 'loudness'; loudness: Loudness }
   | { what: 'days'; days: 1 | 7 | 31 }
   | { what: 'export'; folder: number } // into the folders shown
   | { what: 'language'; language: Language }
   | { what: 'leave' }
+  | VoiceAsk
 
 /** What stands on the glass in the staff's room. Nothing on any of these pages can say who a patient was. */
 export type StaffPage =
@@ -109,7 +111,7 @@ export type StaffPage =
       counters: { counter: Counter; open: boolean }[]
       page: number
       pages: number
-      languages: Language[]
+      languages: { code: string; name: string; offered: boolean }[]
       loudness: Loudness
       /** it counts, but will be forgotten at the next start: it could not be written down */
       notKept: boolean
@@ -120,3 +122,4 @@ export type StaffPage =
   /** `hash`: of the program's files; null while it is worked out */
   | { name: 'about'; version: string; hash: string | null; startedAt: string }
   | { name: 'export'; days: 1 | 7 | 31; folders: string[]; written: { file: string | null } | null }
+  | VoicePage

@@ -46,7 +46,10 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             meta: view('language', 'token'),
             always: { guard: ({ context }) => context.outOfService !== null, target: 'outOfService' },
             on: {
-              language: { target: '#want', actions: assign(({ event }) => ({ language: event.language, visit: event.visit })) },
+              language: {
+                target: '#want',
+                actions: assign(({ event }) => ({ language: event.language, tongue: event.tongue ?? null, visit: event.visit })),
+              },
             },
           },
           outOfService: {

@@ -39,6 +39,8 @@ export interface CodeContext {
 /** What the chart remembers of a visit. No digits, no ABDM token, no txnId: those are with the Visit, and go with it. */
 export interface Context {
   language: Language
+  /** the code of a facility's own language, which lies over `language` */
+  tongue: string | null
   visit: string | null
   flow: Flow
   counter: Counter | null
@@ -137,6 +139,7 @@ export const withSetting = ({ settings }: Context, setting: Setting): Partial<Co
 /** A visit begins with nothing: whatever the last one left is dropped here. */
 export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfService'], resumable = false): Context => ({
   language: 'hi',
+  tongue: null,
   visit: null,
   flow: 'token',
   counter: null,

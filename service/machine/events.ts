@@ -16,7 +16,7 @@ import type { Context, ParkedContext } from './context.ts'
 
 /** What the chart can hear. Digits never come in an event: `entered` only says that the Visit has them, encrypted. */
 export type KioskEvent =
-  | { type: 'language'; language: Language; visit: string }
+  | { type: 'language'; language: Language; tongue?: string | null; visit: string }
   | { type: `choose.${Choice}` }
   | { type: 'counter'; counter: Counter }
   | { type: 'qrProblem'; problem: QrProblem }

@@ -11,6 +11,8 @@ const schema = z.strictObject({
     .min(1)
     .max(2)
     .default(['hi', 'en']),
+  /** a facility's own that are not offered, by code */
+  tonguesOff: z.array(z.string().max(3)).max(50).default([]),
   loudness: z.enum(['quiet', 'normal', 'loud']).default('normal'),
 })
 

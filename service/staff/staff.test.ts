@@ -8,6 +8,7 @@ import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { StaffPage } from '../contract/index.ts'
 import { openJournal } from '../journal.ts'
+import { openLanguages } from '../languages/languages.ts'
 import { openNodeSqlite } from '../sqlite-node.ts'
 import { badgeHash, badgeText } from './badge.ts'
 import { openSettings } from './settings.ts'
@@ -46,6 +47,7 @@ async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; go
   const staff = createStaff({
     config,
     settings: openSettings(file),
+    languages: openLanguages(join(folder, 'languages')),
     abdm: { ready: async () => ok({ driftSeconds: 0 }) },
     printer: null,
     printerRecord: null,
@@ -91,7 +93,13 @@ test('the last counter and the last language stay', async () => {
   expect(staff.hear({ what: 'counter', counterId: 'nobody', open: false })).toBe(false)
   expect(staff.hear({ what: 'offer', language: 'hi', offered: false })).toBe(true)
   expect(staff.hear({ what: 'offer', language: 'en', offered: false })).toBe(false)
-  expect(page()).toMatchObject({ languages: ['en'], pages: 2 })
+  expect(page()).toMatchObject({
+    languages: [
+      { code: 'hi', offered: false },
+      { code: 'en', offered: true },
+    ],
+    pages: 2,
+  })
   staff.hear({ what: 'more' })
   expect(page()).toMatchObject({ page: 1, counters: [{ counter: { id: '7' }, open: false }, { counter: { id: '8' } }] })
 })

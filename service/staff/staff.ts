@@ -1,10 +1,12 @@
 import type { Abdm } from '../../abdm/index.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
+import { text } from '../../locales/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { CameraState, ClosedBecause, Language, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
 import type { Journal } from '../journal.ts'
+import type { Languages } from '../languages/languages.ts'
 import type { Log } from '../log.ts'
 import type { QrSource } from '../qr-problem.ts'
 import { type SlipJob, startSlip } from '../slip-job.ts'
@@ -20,6 +22,7 @@ import { createReprint, type Reprint } from './reprint.ts'
 import type { SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 import { checkSlip, dayCountsSlip, testSlip } from './slips.ts'
+import { createVoices } from './voices.ts'
 
 const cleaningSeconds = 60
 
@@ -37,6 +40,7 @@ export interface Staff {
 export interface StaffParts {
   config: Config
   settings: SettingsFile
+  languages: Languages
   abdm: Pick<Abdm, 'ready'>
   printer: Printer | null
   /** what the printer's record says of it, in one line; null: none was made */
@@ -64,6 +68,7 @@ type RoomAsk = Exclude<StaffAsk, { what: 'open' | 'leave' | 'language' | 'typeNu
 export function createStaff({
   config,
   settings,
+  languages: facilityLanguages,
   abdm,
   printer,
   printerRecord,
@@ -92,7 +97,7 @@ export function createStaff({
     page = next
     show(next)
   }
-  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic') =>
+  const did = (what: 'closed' | 'opened' | 'left' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic' | 'recorded' | 'languageMade') =>
     log.event('staff', { what, badge: who === null ? null : who + 1 })
   const signIn = createSignIn({
     staff,
@@ -194,18 +199,31 @@ export function createStaff({
     countsJob = null
     countsSlip = null
     reading++
+    voices.stop()
     stopCleaning()
   }
+
+  const voices = createVoices({
+    languages: facilityLanguages,
+    show: put,
+    made: code => {
+      settings.set({ tonguesOff: [...settings.now().tonguesOff, code] })
+      did('languageMade')
+    },
+    recorded: () => did('recorded'),
+  })
 
   let settingsPage = 0
   let notKept = false
   const perPage = 6
   function toSettings() {
-    const { countersOff, languages, loudness } = settings.now()
+    const { countersOff, languages: offered, tonguesOff, loudness } = settings.now()
     const pages = Math.ceil(config.counters.length / perPage)
     const counters = config.counters
       .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
       .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
+    const ours = (['hi', 'en'] as const).map(code => ({ code, name: text(code, `language.choice.${code}`), offered: offered.includes(code) }))
+    const languages = [...ours, ...facilityLanguages.tongues().map(({ code, name }) => ({ code, name, offered: !tonguesOff.includes(code) }))]
     put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
   }
 
@@ -225,7 +243,13 @@ export function createStaff({
     return true
   }
 
-  function setOffered(offer: Language, offered: boolean): boolean {
+  function setOffered(offer: string, offered: boolean): boolean {
+    if (facilityLanguages.tongues().some(({ code }) => code === offer)) {
+      const others = settings.now().tonguesOff.filter(code => code !== offer)
+      set({ tonguesOff: offered ? others : [...others, offer] })
+      return true
+    }
+    if (offer !== 'hi' && offer !== 'en') return false
     const { languages } = settings.now()
     const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
     if (left.length === 0) return false
@@ -302,6 +326,8 @@ export function createStaff({
         about(null)
         return whenRead(hashOfFolders(programFolders(import.meta.dirname)), about)
       }
+      case 'voices':
+        return voices.open()
       case 'export':
         return whenRead(exportFolders(config.exportTo), found => {
           folders = found.slice(0, 6)
@@ -325,6 +351,10 @@ export function createStaff({
     if (page?.name === 'settings') {
       settingsPage = (settingsPage + 1) % page.pages
       toSettings()
+      return true
+    }
+    if (page?.name === 'voices') {
+      voices.more()
       return true
     }
     if (page?.name !== 'today') return false
@@ -377,6 +407,12 @@ export function createStaff({
         return true
       case 'export':
         return exportTo(ask.folder)
+      case 'voice':
+      case 'newLanguage':
+      case 'makeLanguage':
+      case 'prompt':
+      case 'recording':
+        return page !== null && voices.hear(ask, page)
     }
   }
 

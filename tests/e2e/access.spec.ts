@@ -130,7 +130,7 @@ for (const way of ways)
       return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
     }
     expect(await faultsOf(page, way === 'upright' ? samples : kinds, 'hi', 'normal', scan)).toEqual([])
-    for (const look of ['big', 'contrast'] as const) expect(await faultsOf(page, kinds, 'hi', look, scan)).toEqual([])
+    if (way === 'upright') expect(await faultsOf(page, kinds, 'hi', 'contrast', scan)).toEqual([])
     await page.context().close()
   })
 

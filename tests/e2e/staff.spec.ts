@@ -1,34 +1,14 @@
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
+import { signIn as signInTo, corner as touchCorner } from './support/staff.ts'
 
 // The staff at the glass itself: the hidden corner, the badge's number, the PIN; and what a finger meets in the room.
 
 let at: KioskAtDesk
 test.afterEach(() => at.close())
 
-/** five touches in the upper right corner */
-async function corner(times: number) {
-  const width = at.page.viewportSize()?.width ?? 0
-  for (let touch = 0; touch < times; touch++) {
-    await at.page.mouse.click(width - 40, 40)
-    await at.page.waitForTimeout(120)
-  }
-}
-
-async function signIn() {
-  await at.on('language')
-  await corner(5)
-  await at.on('staff')
-  // there is no camera on this machine: the page says so before a finger is asked for
-  await expect(at.page.getByText('कैमरा बंद है')).toBeVisible()
-  await at.press('typeNumber')
-  await expect(at.page.locator('[data-key="eraseAll"]')).toBeVisible()
-  await at.type('1111222233334444')
-  await at.press('next')
-  await expect(at.page.locator('[data-boxes="6"]')).toBeVisible()
-  await at.type('123456')
-  await expect(at.page.locator('[data-key="staff-today"]')).toBeVisible({ timeout: 15_000 })
-}
+const corner = (times: number) => touchCorner(at, times)
+const signIn = () => signInTo(at)
 
 for (const landscape of [false, true])
   test(`the corner, the badge and the PIN open the room; "leave" closes it (${landscape ? 'across' : 'upright'})`, async () => {

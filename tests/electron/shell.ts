@@ -35,9 +35,10 @@ export async function shellArguments(desk: Desk, sheet: string): Promise<string[
   ]
 }
 
-export async function openShell(sheet = '2'): Promise<Shell> {
+/** `more`: further switches of Chromium */
+export async function openShell(sheet = '2', more: string[] = []): Promise<Shell> {
   const desk = await openDesk()
-  const app = await electron.launch({ executablePath: electronPath(), args: await shellArguments(desk, sheet) })
+  const app = await electron.launch({ executablePath: electronPath(), args: [...more, ...(await shellArguments(desk, sheet))] })
   const page = await app.firstWindow()
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 20_000 })
   return {

@@ -27,6 +27,7 @@ export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
   let closed = () => {}
   kiosk.connect({
     post: (message: ToScreen) => {
+      if (message.kind !== 'snapshot') return
       last = message.snapshot
       heard.push(JSON.stringify(message))
       if (seen.at(-1) !== last.screen.name) seen.push(last.screen.name)

@@ -69,7 +69,7 @@ test('a page that is loaded anew draws what is set: the settings are in the serv
   at.person.say({ type: 'set', setting: { of: 'text', to: 'big' } })
   const heard: Snapshot[] = []
   at.kiosk.connect({
-    post: ({ snapshot }) => heard.push(snapshot),
+    post: message => message.kind === 'snapshot' && heard.push(message.snapshot),
     onMessage: () => {},
     onClose: () => {},
     close: () => {},

@@ -209,7 +209,7 @@ test('a counter that is closed gets nobody: neither by its QR nor from the list;
   ask({ what: 'counter', counterId: '2', open: false })
   await onPage('settings', page => page.counters.some(({ counter, open }) => counter.id === '2' && !open))
   ask({ what: 'offer', language: 'hi', offered: false })
-  await onPage('settings', page => page.languages.length === 1)
+  await onPage('settings', page => page.languages.filter(({ offered }) => offered).length === 1)
   ask({ what: 'loudness', loudness: 'quiet' })
   await onPage('settings', page => page.loudness === 'quiet')
   ask({ what: 'leave' })

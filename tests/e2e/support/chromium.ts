@@ -14,8 +14,11 @@ const quiet = [
   '--autoplay-policy=no-user-gesture-required',
 ]
 
-/** The Chromium that set-up found. `camera`: the texts of the sheets held up to it; null: a machine without a camera. */
-export async function launchChromium(camera: string[] | null): Promise<Browser> {
+/**
+ * The Chromium that set-up found. `camera`: the texts of the sheets held up to it; null: a machine without a camera. `microphone`: a WAV file that is
+ * spoken into it once each time it is opened.
+ */
+export async function launchChromium(camera: string[] | null, microphone: string | null = null): Promise<Browser> {
   const fake = camera
     ? [
         '--use-fake-device-for-media-stream',
@@ -23,7 +26,9 @@ export async function launchChromium(camera: string[] | null): Promise<Browser> 
         `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: camera, folder: videoFolder })}`,
       ]
     : ['--use-fake-ui-for-media-stream']
+  const spoken =
+    microphone === null ? [] : ['--use-fake-device-for-media-stream=device-count=0', `--use-file-for-fake-audio-capture=${microphone}%noloop`]
   const { KIOSK_BROWSER: executablePath } = process.env
   if (!executablePath) throw new Error('KIOSK_BROWSER names no Chromium; run the tests by: npm run test:e2e')
-  return chromium.launch({ executablePath, args: [...quiet, ...fake] })
+  return chromium.launch({ executablePath, args: [...quiet, ...fake, ...spoken] })
 }

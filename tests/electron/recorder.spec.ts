@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+import { hand } from '../e2e/support/hand.ts'
+import { spokenFile } from '../e2e/support/spoken.ts'
+import { corner } from '../e2e/support/staff.ts'
+import { openShell, type Shell } from './shell.ts'
+
+let shell: Shell | null = null
+test.afterEach(async () => {
+  await shell?.close()
+  shell = null
+})
+
+test('the shell lets the page hear while the recorder is on the glass, and at no other time; what is kept there is said there', async () => {
+  shell = await openShell('2', [`--use-file-for-fake-audio-capture=${spokenFile()}%noloop`])
+  const { page, desk } = shell
+  const { on, press, tap, type } = hand(page)
+  const hear = () =>
+    page.evaluate(() =>
+      navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        stream => {
+          for (const track of stream.getTracks()) track.stop()
+          return 'given'
+        },
+        () => 'refused',
+      ),
+    )
+  expect(await hear()).toBe('refused')
+  await corner({ page }, 5)
+  await on('staff')
+  await press('typeNumber')
+  await type('1111222233334444')
+  await press('next')
+  await expect(page.locator('[data-boxes="6"]')).toBeVisible()
+  await type('123456')
+  await expect(page.locator('[data-key="staff-voices"]')).toBeVisible()
+  expect(await hear()).toBe('refused')
+  await press('staff-voices')
+  await press('voice-hi')
+  await expect(page.locator('[data-key="record-start"]')).toBeVisible()
+  await expect.poll(hear).toBe('given')
+  await tap('record-start')
+  await expect(page.locator('[data-key="record-stop"]')).toBeVisible()
+  await page.waitForTimeout(3500)
+  await tap('record-stop')
+  await press('record-keep')
+  const files = () => readdirSync(join(desk.dataFolder, 'languages', 'hi')).filter(name => name.endsWith('.wav'))
+  await expect.poll(files).toHaveLength(1)
+  const said = page.evaluate(
+    () =>
+      new Promise(resolve => {
+        window.addEventListener('voice:playing', event => resolve((event as CustomEvent<{ file: string }>).detail.file))
+      }),
+  )
+  await press('staff-leave')
+  await on('language')
+  expect(await said).toBe(`hi/${files()[0]}`)
+  await expect.poll(hear).toBe('refused')
+})
