@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import type { FacilityLanguage, ToServiceOfLanguages } from '../../service/contract/index.ts'
 import { createOwnVoice } from './own.ts'
-import type { Heard } from './player.ts'
+import type { Heard, PlayClip } from './player.ts'
 import type { ClipRef } from './spoken.ts'
 
 const clip = (key: string, tongue?: string): ClipRef => ({ language: 'hi', key: key as ClipRef['key'], ...(tongue === undefined ? {} : { tongue }) })
+/** how a clip is played, whatever there is to say about that */
+const how = [1, () => {}, 1] as unknown as Parameters<PlayClip> extends [string, ...infer Rest] ? Rest : never
 const language = (code: string, clips: Record<string, string>): FacilityLanguage => ({ code, over: code === 'hlb' ? 'hi' : null, texts: {}, clips })
 
 function voice() {
@@ -30,7 +32,7 @@ function voice() {
     kind: 'languages',
     languages: [language('hi', { 'want.title': 'aa.wav?1' }), language('en', {}), language('hlb', { 'language.title': 'bb.wav?1' })],
   })
-  const say = (of: ClipRef) => own.play(own.find(of)?.url ?? '', 1, () => {}, 1).heard
+  const say = (of: ClipRef) => own.play(own.find(of)?.url ?? '', ...how).heard
   const arrives = (code: string, key: string, data: string | null) =>
     own.hear({ kind: 'clip', language: code, key, clip: data === null ? null : { file: '', type: 'audio/wav', data } })
   return { own, asked, played, dropped, timers, say, arrives }
@@ -80,7 +82,7 @@ test('said again by the staff, the old one is let go of and the new one fetched'
 
 test('stopped before it came, it is not played behind the next screen', async () => {
   const { own, played, arrives } = voice()
-  const playing = own.play(own.find(clip('want.title'))?.url ?? '', 1, () => {}, 1)
+  const playing = own.play(own.find(clip('want.title'))?.url ?? '', ...how)
   playing.stop()
   arrives('hi', 'want.title', 'AAAA')
   await playing.heard
