@@ -3,9 +3,9 @@ import type { CameraHint } from '../../../service/contract/index.ts'
 import { holdBack, holdFront } from '../hands.tsx'
 import { arrow, beam, corners } from '../marks.tsx'
 import { Picture } from '../Picture.tsx'
-import { all, type Drawing, el, g, ln, p, rrp } from '../shape.tsx'
+import { all, type Drawing, el, g, ln, p, rrp, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
-import { lens, machineSide } from './counter.tsx'
+import { lens } from './counter.tsx'
 import { qrCard } from './known.tsx'
 
 /** What is held before the camera. */
@@ -14,7 +14,7 @@ export type HeldUp = 'sheet' | 'card'
 /** About 130 by 210, its middle at the origin. */
 const things: Record<HeldUp, { drawing: () => Drawing; w: number; h: number; k: number }> = {
   sheet: { drawing: () => qrSheet(), w: 420, h: 690, k: 0.29 },
-  card: { drawing: () => qrCard(), w: 600, h: 378, k: 0.3 },
+  card: { drawing: () => qrCard(), w: 600, h: 378, k: 0.25 },
 }
 const thing = (of: HeldUp, size = 1): Drawing => {
   const { drawing, w, h, k } = things[of]
@@ -23,26 +23,33 @@ const thing = (of: HeldUp, size = 1): Drawing => {
 /** where it was before the movement */
 const where = (of: HeldUp): Drawing => {
   const { w, h, k } = things[of]
-  return p(rrp((-w * k) / 2, (-h * k) / 2, w * k, h * k, 4), 'none', 'dash')
+  return p(rrp(-w * k * 0.46, -h * k * 0.46, w * k * 0.92, h * k * 0.92, 4), '--sheet-back', 'dash')
 }
-/** A hand that holds it from below, its thumb on the foot. */
+/** A hand that holds it from below, its thumb on the foot, beside the code. */
 const inHand = (of: HeldUp, drawing: Drawing): Drawing => {
-  const below = (things[of].h * things[of].k) / 2
-  return all(g(holdBack({ arm: 900, bangles: false }), 10, below - 4, 0.3), drawing, g(holdFront(), 10, below - 4, 0.3))
+  const x = of === 'sheet' ? 10 : -22
+  const y = (things[of].h * things[of].k) / 2 - 4
+  return all(g(holdBack({ arm: 900, bangles: false }), x, y, 0.3), drawing, g(holdFront(), x, y, 0.3))
 }
 
+const turned = (drawing: Drawing): Drawing => <g transform="skewY(-14) scale(.72 1)">{drawing}</g>
+
 const acts: Record<CameraHint, (of: HeldUp) => Drawing> = {
-  closer: of => all(g(inHand(of, thing(of, 0.8)), 84, 104), arrow(150, 104, 92), machineSide(286, -20, 300), lens(286, 104, 0.9)),
-  still: of => all(g(inHand(of, thing(of)), 165, 100), corners(70, 6, 190, 196, 34)),
-  tilt: of =>
-    all(g(where(of), 110, 112), arrow(176, 112, 44, 0, '--accent', 22), <g transform="translate(262 112) skewY(-14) scale(.72 1)">{thing(of)}</g>),
+  closer: of =>
+    all(g(inHand(of, thing(of, 0.85)), 80, 108), arrow(156, 104, 78), slab(268, -20, 44, 300, 16, 0, '--face', '--body-s'), lens(266, 104, 0.9)),
+  still: of =>
+    all(
+      g(inHand(of, thing(of, 0.85)), 165, 112),
+      corners(...(of === 'sheet' ? ([88, 14, 154, 196, 34] as const) : ([68, 34, 194, 156, 34] as const))),
+    ),
+  tilt: of => all(g(where(of), 80, 108), arrow(162, 108, 54, 0, '--accent', 22), g(inHand(of, turned(thing(of, 0.92))), 268, 108)),
   light: of =>
     all(
-      beam('M165,44L40,236H290Z'),
+      beam('M165,50L30,236H300Z'),
       ln('M165,-20V20', 'o'),
       p('M120,52C120,30 140,20 165,20C190,20 210,30 210,52Z', '--bezel'),
       el(165, 56, 22, 14, '--haldi'),
-      g(inHand(of, thing(of, 0.72)), 165, 164),
+      g(inHand(of, thing(of, 0.72)), 165, of === 'sheet' ? 152 : 146),
     ),
 }
 
