@@ -1,7 +1,7 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
 import { type ReadingKey, readingKey } from '../../locales/readings.ts'
-import type { Counter, HintGiven, Language, Overlay, Screen, Setting, Settings, SlipState, Snapshot } from '../../service/contract/index.ts'
+import type { Counter, Language, Overlay, Screen, Setting, Settings, SlipState, Snapshot } from '../../service/contract/index.ts'
 import { slipCame } from '../components/slip.ts'
 
 export type ClipKey = SpokenKey | PieceKey | ReadingKey
@@ -59,7 +59,7 @@ export function spokenParts({ screen, overlay, language, languages, attract }: S
 }
 
 /** A hint is said alone: whoever follows it has heard the screen, and holds up a sheet. */
-function hintOf({ screen, overlay }: Pick<Snapshot, 'screen' | 'overlay'>): HintGiven | null {
+function hintOf({ screen, overlay }: Pick<Snapshot, 'screen' | 'overlay'>) {
   return overlay === null && 'hint' in screen ? screen.hint : null
 }
 

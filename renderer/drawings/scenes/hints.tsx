@@ -11,11 +11,12 @@ import { qrCard } from './known.tsx'
 /** What is held before the camera. */
 export type HeldUp = 'sheet' | 'card'
 
-/** About 130 by 210, its middle at the origin. */
+/** As large as two of them fit beside an arrow. */
 const things: Record<HeldUp, { drawing: () => Drawing; w: number; h: number; k: number }> = {
   sheet: { drawing: () => qrSheet(), w: 420, h: 690, k: 0.29 },
   card: { drawing: () => qrCard(), w: 600, h: 378, k: 0.25 },
 }
+/** its middle at the origin */
 const thing = (of: HeldUp, size = 1): Drawing => {
   const { drawing, w, h, k } = things[of]
   return g(drawing(), (-w * k * size) / 2, (-h * k * size) / 2, k * size)
@@ -37,11 +38,7 @@ const turned = (drawing: Drawing): Drawing => <g transform="skewY(-14) scale(.72
 const acts: Record<CameraHint, (of: HeldUp) => Drawing> = {
   closer: of =>
     all(g(inHand(of, thing(of, 0.85)), 80, 108), arrow(156, 104, 78), slab(268, -20, 44, 300, 16, 0, '--face', '--body-s'), lens(266, 104, 0.9)),
-  still: of =>
-    all(
-      g(inHand(of, thing(of, 0.85)), 165, 112),
-      corners(...(of === 'sheet' ? ([88, 14, 154, 196, 34] as const) : ([68, 34, 194, 156, 34] as const))),
-    ),
+  still: of => all(g(inHand(of, thing(of, 0.85)), 165, 112), of === 'sheet' ? corners(88, 14, 154, 196, 34) : corners(68, 34, 194, 156, 34)),
   tilt: of => all(g(where(of), 80, 108), arrow(162, 108, 54, 0, '--accent', 22), g(inHand(of, turned(thing(of, 0.92))), 268, 108)),
   light: of =>
     all(
