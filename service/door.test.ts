@@ -25,6 +25,12 @@ test('a message with more in it than we know is refused', () => {
   expect(parseMessage({ kind: 'intent', step: 1.5, intent: { type: 'back' } })).toBeNull()
 })
 
+test("the camera's hint is one of four, or none", () => {
+  const hint = (value: unknown) => parseMessage({ kind: 'intent', step: 1, intent: { type: 'hint', hint: value } })
+  for (const known of ['closer', 'still', 'tilt', 'light', null]) expect(hint(known)).not.toBeNull()
+  for (const unknown of ['further', '', undefined, 1]) expect(hint(unknown)).toBeNull()
+})
+
 test('a QR longer than any QR is refused', () => {
   expect(parseMessage({ kind: 'intent', step: 1, intent: { type: 'read', text: 'x'.repeat(8193) } })).toBeNull()
 })

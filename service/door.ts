@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Choice, Intent, ToService } from './contract/index.ts'
+import type { CameraHint, Choice, Intent, ToService } from './contract/index.ts'
 import { languageCode } from './languages/pack.ts'
 import { staffAsk } from './staff/door.ts'
 
@@ -42,6 +42,8 @@ export const choices = [
 /** fails to compile when the contract knows a choice that the door does not */
 const everyChoice: Exclude<Choice, (typeof choices)[number]> extends never ? true : never = true
 
+const hints = ['closer', 'still', 'tilt', 'light'] as const satisfies CameraHint[]
+
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
 const onPage = z.number().int().min(0).max(2)
 
@@ -69,6 +71,7 @@ const intent = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('pickup'), digits: digits(4) }),
   z.strictObject({ type: z.literal('read'), text: z.string().max(8192), source: z.enum(['camera', 'wedge']).optional() }),
   z.strictObject({ type: z.literal('camera'), state: z.enum(['starting', 'ready', 'denied', 'missing', 'busy', 'black', 'failed']) }),
+  z.strictObject({ type: z.literal('hint'), hint: z.enum(hints).nullable() }),
   z.strictObject({ type: z.literal('back') }),
   z.strictObject({ type: z.literal('help') }),
   z.strictObject({ type: z.literal('closeHelp') }),

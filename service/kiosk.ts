@@ -62,6 +62,8 @@ export interface Kiosk {
 }
 
 const resends = 2
+/** what the camera and the scanner say holds whatever is on the glass */
+const fromDevices: Intent['type'][] = ['read', 'camera', 'hint']
 const revealMs = 10_000
 const staffMs = 120_000
 const screenBackMs = 10_000
@@ -546,6 +548,10 @@ export function createKiosk({
         actor.send({ type: 'camera', live: intent.state === 'ready' })
         return
       }
+      case 'hint':
+        // said by the camera, not by a person: a poster in its view must not keep a visit alive
+        actor.send({ type: 'hint', hint: intent.hint })
+        return
       case 'back':
         endReason = 'left'
         send({ type: 'back' })
@@ -612,7 +618,7 @@ export function createKiosk({
             if (message.step !== step) {
               // somebody is there all the same
               if (message.intent.type === 'touched') touched()
-              else if (message.intent.type === 'read' || message.intent.type === 'camera') hear(message.intent)
+              else if (fromDevices.includes(message.intent.type)) hear(message.intent)
               else log.event('intentRefused', { kind: 'oldStep', type: typeOf(message.intent) })
               return
             }

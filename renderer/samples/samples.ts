@@ -1,6 +1,7 @@
 import { consentText } from '../../locales/index.ts'
 import type {
   AccountCard,
+  CameraHint,
   CardProblem,
   CodeProblem,
   Counter,
@@ -96,6 +97,7 @@ const cardProblems: Record<CardProblem, true> = {
   notReadable: true,
   notAQrWeKnow: true,
 }
+const hints: Record<CameraHint, true> = { closer: true, still: true, tilt: true, light: true }
 const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true }
 const codeProblems: Record<CodeProblem, true> = { wrong: true, expired: true }
 const slips: Record<SlipState, true> = {
@@ -187,9 +189,11 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
   ],
   scanCounter: [
-    show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live' }),
-    show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable' }),
-    ...each(qrProblems, problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live' })),
+    show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live', hint: null }),
+    show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable', hint: null }),
+    ...each(qrProblems, problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live', hint: null })),
+    ...each(hints, of => show(`scanCounter-${of}`, { name: 'scanCounter', problem: null, camera: 'live', hint: { of, shown: true } })),
+    show('scanCounter-problemCloser', { name: 'scanCounter', problem: 'anotherHospital', camera: 'live', hint: { of: 'closer', shown: true } }),
   ],
   chooseCounter: [
     show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 2, cameraPossible: true }),
@@ -198,11 +202,12 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
   showCard: [
-    show('showCard', { name: 'showCard', problem: null, reader: 'camera' }, { footprints: 2 }),
-    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera' }, abha),
-    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner' }, { footprints: 2 }),
-    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner' }, { footprints: 2 }),
-    ...each(cardProblems, problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera' }, { footprints: 2 })),
+    show('showCard', { name: 'showCard', problem: null, reader: 'camera', hint: null }, { footprints: 2 }),
+    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera', hint: null }, abha),
+    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner', hint: null }, { footprints: 2 }),
+    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner', hint: null }, { footprints: 2 }),
+    ...each(cardProblems, problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera', hint: null }, { footprints: 2 })),
+    ...each(hints, of => show(`showCard-${of}`, { name: 'showCard', problem: null, reader: 'camera', hint: { of, shown: true } }, { footprints: 2 })),
   ],
   chooseSender: [
     show('chooseSender', { name: 'chooseSender', senders: ['mobile', 'aadhaar'] }, { footprints: 2 }),
@@ -437,7 +442,7 @@ const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
     over(
       'help-noCounter',
       { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: null },
-      { name: 'scanCounter', problem: null, camera: 'live' },
+      { name: 'scanCounter', problem: null, camera: 'live', hint: null },
     ),
   ],
 }

@@ -30,7 +30,7 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
           {t(`scanCounter.problem.${problem}`)}
         </Note>
       )}
-      <Live style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />
+      <Live hints={{ thing: 'sheet', now: screen.hint }} style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />
       <ListKey noSheet style={land ? at(672, 478, 658, 144) : at(48, 1372, 984, 300)} />
     </>
   )

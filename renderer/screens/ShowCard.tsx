@@ -10,7 +10,7 @@ import { useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
 
 /** The card's QR into the camera's eye, or into the scanner's red light. Something else was held up: what it was, and the card that is meant. */
-export function ShowCard({ screen: { problem, reader } }: ScreenProps<'showCard'>) {
+export function ShowCard({ screen: { problem, reader, hint } }: ScreenProps<'showCard'>) {
   const t = useWords()
   const land = useLandscape()
   const orientation = useOrientation()
@@ -35,7 +35,7 @@ export function ShowCard({ screen: { problem, reader } }: ScreenProps<'showCard'
           {t(`showCard.problem.${problem}`)}
         </Note>
       )}
-      {live && <Live style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />}
+      {live && <Live hints={{ thing: 'card', now: hint }} style={land ? at(672, 40, 658, 400) : at(64, 700, 952, 630)} />}
       <Choice
         id="abhaNumber"
         says={{ type: 'choose', choice: 'abhaNumber' }}

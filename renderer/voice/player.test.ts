@@ -123,6 +123,29 @@ test('repeat begins at the beginning, at once', async () => {
   expect(log).toEqual(['one', 'two', 'two cut', 'one'])
 })
 
+test('what is said again may be more than what was said: a hint, and then the screen it was given on', async () => {
+  const { player, log, ends } = loudspeaker()
+  const hint = (...again: string[]): Speech => ({ ...speech('hint', 'closer'), again: speech('', ...again).parts })
+  player.say(hint('closer', 'one'))
+  await vi.advanceTimersByTimeAsync(350)
+  await ends()
+  player.repeat()
+  await vi.advanceTimersByTimeAsync(0)
+  await ends()
+  await ends()
+  expect(log).toEqual(['closer', 'closer', 'one'])
+  // it holds no more, and nobody has moved: nothing is said for that alone
+  player.say(hint('one'))
+  await vi.advanceTimersByTimeAsync(1000)
+  expect(log).toHaveLength(3)
+  await vi.advanceTimersByTimeAsync(15_000)
+  await ends()
+  expect(log.slice(3)).toEqual(['one'])
+  player.say(speech('hint gone', 'two'))
+  await vi.advanceTimersByTimeAsync(350)
+  expect(log.at(-1)).toBe('two')
+})
+
 test('it is said once more after 15 s without a touch, and not a third time', async () => {
   const { player, log, ends } = loudspeaker()
   player.say(speech('want', 'one'))

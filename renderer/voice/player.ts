@@ -49,6 +49,8 @@ const againAfterMs = 15_000
 /** Says one clip after another and never holds anything up: a clip that is missing or does not play is told of and passed over. */
 export function createPlayer({ play, find, later, tell }: PlayerOptions): Player {
   let speech: Speech | null = null
+  // what is being said of it
+  let saying: readonly ClipRef[] = []
   let position = 0
   let playing: Playing | null = null
   let callOff: (() => void) | null = null
@@ -74,16 +76,20 @@ export function createPlayer({ play, find, later, tell }: PlayerOptions): Player
       if (mine === thread) next()
     }, delay)
   }
+  const sayAgain = ({ again, parts }: Speech) => {
+    saying = again ?? parts
+    sayFrom(0, 0)
+  }
   const waitToSayAgain = () => {
     if (speech === null || !speech.sayAgain || saidAgain || speech.parts.length === 0) return
     callOff?.()
     callOff = later(() => {
       saidAgain = true
-      sayFrom(0, 0)
+      if (speech !== null) sayAgain(speech)
     }, againAfterMs)
   }
   const next = () => {
-    const clip = speech?.parts[position]
+    const clip = saying[position]
     if (clip === undefined) return waitToSayAgain()
     const found = find(clip)
     const detail = { key: clip.key, language: clip.language, file: found?.file ?? null }
@@ -112,25 +118,28 @@ export function createPlayer({ play, find, later, tell }: PlayerOptions): Player
       speech = wanted
       if (before === null || before.scene !== wanted.scene) {
         saidAgain = false
+        saying = wanted.parts
         return sayFrom(0, pictureFirstMs)
       }
       const shared = sharedLength(before.parts, wanted.parts)
       if (shared === before.parts.length && shared === wanted.parts.length) return
       saidAgain = false
+      saying = wanted.parts
       const speaking = playing !== null || position < before.parts.length
       if (speaking && position < shared) return
       sayFrom(Math.min(position, shared), betweenMs)
     },
     repeat() {
-      if (speech !== null) sayFrom(0, 0)
+      if (speech !== null) sayAgain(speech)
     },
     touched() {
-      const done = speech !== null && playing === null && position >= speech.parts.length
+      const done = speech !== null && playing === null && position >= saying.length
       if (done) waitToSayAgain()
     },
     quiet() {
       cut()
       speech = null
+      saying = []
     },
     setVolume(wanted) {
       volume = Math.min(1, Math.max(0, wanted))

@@ -1,5 +1,6 @@
 import type {
   AccountCard,
+  CameraHint,
   CardProblem,
   ClosedBecause,
   Counter,
@@ -39,6 +40,7 @@ const cardProblems = all<CardProblem>({
   notReadable: true,
   notAQrWeKnow: true,
 })
+const hints = all<CameraHint>({ closer: true, still: true, tilt: true, light: true })
 const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true })
 const slipStates = all<SlipState>({
   printing: true,
@@ -88,9 +90,11 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'want', resumable: true },
   ],
   scanCounter: [
-    { name: 'scanCounter', problem: null, camera: 'live' },
-    { name: 'scanCounter', problem: null, camera: 'unavailable' },
-    ...qrProblems.map(problem => ({ name: 'scanCounter' as const, problem, camera: 'live' as const })),
+    { name: 'scanCounter', problem: null, camera: 'live', hint: null },
+    { name: 'scanCounter', problem: null, camera: 'unavailable', hint: null },
+    ...qrProblems.map(problem => ({ name: 'scanCounter' as const, problem, camera: 'live' as const, hint: null })),
+    ...hints.map(of => ({ name: 'scanCounter' as const, problem: null, camera: 'live' as const, hint: { of, shown: true } })),
+    { name: 'scanCounter', problem: 'payment', camera: 'live', hint: { of: 'closer', shown: true } },
   ],
   chooseCounter: [
     { name: 'chooseCounter', counters: [counter], page: 0, pages: 1, cameraPossible: true },
@@ -98,8 +102,9 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   ],
   knownBy: [{ name: 'knownBy' }],
   showCard: [
-    ...[null, ...cardProblems].map(problem => ({ name: 'showCard' as const, problem, reader: 'camera' as const })),
-    { name: 'showCard', problem: null, reader: 'scanner' },
+    ...[null, ...cardProblems].map(problem => ({ name: 'showCard' as const, problem, reader: 'camera' as const, hint: null })),
+    ...hints.map(of => ({ name: 'showCard' as const, problem: null, reader: 'camera' as const, hint: { of, shown: true } })),
+    { name: 'showCard', problem: null, reader: 'scanner', hint: null },
   ],
   chooseSender: [
     { name: 'chooseSender', senders: ['mobile', 'aadhaar'] },

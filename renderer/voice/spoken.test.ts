@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import manifest from '../../locales/audio/manifest.json' with { type: 'json' }
 import { en, hi } from '../../locales/index.ts'
 import { clipFile } from '../../locales/voice.ts'
-import type { Screen } from '../../service/contract/index.ts'
+import type { HintGiven, QrProblem, Screen } from '../../service/contract/index.ts'
 import { counter, everySnapshot, overlays, screens, snapshotOf } from './screens.fixture.ts'
 import { type ClipRef, lostSpeech, soundOf, speechOf, spokenParts } from './spoken.ts'
 import { inTongue } from './tongue.ts'
@@ -93,7 +93,8 @@ test('a token the hospital had given before is called that first', () => {
 
 test('what went wrong comes first, and with it what to do', () => {
   const faulty = everySnapshot('hi').filter(
-    ({ screen, overlay }) => overlay === null && screen.name !== 'staff' && 'problem' in screen && screen.problem !== null,
+    ({ screen, overlay }) =>
+      overlay === null && screen.name !== 'staff' && 'problem' in screen && screen.problem !== null && !('hint' in screen && screen.hint !== null),
   )
   expect(faulty.length).toBeGreaterThan(20)
   for (const snapshot of faulty) expect(keys(spokenParts(snapshot))[0], snapshot.screen.name).toContain('.problem.')
@@ -112,7 +113,7 @@ test('a key that does not work is not offered aloud', () => {
     'trouble.child.title',
     'trouble.choice.notNow',
   ])
-  expect(said({ name: 'scanCounter', problem: null, camera: 'unavailable' })).toEqual(['scanCounter.camera.unavailable'])
+  expect(said({ name: 'scanCounter', problem: null, camera: 'unavailable', hint: null })).toEqual(['scanCounter.camera.unavailable'])
 })
 
 test('agreeing is spoken of on the last page of the consent only', () => {
@@ -142,6 +143,32 @@ describe('what counts as another screen', () => {
   test('a second wrong code is said again', () => {
     const wrong = screens.enterCode.find(screen => screen.problem === 'wrong') as Screen
     expect(scene(wrong, { step: 5 })).not.toBe(scene(wrong, { step: 6 }))
+  })
+
+  test('a hint of the camera is said alone and once: not again when it goes away and comes back, but another one is', () => {
+    const saw = (hint: HintGiven | null, problem: QrProblem | null = null) =>
+      speechOf(snapshotOf({ name: 'scanCounter', problem, camera: 'live', hint }))
+    const closer = saw({ of: 'closer', shown: true })
+    expect(keys(closer.parts)).toEqual(['hint.closer'])
+    expect(closer.scene).not.toBe(saw(null).scene)
+    expect(saw({ of: 'closer', shown: false })).toMatchObject({ scene: closer.scene, parts: closer.parts })
+    expect(saw({ of: 'still', shown: true }).scene).not.toBe(closer.scene)
+    expect(keys(saw({ of: 'still', shown: true }, 'payment').parts)).toEqual(['hint.still'])
+  })
+
+  test('said again, a hint comes with its screen, and no more when it has gone', () => {
+    const again = (shown: boolean) =>
+      keys(speechOf(snapshotOf({ name: 'showCard', problem: null, reader: 'camera', hint: { of: 'tilt', shown } })).again ?? [])
+    const card = said({ name: 'showCard', problem: null, reader: 'camera', hint: null })
+    expect(again(true)).toEqual(['hint.tilt', ...card])
+    expect(again(false)).toEqual(card)
+  })
+
+  test('under help no hint is spoken of', () => {
+    const hint = { of: 'closer', shown: true } as const
+    const covered = speechOf(snapshotOf({ name: 'scanCounter', problem: null, camera: 'live', hint }, { overlay: overlays.at(-1) ?? null }))
+    expect(keys(covered.parts)).toEqual(['help.title', 'help.choice.close'])
+    expect(covered.again).toBeUndefined()
   })
 
   test('the slip coming out is not', () => {

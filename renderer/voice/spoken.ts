@@ -20,11 +20,14 @@ export interface Speech {
   parts: ClipRef[]
   /** said a second time when nobody touches anything; not while the machine waits for somebody to come */
   sayAgain: boolean
+  /** what is said when it is said again; without it the parts */
+  again?: ClipRef[]
 }
 
 /** What the voice does for a snapshot. */
 export function speechOf(snapshot: Snapshot): Speech {
-  return { scene: sceneOf(snapshot), parts: spokenParts(snapshot), sayAgain: snapshot.visit !== null }
+  const speech = { scene: sceneOf(snapshot), parts: spokenParts(snapshot), sayAgain: snapshot.visit !== null }
+  return hintOf(snapshot) === null ? speech : { ...speech, again: spokenAgain(snapshot) }
 }
 
 /** How loud and how fast: the volume of a page runs from 0 to 1, the rate is 1 as it was spoken. */
@@ -51,17 +54,31 @@ export function spokenParts({ screen, overlay, language, languages, attract }: S
   if (screen.name === 'language' && overlay === null) return bothLanguages(language).filter(part => languages.includes(part.language))
   if (screen.name === 'consentText' && screen.aloud && overlay === null)
     return [{ language: screen.version === 'original' ? 'en' : 'hi', key: readingKey(screen.page) }]
+  const hint = hintOf({ screen, overlay })
+  if (hint !== null) return [{ language, key: `hint.${hint.of}` }]
   const keys = overlay === null ? screenKeys(screen) : overlayKeys(overlay)
   return keys.map(key => ({ language, key }))
+}
+
+/** A hint is said alone: whoever follows it has heard the screen, and holds up a sheet. */
+function hintOf({ screen, overlay }: Pick<Snapshot, 'screen' | 'overlay'>) {
+  return overlay === null && 'hint' in screen ? screen.hint : null
+}
+
+/** The whole screen, and before it the hint as long as it holds. */
+function spokenAgain({ screen, language }: Snapshot): ClipRef[] {
+  const hint = 'hint' in screen && screen.hint?.shown ? [`hint.${screen.hint.of}` as const] : []
+  return [...hint, ...screenKeys(screen)].map(key => ({ language, key }))
 }
 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
 function sceneOf({ visit, screen, overlay, step, language, attract }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
   const page = pageOf(screen)
+  const hint = hintOf({ screen, overlay })?.of ?? ''
   const changed = overlay?.name === 'settings' && overlay.changed !== null ? `${overlay.changed.of}.${overlay.changed.to}` : ''
   const rest = attract === null ? '' : `attract ${attract.invitation ?? ''}`
-  return [visit ?? '', language, screen.name, attempt, page, overlay?.name ?? '', changed, rest].join(' ')
+  return [visit ?? '', language, screen.name, attempt, page, hint, overlay?.name ?? '', changed, rest].join(' ')
 }
 
 /** What changes on a screen that keeps its name. */

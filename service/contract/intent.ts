@@ -1,7 +1,7 @@
 import type { PersonDetails } from './assisted.ts'
 import type { ToServiceOfLanguages } from './languages.ts'
 import type { Setting } from './settings.ts'
-import type { Language } from './snapshot.ts'
+import type { CameraHint, Language } from './snapshot.ts'
 import type { StaffAsk } from './staff.ts'
 
 /** What a person can ask for with one touch. Each screen accepts a few of them; the service refuses the rest. */
@@ -59,6 +59,7 @@ export type Intent =
   | { type: 'pickup'; digits: string } // the 4 digits of a parked visit's slip
   | { type: 'read'; text: string; source?: 'camera' | 'wedge' } // what the page read, at most 8,192 characters; without a source: the camera
   | { type: 'camera'; state: CameraState }
+  | { type: 'hint'; hint: CameraHint | null } // what would help the sheet that is held up; null: nothing is to be said any more
   | { type: 'back' }
   | { type: 'help' }
   | { type: 'closeHelp' }

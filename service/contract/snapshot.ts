@@ -51,6 +51,15 @@ export type QrProblem =
 /** The same where an ABHA card is asked for. */
 export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter' | 'abhaCard'> | 'counterSheet'
 
+/** What would help a sheet that the camera sees and cannot read. */
+export type CameraHint = 'closer' | 'still' | 'tilt' | 'light'
+
+/** The last hint of this screen. `shown`: it still holds; one that went away is kept, so that the voice does not say it again when it comes back. */
+export interface HintGiven {
+  of: CameraHint
+  shown: boolean
+}
+
 /** Whose phone the code goes to: the one joined to the ABHA, or the one joined to the Aadhaar. */
 export type Sender = 'mobile' | 'aadhaar'
 
@@ -127,12 +136,12 @@ export type Screen =
   | { name: 'language' }
   /** `resumable`: a visit is parked, and its slip may be what somebody came with */
   | { name: 'want'; resumable: boolean }
-  | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable' }
+  | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable'; hint: HintGiven | null }
   /** every `page` counts from 0 */
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
   | { name: 'knownBy' }
   /** `reader`: what the card is held before */
-  | { name: 'showCard'; problem: CardProblem | null; reader: 'camera' | 'scanner' }
+  | { name: 'showCard'; problem: CardProblem | null; reader: 'camera' | 'scanner'; hint: HintGiven | null }
   /** only what ABDM offers for this ABHA */
   | { name: 'chooseSender'; senders: Sender[] }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }

@@ -63,6 +63,8 @@ const events: KioskEvent[] = [
   { type: 'counter', counter: counter('2') },
   { type: 'qrProblem', problem: 'payment' },
   { type: 'cardProblem', problem: 'counterSheet' },
+  { type: 'hint', hint: 'closer' },
+  { type: 'hint', hint: null },
   { type: 'entered.card', by: 'number' },
   { type: 'entered.card', by: 'address' },
   { type: 'entered.mobile' },
@@ -185,6 +187,64 @@ test('the hospital is silent: one slip, also when the silence is confirmed later
   await settle()
   expect(printed).toEqual(['noAnswer'])
   expect(actor.getSnapshot().matches({ share: { sharing: 'noAnswerYet' } })).toBe(true)
+})
+
+test("the camera's hint: shown while it holds, remembered when it goes away, and dropped with a problem, with the screen and with what is laid over it", () => {
+  const { actor, screen } = walk(
+    () => false,
+    () => 0,
+  )
+  const hint = () => (screen() as Extract<Screen, { name: 'scanCounter' | 'showCard' }>).hint
+  const sees = (of: 'closer' | 'still' | null) => actor.send({ type: 'hint', hint: of })
+  sees('closer')
+  expect(actor.getSnapshot().context.hint).toBeNull()
+  actor.send({ type: 'language', language: 'hi', visit: 'v' })
+  actor.send({ type: 'choose.token' })
+  sees(null)
+  expect(hint()).toBeNull()
+  sees('closer')
+  expect(hint()).toEqual({ of: 'closer', shown: true })
+  sees(null)
+  expect(hint()).toEqual({ of: 'closer', shown: false })
+  actor.send({ type: 'qrProblem', problem: 'payment' })
+  expect(hint()).toBeNull()
+  sees('still')
+  actor.send({ type: 'help' })
+  expect(hint()).toEqual({ of: 'still', shown: true })
+  sees(null)
+  expect(hint()).toBeNull()
+  actor.send({ type: 'closeHelp' })
+  sees('still')
+  sees(null)
+  actor.send({ type: 'presence', secondsLeft: null })
+  expect(hint()).toEqual({ of: 'still', shown: false })
+  actor.send({ type: 'presence', secondsLeft: 20 })
+  expect(hint()).toBeNull()
+  sees('still')
+  actor.send({ type: 'counter', counter: counter('2') })
+  expect(actor.getSnapshot().context.hint).toBeNull()
+  actor.send({ type: 'choose.card' })
+  sees('closer')
+  expect([screen().name, hint()]).toEqual(['showCard', { of: 'closer', shown: true }])
+  actor.send({ type: 'cardProblem', problem: 'payment' })
+  expect(hint()).toBeNull()
+  sees('closer')
+  actor.send({ type: 'home' })
+  expect(actor.getSnapshot().context.hint).toBeNull()
+})
+
+test('a card that is held before the scanner, because the camera has gone, gets no hint of the camera', () => {
+  const actor = createActor(kioskChart({ ...facts, hasScanner: true }, 0, () => 0).provide({ actions: noEffects }))
+  actor.start()
+  actor.send({ type: 'language', language: 'hi', visit: 'v' })
+  actor.send({ type: 'choose.token' })
+  actor.send({ type: 'counter', counter: counter('2') })
+  actor.send({ type: 'choose.card' })
+  actor.send({ type: 'hint', hint: 'closer' })
+  actor.send({ type: 'camera', live: false })
+  expect(actor.getSnapshot().context.hint).toBeNull()
+  actor.send({ type: 'hint', hint: 'light' })
+  expect(actor.getSnapshot().context.hint).toBeNull()
 })
 
 test('after "share" there is no way back', async () => {

@@ -1,5 +1,5 @@
 import { assign } from 'xstate'
-import { defaultSettings, freshVisit, type KioskFacts, withSetting } from './context.ts'
+import { defaultSettings, freshVisit, type KioskFacts, stillHolding, withSetting } from './context.ts'
 import { counterStates } from './counter.ts'
 import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
@@ -25,12 +25,22 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         target: '.trouble',
         actions: assign(({ event }) => ({ trouble: { trouble: event.trouble, code: event.code } })),
       },
-      help: { guard: ({ context }) => !context.helpOpen, actions: assign({ helpOpen: true, settingsOpen: false }) },
+      help: {
+        guard: ({ context }) => !context.helpOpen,
+        actions: assign(({ context }) => ({ helpOpen: true, settingsOpen: false, hint: stillHolding(context) })),
+      },
       closeHelp: { guard: ({ context }) => context.helpOpen, actions: assign({ helpOpen: false }) },
-      settings: { guard: ({ context }) => !context.settingsOpen, actions: assign({ settingsOpen: true, settingChanged: null, helpOpen: false }) },
+      settings: {
+        guard: ({ context }) => !context.settingsOpen,
+        actions: assign(({ context }) => ({ settingsOpen: true, settingChanged: null, helpOpen: false, hint: stillHolding(context) })),
+      },
       closeSettings: { guard: ({ context }) => context.settingsOpen, actions: assign({ settingsOpen: false, settingChanged: null }) },
       set: { guard: ({ context }) => context.settingsOpen, actions: assign(({ context, event }) => withSetting(context, event.setting)) },
-      presence: { actions: assign(({ event }) => ({ presence: event.secondsLeft === null ? null : { secondsLeft: event.secondsLeft } })) },
+      presence: {
+        actions: assign(({ context, event: { secondsLeft } }) =>
+          secondsLeft === null ? { presence: null } : { presence: { secondsLeft }, hint: stillHolding(context) },
+        ),
+      },
       camera: { actions: assign(({ event }) => ({ cameraLive: event.live })) },
       health: { actions: assign(({ event }) => ({ outOfService: event.problem })) },
       resumable: { actions: assign(({ event }) => ({ resumable: event.any })) },

@@ -2,12 +2,14 @@ import type {
   AadhaarCardProblem,
   AccountCard,
   BothLanguages,
+  CameraHint,
   CardProblem,
   ClosedBecause,
   CodeProblem,
   Counter,
   CounterReason,
   EntryProblem,
+  HintGiven,
   KnownBy,
   Language,
   PersonDetails,
@@ -47,6 +49,8 @@ export interface Context {
   qrProblem: QrProblem | null
   cardProblem: CardProblem | null
   cameraLive: boolean
+  /** of the screen that shows the camera; gone with it */
+  hint: HintGiven | null
   /** where a page of three stands, from 0 */
   page: number
   entryProblem: EntryProblem | null
@@ -147,6 +151,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   cardProblem: null,
   // a camera that failed in the last visit is tried again in the next
   cameraLive: hasCamera,
+  hint: null,
   page: 0,
   entryProblem: null,
   entryTries: 0,
@@ -187,6 +192,16 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   detailsDiffer: false,
   staff: null,
 })
+
+/** The hint after what the camera says now; null: nothing. Behind something that is laid over the screen it is not kept, because with that gone the screen speaks anew. */
+export function hintAfter(context: Context, of: CameraHint | null): HintGiven | null {
+  if (of !== null) return { of, shown: true }
+  const covered = context.helpOpen || context.settingsOpen || context.presence !== null
+  return context.hint === null || covered ? null : { ...context.hint, shown: false }
+}
+
+/** Something is laid over the screen: only a hint that still holds is worth saying after it. */
+export const stillHolding = ({ hint }: Context): HintGiven | null => (hint?.shown ? hint : null)
 
 /** A slip's number may be typed: a visit is parked, and this one has not tried too often. */
 export const isResumable = ({ resumable, pickupTries }: Context): boolean => resumable && pickupTriesLeft(pickupTries) > 0

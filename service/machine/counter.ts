@@ -11,8 +11,10 @@ export const counterStates = ({ base, facts }: ChartParts) =>
       open: { always: [{ guard: 'cameraLive', target: 'scan' }, { target: 'list' }] },
       scan: {
         meta: view('scanCounter', 'token', 1),
+        exit: 'clearHint',
         on: {
-          qrProblem: { actions: assign(({ event }) => ({ qrProblem: event.problem })) },
+          qrProblem: { actions: assign(({ event }) => ({ qrProblem: event.problem, hint: null })) },
+          hint: { actions: 'setHint' },
           camera: [
             { guard: ({ event }) => !event.live, target: 'list', actions: assign({ cameraLive: false }) },
             { actions: assign({ cameraLive: true }) },

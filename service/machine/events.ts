@@ -1,5 +1,6 @@
 import type {
   AadhaarCardProblem,
+  CameraHint,
   CardProblem,
   Choice,
   Counter,
@@ -22,6 +23,7 @@ export type KioskEvent =
   | { type: 'qrProblem'; problem: QrProblem }
   | { type: 'cardProblem'; problem: CardProblem }
   | { type: 'camera'; live: boolean }
+  | { type: 'hint'; hint: CameraHint | null }
   | { type: 'entered.mobile' }
   | { type: 'entered.abhaNumber' }
   /** the card's number, or its address where it has no number, is in the Visit */

@@ -28,17 +28,19 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       showCard: {
         meta: view('showCard', 'flow', 2),
         entry: 'freshCode',
-        exit: assign({ cardProblem: null }),
+        exit: assign({ cardProblem: null, hint: null }),
         on: {
           // by its number; else by its address, whose senders have to be asked for first
           'entered.card': [
             { guard: ({ event }) => event.by === 'address', target: 'searching', actions: ['freshCode', assign({ knownBy: 'card' })] },
             { target: 'sending', actions: ['freshCode', assign({ knownBy: 'card', sender: 'mobile', senders: [] })] },
           ],
-          cardProblem: { actions: assign(({ event }) => ({ cardProblem: event.problem })) },
+          cardProblem: { actions: assign(({ event }) => ({ cardProblem: event.problem, hint: null })) },
+          // where the scanner is what the card is held before, nobody can follow the camera
+          hint: { guard: 'cameraLive', actions: 'setHint' },
           camera: [
             { guard: ({ event }) => !event.live && !facts.hasScanner, target: 'abhaNumber', actions: assign({ cameraLive: false }) },
-            { actions: assign(({ event }) => ({ cameraLive: event.live })) },
+            { actions: assign(({ context, event }) => ({ cameraLive: event.live, hint: event.live ? context.hint : null })) },
           ],
           'choose.abhaNumber': 'abhaNumber',
           back: 'knownBy',

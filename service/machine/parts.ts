@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { AccountCard, Job, Sender, SharedProfile } from '../contract/index.ts'
-import { type Context, emptyCode, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
+import { type Context, emptyCode, hintAfter, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import type { AbhaShown, CodeSent, EnrolAnswer, LoginAnswer, Outcome, TokenAnswer } from './outcome.ts'
 import type { ViewName } from './view.ts'
@@ -99,6 +99,8 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       printPark: unprovidedAction,
       dropSlip: unprovidedAction,
       stopSharing: unprovidedAction,
+      setHint: assign(({ context, event }) => (event.type === 'hint' ? { hint: hintAfter(context, event.hint) } : {})),
+      clearHint: assign({ hint: null }),
       clearEntry: assign({ entryProblem: null }),
       setEntryProblem: assign(({ event, context }) => {
         const problem = event.type === 'entryProblem' ? event.problem : (outcome(event) as { problem?: Context['entryProblem'] }).problem

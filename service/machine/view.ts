@@ -55,11 +55,11 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'want':
       return { name: view, resumable: isResumable(context) }
     case 'showCard':
-      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner' }
+      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner', hint: context.hint }
     case 'chooseSender':
       return { name: view, senders: context.senders }
     case 'scanCounter':
-      return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable' }
+      return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable', hint: context.hint }
     case 'chooseCounter':
       return {
         name: view,

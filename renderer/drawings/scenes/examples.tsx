@@ -36,6 +36,11 @@ export const every: Record<string, (orientation: Orientation) => ReactElement> =
   enterPickup: orientation => <scenes.EnterPickup orientation={orientation} />,
   otherWays: orientation => <scenes.OtherWays orientation={orientation} />,
   showCard: orientation => <scenes.ShowCard orientation={orientation} />,
+  ...Object.fromEntries(
+    (['sheet', 'card'] as const).flatMap(thing =>
+      (['closer', 'still', 'tilt', 'light'] as const).map(hint => [`hint ${hint} ${thing}`, () => <>{scenes.hintPicture(hint, thing)}</>]),
+    ),
+  ),
   showCardScanner: orientation => <scenes.ShowCard orientation={orientation} reader="scanner" />,
   chooseSender: orientation => <scenes.ChooseSender orientation={orientation} senders={['mobile', 'aadhaar']} />,
   chooseSenderAadhaar: orientation => <scenes.ChooseSender orientation={orientation} senders={['aadhaar']} />,

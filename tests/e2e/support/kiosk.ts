@@ -4,7 +4,7 @@ import { type Browser, expect, type Page } from '@playwright/test'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
 import { type Desk, openDesk } from '../../support/desk.ts'
 import { tracesIn } from '../../support/traces.ts'
-import { launchChromium } from './chromium.ts'
+import { type Film, launchChromium } from './chromium.ts'
 import { hand } from './hand.ts'
 import type { Walker } from './ways.ts'
 
@@ -32,6 +32,7 @@ export interface KioskAtDesk extends Walker {
 export interface KioskOptions {
   /** what is held up to the camera, one after the other: a counter's sheet by its id, or any other QR by its text; null: no camera on this machine */
   sheets?: string[] | null
+  film?: Film
   landscape?: boolean
   /** a WAV file that is spoken into the microphone */
   microphone?: string
@@ -55,6 +56,7 @@ function startService(configFile: string): Child {
 
 export async function openKiosk({
   sheets = ['2'],
+  film,
   landscape = false,
   change,
   microphone,
@@ -67,7 +69,7 @@ export async function openKiosk({
   const address = await service.ready
   const counters = await desk.dock.counters()
   const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
-  const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null, microphone ?? null)
+  const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null)
   const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
