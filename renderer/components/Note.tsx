@@ -1,4 +1,5 @@
 import type { CSSProperties, ReactNode } from 'react'
+import { NotThisIcon } from '../drawings/index.ts'
 import styles from './Note.module.css'
 
 interface Props {
@@ -10,21 +11,31 @@ interface Props {
   live?: boolean
   /** stands out on the job's tint: what went wrong and what to do */
   tint?: boolean
+  /** it did not go: the mark for whoever cannot read why */
+  wrong?: boolean
   style?: CSSProperties
 }
 
 /** A short text beside the picture. */
-export function Note({ children, size = 'm', strong = false, live = false, tint = false, style }: Props) {
+export function Note({ children, size = 'm', strong = false, live = false, tint = false, wrong = false, style }: Props) {
   return (
     <p
       className={styles.note}
       data-size={size}
       data-strong={strong || undefined}
       data-tint={tint || undefined}
+      data-wrong={wrong || undefined}
       style={style}
       {...(live ? { role: 'status' } : {})}
     >
-      {children}
+      {wrong ? (
+        <>
+          <NotThisIcon size="1.4em" />
+          <span>{children}</span>
+        </>
+      ) : (
+        children
+      )}
     </p>
   )
 }

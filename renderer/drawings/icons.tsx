@@ -1,9 +1,9 @@
 import { counterWindow } from './machine.tsx'
-import { foot } from './marks.tsx'
+import { foot, notThis } from './marks.tsx'
 import { Picture } from './Picture.tsx'
 import { helper } from './people/people.tsx'
 import { all, count, each, ln, p, rr, tx } from './shape.tsx'
-import { abhaCard, qrSheet } from './things.tsx'
+import { abhaCard, qrSheet, tokenSlip } from './things.tsx'
 
 interface IconProps {
   /** width, any CSS length or px */
@@ -55,6 +55,19 @@ export const DeleteIcon = ({ size = 74, className }: IconProps) => (
   </Picture>
 )
 
+export const NotThisIcon = ({ size = 60, className }: IconProps) => (
+  <Picture box={[-110, -110, 220, 220]} width={size} className={className}>
+    {notThis(0, 0, 100)}
+  </Picture>
+)
+
+/** The slip with a number, as it comes. */
+export const TokenIcon = ({ size = 96, className = '' }: IconProps) => (
+  <Picture box={[-4, -4, 214, 262]} width={size} className={`thin ${className}`}>
+    {tokenSlip()}
+  </Picture>
+)
+
 /** The window: it goes on there, with a person. */
 export const WindowIcon = ({ size = 110, className = '' }: IconProps) => (
   <Picture box={[-40, 240, 716, 580]} width={size} className={`thin ${className}`}>
@@ -73,13 +86,6 @@ export const CardIcon = ({ size = 110, className = '' }: IconProps) => (
 export const SheetIcon = ({ size = 84, className = '' }: IconProps) => (
   <Picture box={[-4, -10, 434, 520]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
     {qrSheet()}
-  </Picture>
-)
-
-/** The helper's face: staff will see to it. */
-export const StaffIcon = ({ size = 96, className = '' }: IconProps) => (
-  <Picture box={[-180, -170, 360, 340]} width={size} className={`thin ${className}`} style={{ overflow: 'hidden' }}>
-    {helper()}
   </Picture>
 )
 

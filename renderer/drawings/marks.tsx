@@ -1,4 +1,4 @@
-import { all, type Drawing, dot, each, el, g, ln, p, rr, rrp } from './shape.tsx'
+import { all, circlePath, type Drawing, dot, each, el, g, ln, p, rr, rrp } from './shape.tsx'
 
 /** Each mark has one meaning; one arrow a picture. */
 
@@ -20,6 +20,14 @@ export function elbow(x0: number, y0: number, x1: number, y1: number, fill = '--
 
 /** This thing. */
 export const ring = (x: number, y: number, w: number, h: number, r = h / 2): Drawing => p(rrp(x, y, w, h, r), 'none', 'ring')
+
+/** Not this one; it did not go. A ring with a bar across, as at the gate of every hospital. */
+export function notThis(x: number, y: number, r: number): Drawing {
+  const ringOf = (outer: number, inner: number, fill: string) =>
+    p(circlePath(0, 0, outer) + circlePath(0, 0, inner), fill, 'n', { fillRule: 'evenodd' })
+  const barOf = (breadth: number, fill: string) => g(p(rrp(-0.84 * r, -breadth / 2, 1.68 * r, breadth, 0), fill, 'n'), 0, 0, 1, 45)
+  return g(all(ringOf(1.1 * r, 0.7 * r, '--sheet'), barOf(0.4 * r, '--sheet'), ringOf(r, 0.79 * r, '--madder'), barOf(0.22 * r, '--madder')), x, y)
+}
 
 /** Arcs: touch here. Two arcs at the upper left of x, y, the place the finger meets. */
 export const touch = (x: number, y: number): Drawing => g(ln('M-68,24A62,62 0 0 1 -18,-24M-98,18A94,94 0 0 1 -24,-56', 'mo'), x, y)

@@ -1,5 +1,24 @@
 import type { CardProblem, QrProblem } from '../../service/contract/index.ts'
-import { abhaCard, all, arrow, bar, card, corners, type Drawing, g, house, ln, phone, plate, qr, qrSheet, rr, slab, tx } from '../drawings/index.ts'
+import {
+  abhaCard,
+  all,
+  arrow,
+  bar,
+  card,
+  corners,
+  type Drawing,
+  g,
+  house,
+  ln,
+  notThis,
+  phone,
+  plate,
+  qr,
+  qrSheet,
+  rr,
+  slab,
+  tx,
+} from '../drawings/index.ts'
 import { Frame, type SceneProps } from '../drawings/scenes/Frame.tsx'
 
 /** A sheet with a QR that is not the one asked for; what it is stands at its head. */
@@ -37,7 +56,8 @@ export function WrongSheet({ problem, wanted = 'sheet', ...props }: SceneProps &
       box={[1000, 310]}
       areas={{ portrait: { left: 40, right: 1040, top: 216, cut: 498 }, landscape: { left: 36, right: 626, top: 190, cut: 420 } }}
     >
-      <g opacity={0.55}>{problem === 'notReadable' && wanted === 'card' ? creasedCard() : heldUp[problem]()}</g>
+      <g opacity={0.7}>{problem === 'notReadable' && wanted === 'card' ? creasedCard() : heldUp[problem]()}</g>
+      {notThis(170, 160, 104)}
       {arrow(420, 160, 130, 0, '--accent', 46)}
       {wanted === 'sheet' ? (
         <>

@@ -4,7 +4,7 @@ import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { slipCame } from '../components/slip.ts'
 import { Title } from '../components/Title.tsx'
-import { GoIcon } from '../drawings/index.ts'
+import { GoIcon, TokenIcon } from '../drawings/index.ts'
 import { AbhaReady as Scene } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -31,7 +31,7 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
           {domain}
         </dd>
       </dl>
-      <Note size="l" live tint={!came} style={land ? at(856, 118, 474) : at(110, 1250, 860)}>
+      <Note size="l" live tint={!came} wrong={!came} style={land ? at(856, 118, 474) : at(110, 1250, 860)}>
         {came ? t('abhaReady.keep') : t('abhaReady.noSlip')}
       </Note>
       <Key
@@ -42,6 +42,7 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
         {t('abhaReady.choice.done')}
       </Key>
       <Key id="next" look="go" says={{ type: 'choose', choice: 'next' }} style={land ? at(856, 520, 474, 102) : at(452, 1512, 580, 156)}>
+        <TokenIcon size={u(land ? 58 : 88)} />
         <span>{t('abhaReady.choice.next')}</span>
         <GoIcon size={u(land ? 46 : 64)} />
       </Key>

@@ -27,7 +27,7 @@ export function ChooseAddress({ screen: { suggestions, page, pages, suffix, prob
         {t('chooseAddress.title')}
       </Title>
       {problem !== null && (
-        <Note live tint style={land ? at(36, 512, 560) : at(48, 630, 984)}>
+        <Note live tint wrong style={land ? at(36, 512, 560) : at(48, 630, 984)}>
           {t(`chooseAddress.problem.${problem}`)}
         </Note>
       )}

@@ -3,7 +3,7 @@ import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
 import { aboutPerson } from '../components/PersonTile.tsx'
 import { Title } from '../components/Title.tsx'
-import { CardIcon, GoIcon, Picture, StaffIcon } from '../drawings/index.ts'
+import { CardIcon, GoIcon, NotThisIcon, Picture } from '../drawings/index.ts'
 import { portrait } from '../drawings/scenes/index.ts'
 import type { ScreenProps } from '../screens/props.ts'
 import { useWords } from '../words.ts'
@@ -36,7 +36,7 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
         says={{ type: 'choose', choice: 'no' }}
         style={{ ...(land ? at(808, 520, 196, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
-        {!land && <StaffIcon size={u(96)} />}
+        <NotThisIcon size={u(land ? 40 : 72)} />
         <span>{t('isThisYou.choice.no')}</span>
       </Key>
       <Key

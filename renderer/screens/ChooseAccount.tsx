@@ -4,6 +4,7 @@ import { Note } from '../components/Note.tsx'
 import { Pager } from '../components/Pager.tsx'
 import { PersonTile } from '../components/PersonTile.tsx'
 import { Title } from '../components/Title.tsx'
+import { NotThisIcon } from '../drawings/index.ts'
 import { ChooseAccount as Scene } from '../drawings/scenes/index.ts'
 import { useWords } from '../words.ts'
 import type { ScreenProps } from './props.ts'
@@ -33,7 +34,7 @@ export function ChooseAccount({ screen }: ScreenProps<'chooseAccount'>) {
         <PersonTile key={person.abhaNumberEnding + person.name} person={person} index={index} beside={land || !three} style={place(index)} />
       ))}
       <Pager
-        left={{ choice: 'noneOfThese', label: t(one ? 'chooseAccount.choice.notMe' : 'chooseAccount.choice.noneOfThese') }}
+        left={{ picture: NotThisIcon, choice: 'noneOfThese', label: t(one ? 'chooseAccount.choice.notMe' : 'chooseAccount.choice.noneOfThese') }}
         more={screen.pages > 1 ? t('chooseAccount.choice.more') : null}
       />
     </>

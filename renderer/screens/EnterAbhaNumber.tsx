@@ -19,7 +19,7 @@ export function EnterAbhaNumber({ screen }: ScreenProps<'enterAbhaNumber'>) {
       />
       <Title>{t('enterAbhaNumber.title')}</Title>
       {screen.problem !== null && (
-        <Note live tint style={land ? at(424, 150, 356) : at(48, 232, 984)}>
+        <Note live tint wrong style={land ? at(424, 150, 356) : at(48, 232, 984)}>
           {t(`enterAbhaNumber.problem.${screen.problem}`)}
         </Note>
       )}

@@ -31,7 +31,7 @@ export function EnterCode({ screen }: ScreenProps<'enterCode'>) {
           {`\n${t('enterCode.secret')}`}
         </Note>
       ) : (
-        <Note live tint style={place}>
+        <Note live tint wrong style={place}>
           {t(`enterCode.problem.${problem}`)}
           {problem === 'wrong' && `\n${t('enterCode.triesLeft', { n: triesLeft })}`}
         </Note>

@@ -21,7 +21,7 @@ export function EnterMobile({ screen }: ScreenProps<'enterMobile'>) {
           {screen.codeSentTo !== null && `\n${t('enterMobile.codeSentTo', { ending: screen.codeSentTo })}`}
         </Note>
       ) : (
-        <Note live tint size={land ? 'm' : 'l'} style={land ? at(440, 150, 330) : at(510, 270, 522)}>
+        <Note live tint wrong size={land ? 'm' : 'l'} style={land ? at(440, 150, 330) : at(510, 270, 522)}>
           {t(`enterMobile.problem.${screen.problem}`)}
         </Note>
       )}

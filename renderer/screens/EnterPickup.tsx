@@ -20,7 +20,7 @@ export function EnterPickup({ screen: { problem, triesLeft } }: ScreenProps<'ent
           {t('enterPickup.sub')}
         </Note>
       ) : (
-        <Note live tint size="m" style={land ? at(480, 150, 300) : at(600, 280, 432)}>
+        <Note live tint wrong size="m" style={land ? at(480, 150, 300) : at(600, 280, 432)}>
           {`${t(`enterPickup.problem.${problem}`)}\n${t('enterCode.triesLeft', { n: triesLeft })}`}
         </Note>
       )}

@@ -1,4 +1,4 @@
-import { beam, ring } from '../marks.tsx'
+import { beam, notThis, ring } from '../marks.tsx'
 import { all, as, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
 import { abhaCard, qr, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
@@ -60,8 +60,9 @@ export function AbhaReady({ qr: text, printed = true, moving = false, ...props }
       box={[w + 120, h + 60]}
       areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 10, right: 830, top: 124, cut: 634 } }}
     >
-      {printed && rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
+      {rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
       {g(moving ? as('mv-out', face) : face, 60, wide ? 28 : 38)}
+      {!printed && notThis(w + 30, wide ? 34 : 46, wide ? 52 : 84)}
     </Frame>
   )
 }

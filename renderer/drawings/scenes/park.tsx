@@ -1,6 +1,6 @@
 import { held } from '../hands.tsx'
 import { kiosk, startScreen } from '../machine.tsx'
-import { arrow, foot, ring } from '../marks.tsx'
+import { arrow, foot, notThis, ring } from '../marks.tsx'
 import { all, as, count, each, g, p, rr, rrp, tx } from '../shape.tsx'
 import { abhaCard, card, house, parkSlip, phone, slipFoot } from '../things.tsx'
 import { choiceAreas, entryAreas, Frame, type SceneProps } from './Frame.tsx'
@@ -45,13 +45,15 @@ export function Parked({ number, label, printed = true, moving = false, ...props
     <Frame {...props} box={land ? [1366, 641] : [1080, 1702]} areas={areas}>
       {land
         ? all(
-            printed && all(rr(36, 236, 720, 40, 20, '--bezel'), rr(66, 250, 660, 12, 6, '#000', 'n')),
-            g(moving ? as('mv-out', slip) : slip, 76, 256),
+            all(rr(36, 236, 720, 40, 20, '--bezel'), rr(66, 250, 660, 12, 6, '#000', 'n')),
+            g(moving ? as('mv-out', slip) : slip, 76, printed ? 256 : 290),
+            !printed && notThis(672, 262, 54),
             g(way, 850, 130, 0.5),
           )
         : all(
-            printed && all(rr(96, 386, 888, 68, 34, '--bezel'), rr(130, 410, 820, 20, 10, '#000', 'n')),
-            g(moving ? as('mv-out', slip) : slip, 170, 420),
+            all(rr(96, 386, 888, 68, 34, '--bezel'), rr(130, 410, 820, 20, 10, '#000', 'n')),
+            g(moving ? as('mv-out', slip) : slip, 170, printed ? 420 : 456),
+            !printed && notThis(850, 420, 84),
             g(way, 48, 1160),
           )}
     </Frame>

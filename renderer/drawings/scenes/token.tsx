@@ -1,4 +1,5 @@
 import { handPoint, holdBack, holdFront } from '../hands.tsx'
+import { notThis } from '../marks.tsx'
 import { helper } from '../people/people.tsx'
 import { all, as, type Drawing, g, ln, rr, tx } from '../shape.tsx'
 import { plate, slipFoot } from '../things.tsx'
@@ -65,7 +66,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
       >
         {printed
           ? all(slotAt(36, 104, 838, 44), g(moving ? as('mv-out', slip) : slip, 74, 128))
-          : all(g(slip, 74, 112), pointingHelper(1120, 320, 0.98, 880, 330))}
+          : all(slotAt(36, 104, 838, 44), g(slip, 74, 128), notThis(820, 126, 50), pointingHelper(1120, 320, 0.98, 880, 330))}
       </Frame>
     )
   }
@@ -84,7 +85,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
             g(moving ? as('mv-out', slip) : slip, 170, 214),
             g(holdFront(), 306, 1300, [-1, 1]),
           )
-        : all(g(slip, 170, 178), pointingHelper(250, 1400, 0.98, 468, 1262))}
+        : all(slotAt(96, 178, 888, 72), g(slip, 170, 214), notThis(900, 214, 80), pointingHelper(250, 1400, 0.98, 468, 1262))}
     </Frame>
   )
 }

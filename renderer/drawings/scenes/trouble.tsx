@@ -1,7 +1,7 @@
 import type { Trouble as TroubleName } from '../../../service/contract/index.ts'
 import { held, phoneInHand } from '../hands.tsx'
 import { counterWindow, kiosk, startScreen } from '../machine.tsx'
-import { arrow, bar } from '../marks.tsx'
+import { arrow, bar, notThis } from '../marks.tsx'
 import { motherChild } from '../people/groups.tsx'
 import { girl, helper, man, oldMan, oldWoman, woman } from '../people/people.tsx'
 import { all, as, type Drawing, dot, g, p, rr, slab } from '../shape.tsx'
@@ -44,18 +44,31 @@ const pictures: Record<TroubleName, () => Drawing> = {
       g(kiosk({ screen: startScreen(), slipOut: 0 }), 30, 40, 0.78),
     ),
   deactivated: () =>
-    all(window(620, 20, 0.66), g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3), arrow(500, 380, 96, 0, '--accent', 44)),
+    all(
+      window(620, 20, 0.66),
+      g(held(g(sleepingCard(), -300, -378), { arm: 900 }), 262, 560, 0.74, -3),
+      notThis(330, 360, 84),
+      arrow(500, 380, 96, 0, '--accent', 44),
+    ),
   child: () => all(g(motherChild(), 20, 80, 1.06), arrow(620, 440, 96, 0, '--accent', 44), window(726, 170, 0.5)),
   notPermitted: () =>
     all(g(kiosk({ screen: startScreen(), slipOut: 0 }), 50, 40, 0.76), arrow(450, 420, 110, 0, '--accent', 46), window(610, 60, 0.66)),
   notMe: () => all(g(abhaCard(), 36, 250, 0.74), arrow(506, 396, 90, 0, '--accent', 44), window(630, 60, 0.66)),
-  aadhaarHasNoMobile: () => all(g(card(), 48, 190, 0.6), g(phone({ sms: false }), 436, 190, 0.58), g(standing(), 820, 302, 1.16)),
+  aadhaarHasNoMobile: () =>
+    all(g(card(), 48, 190, 0.6), g(phone({ sms: false }), 436, 190, 0.58), notThis(524, 380, 84), g(standing(), 820, 302, 1.16)),
   phoneElsewhere: () => all(g(house(g(phone({ ringed: true }), 181, 232, 0.39)), 20, 170, 1.06), g(standing(), 800, 270, 1.24)),
   // its time is over
-  pickupNotFound: () => all(g(held(g(parkSlip('0000'), -165, -340), { arm: 900 }), 260, 560, 1.1, -3), clock(790, 350, 220, { wedge: 10 })),
-  // the phone finds the one that was there before
+  pickupNotFound: () =>
+    all(g(held(g(parkSlip('0000'), -165, -340), { arm: 900 }), 260, 560, 1.1, -3), notThis(250, 300, 100), clock(790, 350, 220, { wedge: 10 })),
+  // no second card; the phone finds the one that was there before
   alreadyElsewhere: () =>
-    all(g(phoneInHand({ ph: keypad(), arm: 1200 }), 130, 120, 0.88), arrow(480, 400, 96, 0, '--accent', 46), g(abhaCard(), 602, 260, 0.74)),
+    all(
+      g(abhaCard(), 30, 330, 0.6),
+      g(abhaCard(), 96, 210, 0.6),
+      notThis(380, 250, 90),
+      arrow(520, 400, 90, 0, '--accent', 46),
+      g(phoneInHand({ ph: keypad(), arm: 1200 }), 720, 120, 0.88),
+    ),
   unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
 
