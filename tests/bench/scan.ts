@@ -2,8 +2,8 @@ import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { drawEmpty } from './pictures/empty.ts'
 import { draw, type Kind, kinds, type Picture, type Size, type Step, sizes, steps } from './pictures/kinds.ts'
 import { payloadKinds } from './pictures/payloads.ts'
-import { openQrScanner } from './scan-chromium.ts'
-import { others, ours, type Reader } from './scan-readers.ts'
+import { openQrScanner } from './scan/chromium.ts'
+import { others, ours, type Reader } from './scan/readers.ts'
 
 /** What one reader made of the pictures of one size. */
 interface Tally {
