@@ -4,6 +4,7 @@ import { drawEmpty } from './pictures/empty.ts'
 import { draw, type Kind, kinds, type Step, steps, type Wish } from './pictures/kinds.ts'
 import { payloadKinds } from './pictures/payloads.ts'
 import { random } from './pictures/random.ts'
+import { drawWaits } from './plots/panels.ts'
 import { frameTime, projector, type Showing } from './scan/film.ts'
 
 /** A film of one sheet, and what became of it. */
@@ -27,13 +28,16 @@ function filmOf(wish: Wish): (k: number) => Grey {
   }
 }
 
+/** ms until the right text was known; for ever, where it never was. */
+const waited = ({ texts, text, time }: Film) => (time !== null && texts.includes(text) ? time : Number.POSITIVE_INFINITY)
+
 const quantile = (times: number[], q: number) => {
   const value = [...times].sort((a, b) => a - b)[Math.floor(times.length * q)]
   return value === undefined || value === Number.POSITIVE_INFINITY ? null : Math.round(value)
 }
 
 function row(who: string, films: readonly Film[]): BenchRow {
-  const times = films.map(({ texts, text, time }) => (time !== null && texts.includes(text) ? time : Number.POSITIVE_INFINITY))
+  const times = films.map(waited)
   const within = (ms: number) => Math.round((1000 * times.filter(time => time <= ms).length) / times.length) / 10
   const stages = new Map<string, number>()
   for (const { stage } of films) if (stage !== null) stages.set(stage, (stages.get(stage) ?? 0) + 1)
@@ -79,12 +83,18 @@ const run: Bench = async args => {
         films.push({ ...showing, kind, text: draw(wish).text ?? '', name: `${kind} ${payload} ${wish.seed}` })
       }
 
-  const of = (wantedKinds: readonly Kind[]) => films.filter(({ kind }) => wantedKinds.includes(kind))
-  const missed = films.filter(({ texts, text, time }) => !texts.includes(text) || (time ?? limit) > 1000)
+  const byKind = kinds.map(kind => [kind, films.filter(film => film.kind === kind)] as const).filter(([, group]) => group.length > 0)
+  const groups: (readonly [string, readonly Film[]])[] = [['all kinds', films], ...byKind]
+  const missed = films.filter(film => waited(film) > 1000)
   const wrong = films.filter(({ texts, text }) => texts.length > 0 && !texts.includes(text))
   return {
     bench: 'scan-video',
-    rows: [row('all kinds', films), ...kinds.filter(kind => of([kind]).length > 0).map(kind => row(kind, of([kind])))],
+    rows: groups.map(([who, group]) => row(who, group)),
+    plot: drawWaits(
+      `Films read after so long: a sheet of step ${step} held into the camera`,
+      limit,
+      groups.map(([who, group]) => ({ name: who, films: group.length, times: group.map(waited) })),
+    ),
     notes: [
       `${size.width}×${size.height} at 30 frames a second, step ${step}, seed ${seed}${from === 0 ? '' : ` from ${from}`}; ${room === 0 ? 'no room before' : 'an empty room before the sheet'}`,
       'time: from the first frame that shows the whole sheet to the text; the work is counted in CPU time of the thread, so that others on the machine do no harm; without what the browser takes to hand over a frame (some ms)',

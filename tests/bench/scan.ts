@@ -2,6 +2,7 @@ import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { drawEmpty } from './pictures/empty.ts'
 import { draw, type Kind, kinds, type Picture, type Size, type Step, sizes, steps } from './pictures/kinds.ts'
 import { payloadKinds } from './pictures/payloads.ts'
+import { drawShares } from './plots/panels.ts'
 import { openQrScanner } from './scan/chromium.ts'
 import { others, ours, type Reader } from './scan/readers.ts'
 
@@ -55,6 +56,16 @@ function row({ who, size, read, wrong, falseReads, times }: Tally): BenchRow {
   }
 }
 
+/** Read rates of all readers by kind, both sizes together. Sizes have equally many pictures, but a slow reader is not given all. */
+function plotOf(tallies: readonly Tally[], shown: readonly Kind[]) {
+  const readers = [...new Set(tallies.map(({ who }) => who).filter(who => !who.startsWith('ours up to')))]
+  return drawShares(
+    'Pictures read, %',
+    ['all', ...shown],
+    readers.map(who => ({ who, share: name => share(tallies.filter(tally => tally.who === who).map(({ read }) => read.get(name))) })),
+  )
+}
+
 /** The order in which ours tries; a picture read by one stage is not read where only those before it are switched on. */
 const stages = ['plain', 'sharpened', 'global', 'enlarged', 'sheet', 'edged', 'calmed', 'doubled'] as const
 
@@ -102,9 +113,10 @@ const run: Bench = async args => {
     }
   }
 
+  const shown = kinds.filter(each => wanted === undefined || wanted.includes(each))
   let number = 0
   try {
-    for (const kind of kinds.filter(each => wanted === undefined || wanted.includes(each)))
+    for (const kind of shown)
       for (const step of steps)
         for (const payload of payloadKinds)
           for (const size of sizes)
@@ -142,6 +154,7 @@ const run: Bench = async args => {
   return {
     bench: 'scan',
     rows: all.map(row),
+    plot: plotOf(all, shown),
     notes: [
       `seed ${seed}${from === 0 ? '' : ` from ${from}`}, ${per} of each kind, step, payload and size; ${empty} pictures without a code`,
       `what our own stages read, by the way the sheet was laid and the modules told: ${[...details].map(([what, n]) => `${what} ${n}`).join(', ')}`,
