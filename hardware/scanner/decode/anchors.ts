@@ -1,5 +1,5 @@
 import { type Grey, greyAt } from './grey.ts'
-import type { Frame, Mesh } from './lattice.ts'
+import type { Frame, Mesh, Seed } from './lattice.ts'
 import { solve } from './surface.ts'
 import type { QrSymbol } from './symbol.ts'
 
@@ -35,6 +35,29 @@ function alignmentScore(grey: Grey, { ux, uy, vx, vy }: Frame, x: number, y: num
   const spread = squares - (sum * sum) / n
   const templateSpread = tt - (t * t) / n
   return spread < n ? 0 : (product - (sum * t) / n) / Math.sqrt(spread * templateSpread)
+}
+
+/** The place within `reach` modules of the frame where the picture is most like an alignment pattern; of like places the nearer one. */
+function alignmentNear(grey: Grey, frame: Frame, reach: number): { x: number; y: number; score: number } {
+  const { x, y, ux, uy, vx, vy } = frame
+  const scoreAt = (a: number, b: number) => alignmentScore(grey, frame, x + a * ux + b * vx, y + a * uy + b * vy)
+  let best = { a: 0, b: 0, score: 0 }
+  for (let b = -reach; b <= reach; b += 0.25)
+    for (let a = -reach; a <= reach; a += 0.25) {
+      const score = scoreAt(a, b) - 0.02 * Math.hypot(a, b)
+      if (score > best.score) best = { a, b, score }
+    }
+  for (let step = 0.12; step > 0.02; step /= 2)
+    for (const [da, db] of [
+      [step, 0],
+      [-step, 0],
+      [0, step],
+      [0, -step],
+    ] as const) {
+      const score = scoreAt(best.a + da, best.b + db)
+      if (score > best.score) best = { a: best.a + da, b: best.b + db, score }
+    }
+  return { x: x + best.a * ux + best.b * vx, y: y + best.a * uy + best.b * vy, score: best.score }
 }
 
 /** The homography through the anchors (weighted least squares), as eight numbers over places scaled by the symbol's half side. */
@@ -102,26 +125,9 @@ export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: r
     // The farther from all that is known, the wider is looked.
     const far = Math.min(...anchors.filter(({ weight }) => weight >= 0.5).map(each => Math.max(Math.abs(each.i - i), Math.abs(each.j - j))))
     const reach = Math.min(3.5, 0.8 + far * 0.06)
-    let best = { a: 0, b: 0, score: 0 }
-    for (let b = -reach; b <= reach; b += 0.25)
-      for (let a = -reach; a <= reach; a += 0.25) {
-        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy) - 0.02 * Math.hypot(a, b)
-        if (score > best.score) best = { a, b, score }
-      }
-    for (let step = 0.12; step > 0.02; step /= 2)
-      for (const [da, db] of [
-        [step, 0],
-        [-step, 0],
-        [0, step],
-        [0, -step],
-      ] as const) {
-        const a = best.a + da
-        const b = best.b + db
-        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy)
-        if (score > best.score) best = { a, b, score }
-      }
-    if (best.score < 0.5) continue
-    anchors.push({ i, j, x: at.x + best.a * frame.ux + best.b * frame.vx, y: at.y + best.a * frame.uy + best.b * frame.vy, weight: best.score })
+    const found = alignmentNear(grey, frame, reach)
+    if (found.score < 0.5) continue
+    anchors.push({ i, j, x: found.x, y: found.y, weight: found.score })
     h = through(anchors, half, mx, my, scale)
   }
   if (!h) return null
@@ -133,4 +139,26 @@ export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: r
       mesh.ys[j * count + i] = y
     }
   return mesh
+}
+
+/** An alignment pattern farther (modules) from its node than this shows that the mesh has slipped there. */
+const slipped = 0.4
+/** How much alike it must be, and how far from its node it is looked for. */
+const leastAlike = 0.7
+const slipReach = 3.5
+
+/** The alignment patterns that show, as seeds for another growth; none when the mesh lies right on all of them. */
+export function marksOff(grey: Grey, { count, alignments }: QrSymbol, { xs, ys }: Mesh): Seed[] {
+  const marks: Seed[] = []
+  let off = 0
+  for (const { x: i, y: j } of alignments) {
+    const at = j * count + i
+    const step = (values: Float32Array, by: number) => ((values[at + 3 * by] as number) - (values[at - 3 * by] as number)) / 6
+    const frame = { x: xs[at] as number, y: ys[at] as number, ux: step(xs, 1), uy: step(ys, 1), vx: step(xs, count), vy: step(ys, count) }
+    const { x, y, score } = alignmentNear(grey, frame, slipReach)
+    if (score < leastAlike) continue
+    off = Math.max(off, Math.hypot(x - frame.x, y - frame.y) / Math.hypot(frame.ux, frame.uy))
+    marks.push({ i, j, frame: { ...frame, x, y }, reach: 1 })
+  }
+  return off > slipped ? marks : []
 }

@@ -1,9 +1,9 @@
-import { anchored } from './anchors.ts'
+import { anchored, marksOff } from './anchors.ts'
 import { believe, opinions, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
 import { type Finder, findFinders } from './finders.ts'
 import type { Grey } from './grey.ts'
-import { type Frame, filled, grow, type Mesh, relax } from './lattice.ts'
+import { type Frame, filled, grow, type Mesh, relax, type Seed } from './lattice.ts'
 import { type Beliefs, readMessage } from './message.ts'
 import { bent, flat } from './surface.ts'
 import { type QrSymbol, symbol } from './symbol.ts'
@@ -134,17 +134,24 @@ function* surfaces(
     if (mesh) yield { mesh, surface: 'anchored' }
   }
   if (!options.mesh) return
-  const seeds = finders.map(finder => ({ ...finder, reach: 3 }))
-  const coarse = yield* grow(grey, n, seeds, 3, 2)
-  yield* relax(grey, coarse, 3, 1)
-  const mesh = filled(coarse)
-  const level = flat(mesh)
-  if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
-  const round = bent(mesh, 4)
-  if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
-  yield { mesh, surface: 'mesh' }
-  // Every module for itself: a fold is sharper than two modules. Where nothing was seen of the modules there is no sheet.
-  if (clearness(coarse.mesh) < leastClearness) return
+  let seeds: Seed[] = finders.map(finder => ({ ...finder, reach: 3 }))
+  for (let growth = 0; growth < 3; growth++) {
+    const coarse = yield* grow(grey, n, seeds, 3, 2)
+    yield* relax(grey, coarse, 3, 1)
+    const mesh = filled(coarse)
+    const level = flat(mesh)
+    if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
+    const round = bent(mesh, 4)
+    if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
+    yield { mesh, surface: 'mesh' }
+    // Where nothing was seen of the modules there is no sheet.
+    if (clearness(coarse.mesh) < leastClearness) return
+    // A mesh that slipped by a module or two on its way is grown again, from the alignment patterns too.
+    const marks = marksOff(grey, of, mesh)
+    if (marks.length === 0) break
+    seeds = [...seeds.slice(0, finders.length), ...marks]
+  }
+  // Every module for itself: a fold is sharper than two modules.
   const fine = yield* grow(grey, n, seeds, 2, 1)
   yield* relax(grey, fine, 2, 1)
   yield { mesh: fine.mesh, surface: 'fine' }
