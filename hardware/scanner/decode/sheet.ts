@@ -10,8 +10,8 @@ import { type QrSymbol, symbol } from './symbol.ts'
 import { type Corners, cornersAmong } from './triples.ts'
 import { versionsOf } from './version.ts'
 
-/** What laid the mesh that was read: the known patterns alone, a flat or a bent sheet through the modules' edges, or the edges themselves. */
-export type Surface = 'anchored' | 'flat' | 'bent' | 'mesh' | 'fine'
+/** What laid the mesh that was read: the known patterns alone (a flat or a bent sheet), a flat or a bent sheet through the modules' edges, or the edges themselves. */
+export type Surface = 'anchored' | 'anchored bent' | 'flat' | 'bent' | 'mesh' | 'fine'
 
 export interface Reading {
   symbol: QrSymbol
@@ -129,10 +129,11 @@ function* surfaces(
     { i: n - 4, j: 3, frame: right },
     { i: 3, j: n - 4, frame: below },
   ]
-  if (options.anchored) {
-    const mesh = anchored(grey, of, finders)
-    if (mesh) yield { mesh, surface: 'anchored' }
-  }
+  if (options.anchored)
+    for (const shape of ['flat', 'bent'] as const) {
+      const mesh = anchored(grey, of, finders, shape)
+      if (mesh) yield { mesh, surface: shape === 'flat' ? 'anchored' : 'anchored bent' }
+    }
   if (!options.mesh) return
   let seeds: Seed[] = finders.map(finder => ({ ...finder, reach: 3 }))
   for (let growth = 0; growth < 3; growth++) {
