@@ -67,7 +67,7 @@ function plotOf(tallies: readonly Tally[], shown: readonly Kind[]) {
 }
 
 /** The order in which ours tries; a picture read by one stage is not read where only those before it are switched on. */
-const stages = ['plain', 'sharpened', 'global', 'enlarged', 'sheet', 'edged', 'calmed', 'doubled'] as const
+const stages = ['plain', 'sharpened', 'global', 'enlarged', 'sheet', 'edged', 'calmed', 'doubled', 'filled'] as const
 
 const HELP = `scan [per=1] [from=0] [empty=70] [seed=a] [kinds=crease,bend] [only=ours]
   per: pictures of each kind, step, payload and size; per=17 makes 10,200. from: the number of the first, to draw them in pieces.
