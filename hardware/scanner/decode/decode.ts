@@ -1,3 +1,4 @@
+import type { Finder } from './finders.ts'
 import type { Frames } from './frames.ts'
 import { blur, enlarge, fillSpecks, type Grey, sharpen } from './grey.ts'
 import type { Sight } from './hint.ts'
@@ -70,13 +71,17 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     ['filled', () => fillSpecks(grey)],
   ]
   const sight: Sight = { finder: null, located: null }
+  // One look shows this corner, another one that.
+  const shown = new Map<boolean, Finder[]>()
   let added = false
   for (const [stage, view] of views) {
     // Where the sheet lies is known well: without noise and enlarged it would lie there too.
     if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
     const picture = view()
     for (const dark of [true, false]) {
-      const finders = yield* findersOf(picture, dark)
+      const sameScale = stage !== 'doubled'
+      const finders = yield* findersOf(picture, dark, (sameScale && shown.get(dark)) || [])
+      if (sameScale) shown.set(dark, finders)
       yield
       const [first] = finders
       if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))

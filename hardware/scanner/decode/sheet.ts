@@ -1,7 +1,7 @@
 import { anchored, marksOff } from './anchors.ts'
 import { believe, opinions, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
-import { type Finder, findFinders } from './finders.ts'
+import { type Finder, findFinders, surest } from './finders.ts'
 import type { Grey } from './grey.ts'
 import { type Frame, filled, grow, type Mesh, relax, type Seed } from './lattice.ts'
 import { type Beliefs, readMessage } from './message.ts'
@@ -160,5 +160,10 @@ function* surfaces(
 
 const clearness = ({ sure }: Mesh) => sure.reduce((sum, each) => sum + each, 0) / sure.length
 
-/** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder. */
-export const findersOf = (grey: Grey, dark: boolean) => findFinders(grey, dark, 8)
+const mostFinders = 8
+
+/** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder; and those that other looks at it have shown. */
+export function* findersOf(grey: Grey, dark: boolean, shown: readonly Finder[]): Generator<void, Finder[]> {
+  const found = yield* findFinders(grey, dark, mostFinders)
+  return surest([...found, ...shown], mostFinders)
+}
