@@ -25,7 +25,7 @@ export interface Showing {
 }
 
 /** This thread's own work in ms: other programs on the machine do not slow a film down. */
-const worked = () => {
+const ownWork = () => {
   const { user, system } = process.threadCpuUsage()
   return (user + system) / 1000
 }
@@ -45,8 +45,9 @@ function frameOf({ pixels, width, height }: Grey): VideoFrame {
 /**
  * What the page and its worker do with a camera's frames, one thing after the other: the worker looks at one frame at a time and goes on with its
  * costlier looks between them; the feeder rests after a miss as long as the look took; the camera's buffer keeps the newest frame alone.
+ * `worked` counts the ms of work done so far, from anywhere.
  */
-export async function projector(): Promise<Projector> {
+export async function projector(worked: () => number = ownWork): Promise<Projector> {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
   const address = `data:application/wasm;base64,${wasm.toString('base64')}`
   let film = 0
@@ -78,6 +79,7 @@ export async function projector(): Promise<Projector> {
       let next = asked(from)
       while (film < until) {
         if (next.at > film && !reader.busy()) film = next.at
+        if (film >= until) break
         if (next.at <= film) {
           const frame = frameOf(frameAt(next.k))
           const began = film
