@@ -36,6 +36,9 @@ export interface Located {
 const leastAgreement = 0.25
 const sureAgreement = 0.92
 
+/** A sheet that may bend always agrees a little better with a blurred picture: it must be this much better than a flat one. */
+const bentGain = 0.03
+
 /** Below this share of sure nodes a mesh lies on something else than modules. */
 const leastClearness = 0.3
 
@@ -93,7 +96,8 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
         if (agreement < leastAgreement) continue
         const modules = readEitherWay(of, beliefs)
         if (modules) return { symbol: of, modules, surface, opinion: '' }
-        if (!best || agreement > best.agreement) best = { symbol: of, corners, surface, mesh, beliefs, agreement }
+        if (!best || agreement > best.agreement + (surface === 'anchored bent' ? bentGain : 0))
+          best = { symbol: of, corners, surface, mesh, beliefs, agreement }
         if (agreement > sureAgreement) break
       }
       // The right version agrees; the wrong ones need not be tried after it.
