@@ -27,6 +27,7 @@ describe('what zxing-wasm leaves on the table is read', () => {
     ['a sheet that moves', 'motion', 4, 'abha'],
     ['a sheet under a finger', 'occlude', 4, 'counter'],
     ['a sheet in the dark', 'noise', 4, 'counter'],
+    ['worn print', 'fade', 4, 'abha'],
   ] as const)('%s', (_, kind, step, payload) => {
     const picture = draw(wish(kind, step, payload))
     expect(zxing.texts(picture, 'local')).toEqual([])
@@ -41,6 +42,12 @@ test('each way to lay a sheet can be switched off, and is missed where it is nee
   const blurred = draw(wish('defocus', 3, 'abha'))
   expect(decodeNow(blurred, zxing, { stages: ownOnly }).texts).toEqual([blurred.text])
   expect(decodeNow(blurred, zxing, { stages: { ...ownOnly, equalise: false, edged: false } }).texts).toEqual([])
+})
+
+test('a bent sheet whose edges a movement hides is laid by its known patterns', () => {
+  const picture = draw({ ...wish('mixed', 3, 'abha', large), seed: 'v2' }, 1)
+  expect(decodeNow(picture, zxing, { stages: ownOnly }).texts).toEqual([picture.text])
+  expect(decodeNow(picture, zxing, { stages: { ...ownOnly, anchored: false } }).texts).toEqual([])
 })
 
 test('light on dark and seen in a mirror, our own stages read it too', () => {

@@ -2,8 +2,9 @@ import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { drawEmpty } from './pictures/empty.ts'
 import { draw, type Kind, kinds, type Picture, type Size, type Step, sizes, steps } from './pictures/kinds.ts'
 import { payloadKinds } from './pictures/payloads.ts'
-import { openQrScanner } from './scan-chromium.ts'
-import { others, ours, type Reader } from './scan-readers.ts'
+import { drawShares } from './plots/panels.ts'
+import { openQrScanner } from './scan/chromium.ts'
+import { others, ours, type Reader } from './scan/readers.ts'
 
 /** What one reader made of the pictures of one size. */
 interface Tally {
@@ -45,6 +46,7 @@ function row({ who, size, read, wrong, falseReads, times }: Tally): BenchRow {
     pictures: read.get('all')?.of ?? 0,
     'read %': share([read.get('all')]),
     'steps 1-2 %': share([read.get('step 1'), read.get('step 2')]),
+    ...Object.fromEntries(steps.map(step => [`step ${step} %`, share([read.get(`step ${step}`)])])),
     'folds and bends %': share([read.get('crease'), read.get('bend')]),
     wrong,
     'read where there is none': falseReads,
@@ -54,18 +56,30 @@ function row({ who, size, read, wrong, falseReads, times }: Tally): BenchRow {
   }
 }
 
-/** The order in which ours tries; a picture read by one stage is not read where only those before it are switched on. */
-const stages = ['plain', 'sharpened', 'global', 'enlarged', 'sheet', 'edged', 'calmed', 'doubled'] as const
+/** Read rates of all readers by kind, both sizes together. Sizes have equally many pictures, but a slow reader is not given all. */
+function plotOf(tallies: readonly Tally[], shown: readonly Kind[]) {
+  const readers = [...new Set(tallies.map(({ who }) => who).filter(who => !who.startsWith('ours up to')))]
+  return drawShares(
+    'Pictures read, %',
+    ['all', ...shown],
+    readers.map(who => ({ who, share: name => share(tallies.filter(tally => tally.who === who).map(({ read }) => read.get(name))) })),
+  )
+}
 
-const HELP = `scan [per=1] [empty=70] [seed=a] [kinds=crease,bend] [only=ours]
-  per: pictures of each kind, step, payload and size; per=17 makes 10,200. empty: pictures without a code. only: this reader alone`
+/** The order in which ours tries; a picture read by one stage is not read where only those before it are switched on. */
+const stages = ['plain', 'sharpened', 'global', 'enlarged', 'sheet', 'edged', 'calmed', 'doubled', 'filled'] as const
+
+const HELP = `scan [per=1] [from=0] [empty=70] [seed=a] [kinds=crease,bend] [only=ours]
+  per: pictures of each kind, step, payload and size; per=17 makes 10,200. from: the number of the first, to draw them in pieces.
+  empty: pictures without a code; kinds=none: these alone. only: this reader alone`
 
 /** Decode rates and times on drawn pictures, ours and others', the same pictures in the same process. */
 const run: Bench = async args => {
   const options = new Map(args.map(arg => arg.split('=') as [string, string | undefined]))
-  const known: readonly string[] = ['per', 'empty', 'seed', 'kinds', 'only']
+  const known: readonly string[] = ['per', 'from', 'empty', 'seed', 'kinds', 'only']
   if ([...options.keys()].some(key => !known.includes(key))) throw new Error(HELP)
   const per = Number(options.get('per') ?? 1)
+  const from = Number(options.get('from') ?? 0)
   const empty = Number(options.get('empty') ?? 70)
   const seed = options.get('seed') ?? 'a'
   const wanted = options.get('kinds')?.split(',')
@@ -84,6 +98,8 @@ const run: Bench = async args => {
     return tally
   }
   const details = new Map<string, number>()
+  /** the pictures somebody read wrongly, as they can be drawn again */
+  const wrongs: string[] = []
 
   /** Gives a picture to all whose turn it is. */
   const show = async (picture: Picture, size: Size, number: number, told: (reader: Reader, tally: Tally, texts: string[]) => void) => {
@@ -97,18 +113,22 @@ const run: Bench = async args => {
     }
   }
 
+  const shown = kinds.filter(each => wanted === undefined || wanted.includes(each))
   let number = 0
   try {
-    for (const kind of kinds.filter(each => wanted === undefined || wanted.includes(each)))
+    for (const kind of shown)
       for (const step of steps)
         for (const payload of payloadKinds)
           for (const size of sizes)
-            for (let i = 0; i < per; i++) {
+            for (let i = from; i < from + per; i++) {
               const picture = draw({ kind, step, payload, size, seed: `${seed}${i}` })
               await show(picture, size, Math.floor(number++ / sizes.length), (reader, tally, texts) => {
                 const ok = texts.includes(picture.text ?? '')
                 note(tally, kind, step, ok)
-                if (!ok && texts.length > 0) tally.wrong++
+                if (!ok && texts.length > 0) {
+                  tally.wrong++
+                  wrongs.push(`${reader.who}: ${kind} ${step} ${payload} ${name(size)} ${seed}${i}`)
+                }
                 const last = reader === mine ? mine.last() : null
                 if (!last) return
                 for (const [at, stage] of stages.entries()) {
@@ -120,8 +140,10 @@ const run: Bench = async args => {
             }
     for (let i = 0; i < empty; i++) {
       const size = sizes[i % sizes.length] as Size
-      await show(drawEmpty(Math.floor(i / sizes.length), size, seed), size, Math.floor(i / sizes.length), (_, tally, texts) => {
-        if (texts.length > 0) tally.falseReads++
+      await show(drawEmpty(Math.floor(i / sizes.length), size, seed), size, Math.floor(i / sizes.length), (reader, tally, texts) => {
+        if (texts.length === 0) return
+        tally.falseReads++
+        wrongs.push(`${reader.who}: without a code, ${Math.floor(i / sizes.length)} ${name(size)} ${seed}`)
       })
     }
   } finally {
@@ -132,9 +154,11 @@ const run: Bench = async args => {
   return {
     bench: 'scan',
     rows: all.map(row),
+    plot: plotOf(all, shown),
     notes: [
-      `seed ${seed}, ${per} of each kind, step, payload and size; ${empty} pictures without a code`,
+      `seed ${seed}${from === 0 ? '' : ` from ${from}`}, ${per} of each kind, step, payload and size; ${empty} pictures without a code`,
       `what our own stages read, by the way the sheet was laid and the modules told: ${[...details].map(([what, n]) => `${what} ${n}`).join(', ')}`,
+      `read wrongly: ${wrongs.length === 0 ? 'none' : wrongs.join(' · ')}`,
       'times are of all pictures, read or not; jsQR, rxing-wasm and qr-scanner get a sample',
       'html5-qrcode is its own zxing-js with its hints, fed with grey pixels instead of a canvas',
     ],

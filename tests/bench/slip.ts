@@ -7,9 +7,9 @@ import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { bytesOf, definitionsOf } from '../print/desk.fixture.ts'
 import { slipsOf, widths } from '../print/slips.fixture.ts'
 import { inkOf } from '../print/wire.fixture.ts'
+import { drawBytes } from './plots/bytes.ts'
 import { type Printed, print, timeOf } from './slip/paper.ts'
 import { peers } from './slip/peers.ts'
-import { drawBytes } from './slip/svg.ts'
 
 /** Bytes a second: serial lines with ten bits a byte, USB full speed, 100 Mbit Ethernet. */
 const links: Readonly<Record<string, number>> = {

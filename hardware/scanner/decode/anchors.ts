@@ -1,5 +1,5 @@
 import { type Grey, greyAt } from './grey.ts'
-import type { Frame, Mesh } from './lattice.ts'
+import type { Frame, Mesh, Seed } from './lattice.ts'
 import { solve } from './surface.ts'
 import type { QrSymbol } from './symbol.ts'
 
@@ -37,10 +37,39 @@ function alignmentScore(grey: Grey, { ux, uy, vx, vy }: Frame, x: number, y: num
   return spread < n ? 0 : (product - (sum * t) / n) / Math.sqrt(spread * templateSpread)
 }
 
-/** The homography through the anchors (weighted least squares), as eight numbers over places scaled by the symbol's half side. */
-function through(anchors: readonly Anchor[], half: number, mx: number, my: number, scale: number): Float64Array | null {
+/** The place within `reach` modules of the frame where the picture is most like an alignment pattern; of like places the nearer one. */
+function alignmentNear(grey: Grey, frame: Frame, reach: number): { x: number; y: number; score: number } {
+  const { x, y, ux, uy, vx, vy } = frame
+  const scoreAt = (a: number, b: number) => alignmentScore(grey, frame, x + a * ux + b * vx, y + a * uy + b * vy)
+  let best = { a: 0, b: 0, score: 0 }
+  for (let b = -reach; b <= reach; b += 0.25)
+    for (let a = -reach; a <= reach; a += 0.25) {
+      const score = scoreAt(a, b) - 0.02 * Math.hypot(a, b)
+      if (score > best.score) best = { a, b, score }
+    }
+  for (let step = 0.12; step > 0.02; step /= 2)
+    for (const [da, db] of [
+      [step, 0],
+      [-step, 0],
+      [0, step],
+      [0, -step],
+    ] as const) {
+      const score = scoreAt(best.a + da, best.b + db)
+      if (score > best.score) best = { a: best.a + da, b: best.b + db, score }
+    }
+  return { x: x + best.a * ux + best.b * vx, y: y + best.a * uy + best.b * vy, score: best.score }
+}
+
+/** Where a place of the symbol lies in the picture. */
+type Place = (i: number, j: number) => { x: number; y: number }
+
+/** The flat sheet (a homography) through the anchors, by weighted least squares; `half` is half the symbol's side, `module` a module's pixels. */
+function flatThrough(anchors: readonly Anchor[], half: number, module: number): Place | null {
+  const mx = anchors.reduce((sum, { x }) => sum + x, 0) / anchors.length
+  const my = anchors.reduce((sum, { y }) => sum + y, 0) / anchors.length
+  const scale = 1 / (module * (2 * half + 1))
   const a = new Float64Array(64)
-  const b = new Float64Array(8)
+  const h = new Float64Array(8)
   for (const anchor of anchors) {
     const p = (anchor.i - half) / half
     const q = (anchor.j - half) / half
@@ -49,18 +78,73 @@ function through(anchors: readonly Anchor[], half: number, mx: number, my: numbe
       const row = which === 0 ? [p, q, 1, 0, 0, 0, -t * p, -t * q] : [0, 0, 0, p, q, 1, -t * p, -t * q]
       for (let r = 0; r < 8; r++) {
         for (let c = 0; c < 8; c++) a[r * 8 + c] = (a[r * 8 + c] as number) + anchor.weight * (row[r] as number) * (row[c] as number)
-        b[r] = (b[r] as number) + anchor.weight * (row[r] as number) * t
+        h[r] = (h[r] as number) + anchor.weight * (row[r] as number) * t
       }
     }
   }
-  return solve(a, b, 8, 1) ? b : null
+  if (!solve(a, h, 8, 1)) return null
+  return (i, j) => {
+    const p = (i - half) / half
+    const q = (j - half) / half
+    const z = (h[6] as number) * p + (h[7] as number) * q + 1
+    return {
+      x: ((h[0] as number) * p + (h[1] as number) * q + (h[2] as number)) / z / scale + mx,
+      y: ((h[3] as number) * p + (h[4] as number) * q + (h[5] as number)) / z / scale + my,
+    }
+  }
+}
+
+const powers = [0, 1, 2, 3, 4].flatMap(degree => Array.from({ length: degree + 1 }, (_, b) => [degree - b, b] as const))
+/** How far (shares of half a side) a sheet's place is from a plain one by the terms of each degree, as sheets are bent; and how exact an anchor is (modules). */
+const bends = [10, 10, 0.3, 0.06, 0.03]
+const exact = 0.1
+
+/** A bent sheet through the anchors: polynomials, the higher terms no larger than the anchors ask for. */
+function bentThrough(anchors: readonly Anchor[], half: number): Place | null {
+  const n = powers.length
+  const a = new Float64Array(n * n)
+  const b = new Float64Array(n * 2)
+  const termsOf = (i: number, j: number) => {
+    const p = (i - half) / half
+    const q = (j - half) / half
+    return powers.map(([e, f]) => p ** e * q ** f)
+  }
+  const [{ x: mx, y: my }] = anchors as [Anchor]
+  for (const { i, j, x, y, weight } of anchors) {
+    const terms = termsOf(i, j)
+    for (let r = 0; r < n; r++) {
+      const wr = weight * (terms[r] as number)
+      for (let c = 0; c < n; c++) a[r * n + c] = (a[r * n + c] as number) + wr * (terms[c] as number)
+      b[r * 2] = (b[r * 2] as number) + wr * (x - mx)
+      b[r * 2 + 1] = (b[r * 2 + 1] as number) + wr * (y - my)
+    }
+  }
+  powers.forEach(([e, f], k) => {
+    a[k * n + k] = (a[k * n + k] as number) + (exact / ((bends[e + f] as number) * half)) ** 2
+  })
+  if (!solve(a, b, n, 2)) return null
+  return (i, j) => {
+    const terms = termsOf(i, j)
+    let x = mx
+    let y = my
+    for (let k = 0; k < n; k++) {
+      x += (terms[k] as number) * (b[k * 2] as number)
+      y += (terms[k] as number) * (b[k * 2 + 1] as number)
+    }
+    return { x, y }
+  }
 }
 
 /**
- * A flat sheet laid through the three finders and as many alignment patterns as show, found one after the other from the known corners outwards.
- * It asks nothing of the modules between, so blur and noise do it little harm.
+ * A flat or bent sheet laid through the three finders and as many alignment patterns as show, found one after the other from the known corners
+ * outwards. It asks nothing of the modules between, so blur and noise do it little harm.
  */
-export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: readonly { i: number; j: number; frame: Frame }[]): Mesh | null {
+export function anchored(
+  grey: Grey,
+  { count, alignments }: QrSymbol,
+  finders: readonly { i: number; j: number; frame: Frame }[],
+  shape: 'flat' | 'bent',
+): Mesh | null {
   const half = (count - 1) / 2
   const anchors: Anchor[] = finders.flatMap(({ i, j, frame }) =>
     [
@@ -77,60 +161,53 @@ export function anchored(grey: Grey, { count, alignments }: QrSymbol, finders: r
       weight: weight as number,
     })),
   )
-  const mx = anchors.reduce((sum, { x }) => sum + x, 0) / anchors.length
-  const my = anchors.reduce((sum, { y }) => sum + y, 0) / anchors.length
   const module = Math.hypot((finders[0] as { frame: Frame }).frame.ux, (finders[0] as { frame: Frame }).frame.uy)
-  const scale = 1 / (module * count)
-  const place = (h: Float64Array, i: number, j: number) => {
-    const p = (i - half) / half
-    const q = (j - half) / half
-    const z = (h[6] as number) * p + (h[7] as number) * q + 1
-    return {
-      x: ((h[0] as number) * p + (h[1] as number) * q + (h[2] as number)) / z / scale + mx,
-      y: ((h[3] as number) * p + (h[4] as number) * q + (h[5] as number)) / z / scale + my,
-    }
-  }
+  const through = () => (shape === 'flat' ? flatThrough(anchors, half, module) : bentThrough(anchors, half))
   // Those between two known corners first, the far corner last.
   const left = [...alignments].sort((a, b) => Math.min(a.x, a.y) * 2 + a.x + a.y - (Math.min(b.x, b.y) * 2 + b.x + b.y))
-  let h = through(anchors, half, mx, my, scale)
+  let place = through()
   for (const { x: i, y: j } of left) {
-    if (!h) return null
-    const at = place(h, i, j)
-    const right = place(h, i + 1, j)
-    const below = place(h, i, j + 1)
+    if (!place) return null
+    const at = place(i, j)
+    const right = place(i + 1, j)
+    const below = place(i, j + 1)
     const frame = { ...at, ux: right.x - at.x, uy: right.y - at.y, vx: below.x - at.x, vy: below.y - at.y }
     // The farther from all that is known, the wider is looked.
     const far = Math.min(...anchors.filter(({ weight }) => weight >= 0.5).map(each => Math.max(Math.abs(each.i - i), Math.abs(each.j - j))))
-    const reach = Math.min(3.5, 0.8 + far * 0.06)
-    let best = { a: 0, b: 0, score: 0 }
-    for (let b = -reach; b <= reach; b += 0.25)
-      for (let a = -reach; a <= reach; a += 0.25) {
-        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy) - 0.02 * Math.hypot(a, b)
-        if (score > best.score) best = { a, b, score }
-      }
-    for (let step = 0.12; step > 0.02; step /= 2)
-      for (const [da, db] of [
-        [step, 0],
-        [-step, 0],
-        [0, step],
-        [0, -step],
-      ] as const) {
-        const a = best.a + da
-        const b = best.b + db
-        const score = alignmentScore(grey, frame, at.x + a * frame.ux + b * frame.vx, at.y + a * frame.uy + b * frame.vy)
-        if (score > best.score) best = { a, b, score }
-      }
-    if (best.score < 0.5) continue
-    anchors.push({ i, j, x: at.x + best.a * frame.ux + best.b * frame.vx, y: at.y + best.a * frame.uy + best.b * frame.vy, weight: best.score })
-    h = through(anchors, half, mx, my, scale)
+    const found = alignmentNear(grey, frame, Math.min(3.5, 0.8 + far * 0.06))
+    if (found.score < 0.5) continue
+    anchors.push({ i, j, x: found.x, y: found.y, weight: found.score })
+    place = through()
   }
-  if (!h) return null
+  if (!place) return null
   const mesh = { count, xs: new Float32Array(count * count), ys: new Float32Array(count * count), sure: new Float32Array(count * count).fill(1) }
   for (let j = 0; j < count; j++)
     for (let i = 0; i < count; i++) {
-      const { x, y } = place(h, i, j)
+      const { x, y } = place(i, j)
       mesh.xs[j * count + i] = x
       mesh.ys[j * count + i] = y
     }
   return mesh
+}
+
+/** An alignment pattern farther (modules) from its node than this shows that the mesh has slipped there. */
+const slipped = 0.4
+/** How much alike it must be, and how far from its node it is looked for. */
+const leastAlike = 0.7
+const slipReach = 3.5
+
+/** The alignment patterns that show, as seeds for another growth; none when the mesh lies right on all of them. */
+export function marksOff(grey: Grey, { count, alignments }: QrSymbol, { xs, ys }: Mesh): Seed[] {
+  const marks: Seed[] = []
+  let off = 0
+  for (const { x: i, y: j } of alignments) {
+    const at = j * count + i
+    const step = (values: Float32Array, by: number) => ((values[at + 3 * by] as number) - (values[at - 3 * by] as number)) / 6
+    const frame = { x: xs[at] as number, y: ys[at] as number, ux: step(xs, 1), uy: step(ys, 1), vx: step(xs, count), vy: step(ys, count) }
+    const { x, y, score } = alignmentNear(grey, frame, slipReach)
+    if (score < leastAlike) continue
+    off = Math.max(off, Math.hypot(x - frame.x, y - frame.y) / Math.hypot(frame.ux, frame.uy))
+    marks.push({ i, j, frame: { ...frame, x, y }, reach: 1 })
+  }
+  return off > slipped ? marks : []
 }

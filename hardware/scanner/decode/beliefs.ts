@@ -3,8 +3,24 @@ import type { Mesh } from './lattice.ts'
 import type { Beliefs } from './message.ts'
 
 /** The grey of every module, the mean of nine places around its middle. */
-export function sample(grey: Grey, { count, xs, ys }: Mesh, spread = 0.22): Float32Array {
+export const sample = (grey: Grey, mesh: Mesh, spread = 0.22) =>
+  sampled(grey, mesh, spread, 1, greys => {
+    let sum = 0
+    for (const value of greys) sum += value
+    return sum / greys.length
+  })
+
+/** The darkest of many places in every module: worn ink is still black somewhere, white paper nowhere. */
+const sampleInk = (grey: Grey, mesh: Mesh) =>
+  sampled(grey, mesh, 0.15, 2, greys => {
+    greys.sort()
+    return ((greys[0] as number) + (greys[1] as number) + (greys[2] as number) + (greys[3] as number)) / 4
+  })
+
+/** What `grade` makes of the greys at (2 · reach + 1)² places of every module, `spread` modules apart. */
+function sampled(grey: Grey, { count, xs, ys }: Mesh, spread: number, reach: number, grade: (greys: Float32Array) => number): Float32Array {
   const values = new Float32Array(count * count)
+  const greys = new Float32Array((2 * reach + 1) ** 2)
   for (let j = 0; j < count; j++)
     for (let i = 0; i < count; i++) {
       const at = j * count + i
@@ -18,9 +34,9 @@ export function sample(grey: Grey, { count, xs, ys }: Mesh, spread = 0.22): Floa
       const vy = (((ys[below] as number) - (ys[above] as number)) / ((below - above) / count)) * spread
       const x = xs[at] as number
       const y = ys[at] as number
-      let sum = 0
-      for (let b = -1; b <= 1; b++) for (let a = -1; a <= 1; a++) sum += greyAt(grey, x + a * ux + b * vx, y + a * uy + b * vy)
-      values[at] = sum / 9
+      let k = 0
+      for (let b = -reach; b <= reach; b++) for (let a = -reach; a <= reach; a++) greys[k++] = greyAt(grey, x + a * ux + b * vx, y + a * uy + b * vy)
+      values[at] = grade(greys)
     }
   return values
 }
@@ -109,4 +125,6 @@ export function* opinions(grey: Grey, mesh: Mesh): Generator<Opinion> {
   const whole = believe(sample(grey, mesh, 0.33), count)
   for (const bias of [0.25, 0.5, -0.3]) yield { name: `bias ${bias}`, beliefs: whole.map(belief => belief + bias) }
   yield { name: 'wide', beliefs: believe(values, count, 9) }
+  const worn = believe(sampleInk(grey, mesh), count)
+  for (const bias of [0.3, 0.6]) yield { name: `worn ${bias}`, beliefs: worn.map(belief => belief + bias) }
 }

@@ -1,11 +1,12 @@
+import type { Finder } from './finders.ts'
 import type { Frames } from './frames.ts'
-import { blur, enlarge, type Grey, sharpen } from './grey.ts'
+import { blur, enlarge, fillSpecks, type Grey, sharpen } from './grey.ts'
 import type { Sight } from './hint.ts'
 import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
 import type { Zxing } from './zxing.ts'
 
 /** What read a code: zxing-wasm on the plain picture, on a changed one, or our own reading of a sheet. */
-export type Stage = 'plain' | 'sharpened' | 'global' | 'enlarged' | 'sheet' | 'calmed' | 'edged' | 'doubled' | 'frames'
+export type Stage = 'plain' | 'sharpened' | 'global' | 'enlarged' | 'sheet' | 'calmed' | 'edged' | 'doubled' | 'filled' | 'frames'
 
 /** Which stages may be tried. Each can be switched off, to be measured alone. */
 export type Stages = Partial<Record<Stage | keyof SheetOptions, boolean>>
@@ -67,15 +68,20 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     ['edged', () => sharpen(grey, 3, 2.5)],
     ['calmed', () => blur(grey, 1)],
     ['doubled', () => enlarge(grey, 960)],
+    ['filled', () => fillSpecks(grey)],
   ]
   const sight: Sight = { finder: null, located: null }
+  // One look shows this corner, another one that.
+  const shown = new Map<boolean, Finder[]>()
   let added = false
   for (const [stage, view] of views) {
     // Where the sheet lies is known well: without noise and enlarged it would lie there too.
     if (!on(stage) || (sight.located && sight.located.agreement > 0.85 && stage !== 'edged')) continue
     const picture = view()
     for (const dark of [true, false]) {
-      const finders = yield* findersOf(picture, dark)
+      const sameScale = stage !== 'doubled'
+      const finders = yield* findersOf(picture, dark, (sameScale && shown.get(dark)) || [])
+      if (sameScale) shown.set(dark, finders)
       yield
       const [first] = finders
       if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))

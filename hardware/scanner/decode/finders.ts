@@ -249,12 +249,18 @@ export function* findFinders(grey: Grey, dark: boolean, most: number, radii: rea
     settled.push({ x, y, ux, uy, vx, vy, score })
     if (settled.length % 4 === 0) yield
   }
-  return settled
-    .filter(each => each.score > 0.45)
+  return surest(
+    settled.filter(each => each.score > 0.45),
+    most,
+  )
+}
+
+/** The surest of these finders, each place once. */
+export const surest = (all: readonly Finder[], most: number): Finder[] =>
+  [...all]
     .sort((a, b) => b.score - a.score)
     .filter((each, i, sorted) => !sorted.slice(0, i).some(other => Math.hypot(other.x - each.x, other.y - each.y) < 3 * Math.hypot(each.ux, each.uy)))
     .slice(0, most)
-}
 
 /** The best of some ways to lay the pattern on a candidate: upright squares, and squares of the shape of its middle, each turned. */
 function bestStart(grey: Grey, { x, y, module, moments }: Candidate): { start: number[]; score: number } {

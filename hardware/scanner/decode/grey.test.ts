@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { enlarge, type Grey, greyOf, sharpen } from './grey.ts'
+import { enlarge, fillSpecks, type Grey, greyOf, sharpen } from './grey.ts'
 
 const picture = fc.integer({ min: 1, max: 24 }).chain(width =>
   fc.uint8Array({ minLength: width, maxLength: width * 24 }).map((pixels): Grey => {
@@ -54,4 +54,15 @@ test('of a large picture the middle is enlarged', () => {
 
 test('colours become the grey the eye sees', () => {
   expect([...greyOf(new Uint8Array([255, 255, 255, 0, 0, 0, 0, 9, 0, 255, 0, 255]))]).toEqual([255, 0, 150])
+})
+
+test('white specks in black are filled, a white module stays as wide as it was', () => {
+  const [width, height] = [24, 12]
+  // A black square with a speck of two by two pixels, and a white gap of four in it.
+  const isWhite = (x: number, y: number) => x < 3 || x > 20 || y < 2 || y > 9 || (x >= 6 && x < 8 && y >= 4 && y < 6) || (x >= 13 && x < 17)
+  const isSpeck = (x: number, y: number) => x >= 6 && x < 8 && y >= 4 && y < 6
+  const pixels = Uint8Array.from({ length: width * height }, (_, i) => (isWhite(i % width, Math.floor(i / width)) ? 220 : 30))
+  const filled = fillSpecks({ pixels, width, height })
+  const wanted = pixels.map((value, i) => (isSpeck(i % width, Math.floor(i / width)) ? 30 : value))
+  expect(Array.from(filled.pixels)).toEqual(Array.from(wanted))
 })

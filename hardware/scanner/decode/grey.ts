@@ -103,6 +103,27 @@ export function blur({ pixels, width, height }: Grey, radius: number): Grey {
   return { pixels: out, width, height }
 }
 
+/** White specks of at most two pixels across are filled with what is dark around them (a closing of the dark by 3 × 3); all else stays as it is. */
+export function fillSpecks({ pixels, width, height }: Grey): Grey {
+  let now = pixels
+  for (const darkest of [true, false])
+    for (const [along, across] of [
+      [1, width],
+      [width, height],
+    ] as const) {
+      const out = new Uint8Array(now.length)
+      for (let at = 0; at < now.length; at++) {
+        const place = along === 1 ? at % width : Math.floor(at / width)
+        const here = now[at] as number
+        const before = place > 0 ? (now[at - along] as number) : here
+        const after = place < across - 1 ? (now[at + along] as number) : here
+        out[at] = darkest ? Math.min(before, here, after) : Math.max(before, here, after)
+      }
+      now = out
+    }
+  return { pixels: now, width, height }
+}
+
 /** The grey at a place between pixels (their middles are at whole numbers); outside the edge is repeated. */
 export function greyAt({ pixels, width, height }: Grey, x: number, y: number): number {
   const cx = x < 0 ? 0 : x > width - 1.001 ? width - 1.001 : x

@@ -1,17 +1,17 @@
-import { anchored } from './anchors.ts'
+import { anchored, marksOff } from './anchors.ts'
 import { believe, opinions, sample } from './beliefs.ts'
 import { equalise } from './equalise.ts'
-import { type Finder, findFinders } from './finders.ts'
+import { type Finder, findFinders, surest } from './finders.ts'
 import type { Grey } from './grey.ts'
-import { type Frame, filled, grow, type Mesh, relax } from './lattice.ts'
+import { type Frame, filled, grow, type Mesh, relax, type Seed } from './lattice.ts'
 import { type Beliefs, readMessage } from './message.ts'
 import { bent, flat } from './surface.ts'
 import { type QrSymbol, symbol } from './symbol.ts'
 import { type Corners, cornersAmong } from './triples.ts'
 import { versionsOf } from './version.ts'
 
-/** What laid the mesh that was read: the known patterns alone, a flat or a bent sheet through the modules' edges, or the edges themselves. */
-export type Surface = 'anchored' | 'flat' | 'bent' | 'mesh' | 'fine'
+/** What laid the mesh that was read: the known patterns alone (a flat or a bent sheet), a flat or a bent sheet through the modules' edges, or the edges themselves. */
+export type Surface = 'anchored' | 'anchored bent' | 'flat' | 'bent' | 'mesh' | 'fine'
 
 export interface Reading {
   symbol: QrSymbol
@@ -35,6 +35,9 @@ export interface Located {
 /** Below this a mesh lies wrong; above the other it cannot lie better. */
 const leastAgreement = 0.25
 const sureAgreement = 0.92
+
+/** A sheet that may bend always agrees a little better with a blurred picture: it must be this much better than a flat one. */
+const bentGain = 0.03
 
 /** Below this share of sure nodes a mesh lies on something else than modules. */
 const leastClearness = 0.3
@@ -93,7 +96,8 @@ export function* readSheet(grey: Grey, finders: readonly Finder[], options: Shee
         if (agreement < leastAgreement) continue
         const modules = readEitherWay(of, beliefs)
         if (modules) return { symbol: of, modules, surface, opinion: '' }
-        if (!best || agreement > best.agreement) best = { symbol: of, corners, surface, mesh, beliefs, agreement }
+        if (!best || agreement > best.agreement + (surface === 'anchored bent' ? bentGain : 0))
+          best = { symbol: of, corners, surface, mesh, beliefs, agreement }
         if (agreement > sureAgreement) break
       }
       // The right version agrees; the wrong ones need not be tried after it.
@@ -129,22 +133,30 @@ function* surfaces(
     { i: n - 4, j: 3, frame: right },
     { i: 3, j: n - 4, frame: below },
   ]
-  if (options.anchored) {
-    const mesh = anchored(grey, of, finders)
-    if (mesh) yield { mesh, surface: 'anchored' }
-  }
+  if (options.anchored)
+    for (const shape of ['flat', 'bent'] as const) {
+      const mesh = anchored(grey, of, finders, shape)
+      if (mesh) yield { mesh, surface: shape === 'flat' ? 'anchored' : 'anchored bent' }
+    }
   if (!options.mesh) return
-  const seeds = finders.map(finder => ({ ...finder, reach: 3 }))
-  const coarse = yield* grow(grey, n, seeds, 3, 2)
-  yield* relax(grey, coarse, 3, 1)
-  const mesh = filled(coarse)
-  const level = flat(mesh)
-  if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
-  const round = bent(mesh, 4)
-  if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
-  yield { mesh, surface: 'mesh' }
-  // Every module for itself: a fold is sharper than two modules. Where nothing was seen of the modules there is no sheet.
-  if (clearness(coarse.mesh) < leastClearness) return
+  let seeds: Seed[] = finders.map(finder => ({ ...finder, reach: 3 }))
+  for (let growth = 0; growth < 3; growth++) {
+    const coarse = yield* grow(grey, n, seeds, 3, 2)
+    yield* relax(grey, coarse, 3, 1)
+    const mesh = filled(coarse)
+    const level = flat(mesh)
+    if (level && level.off < 0.6) yield { mesh: level.mesh, surface: 'flat' }
+    const round = bent(mesh, 4)
+    if (round && round.off < 0.6) yield { mesh: round.mesh, surface: 'bent' }
+    yield { mesh, surface: 'mesh' }
+    // Where nothing was seen of the modules there is no sheet.
+    if (clearness(coarse.mesh) < leastClearness) return
+    // A mesh that slipped by a module or two on its way is grown again, from the alignment patterns too.
+    const marks = marksOff(grey, of, mesh)
+    if (marks.length === 0) break
+    seeds = [...seeds.slice(0, finders.length), ...marks]
+  }
+  // Every module for itself: a fold is sharper than two modules.
   const fine = yield* grow(grey, n, seeds, 2, 1)
   yield* relax(grey, fine, 2, 1)
   yield { mesh: fine.mesh, surface: 'fine' }
@@ -152,5 +164,10 @@ function* surfaces(
 
 const clearness = ({ sure }: Mesh) => sure.reduce((sum, each) => sum + each, 0) / sure.length
 
-/** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder. */
-export const findersOf = (grey: Grey, dark: boolean) => findFinders(grey, dark, 8)
+const mostFinders = 8
+
+/** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder; and those that other looks at it have shown. */
+export function* findersOf(grey: Grey, dark: boolean, shown: readonly Finder[]): Generator<void, Finder[]> {
+  const found = yield* findFinders(grey, dark, mostFinders)
+  return surest([...found, ...shown], mostFinders)
+}

@@ -30,30 +30,67 @@ export interface Smooth {
   off: number
 }
 
-/** A flat sheet seen by a camera (a homography) laid through the sure nodes; nodes far off count less and less. */
+/** Where a node of the mesh, `at`, lies on a surface. */
+type Place = (at: number, place: { x: number; y: number }) => void
+
+/** Nodes farther off (modules) than this count less than half. */
+const farOff = 0.35
+
+/**
+ * Lays a surface through the sure nodes, `rounds` times: nodes far off it count less and less. `lay` makes one surface by the nodes' weights, null
+ * when there is no one answer.
+ */
+function through(mesh: Mesh, rounds: number, lay: (weights: Float32Array) => Place | null): Smooth | null {
+  const { count, xs, ys, sure } = mesh
+  const pixel = moduleOf(mesh)
+  const weights = Float32Array.from(sure, weightOf)
+  const out: Mesh = { count, xs: new Float32Array(xs.length), ys: new Float32Array(xs.length), sure }
+  const place = { x: 0, y: 0 }
+  let off = 0
+  for (let round = 0; round < rounds; round++) {
+    const placeOf = lay(weights)
+    if (!placeOf) return null
+    let sum = 0
+    let all = 1e-9
+    for (let at = 0; at < xs.length; at++) {
+      placeOf(at, place)
+      out.xs[at] = place.x
+      out.ys[at] = place.y
+      const far = Math.hypot(place.x - (xs[at] as number), place.y - (ys[at] as number)) / pixel
+      sum += (sure[at] as number) * Math.min(4, far * far)
+      all += sure[at] as number
+      weights[at] = weightOf(sure[at] as number) / (1 + (far / farOff) ** 2)
+    }
+    off = Math.sqrt(sum / all)
+  }
+  return { mesh: out, off }
+}
+
+/** What nothing is known of holds the surface a little, lest it fly away there. */
+const weightOf = (sure: number) => sure + 0.005
+/** Below this a node is not worth its sums. */
+const leastWeight = 0.01
+
+/** A flat sheet seen by a camera (a homography). */
 export function flat(mesh: Mesh): Smooth | null {
   const { count, xs, ys, sure } = mesh
   const half = count / 2
   const mx = mean(xs, sure)
   const my = mean(ys, sure)
   const scale = 1 / (Math.abs((xs[count - 1] as number) - (xs[0] as number)) + Math.abs((ys[count - 1] as number) - (ys[0] as number)) + 1)
-  const pixel = moduleOf(mesh)
-  const weights = Float32Array.from(sure, value => value + 0.005)
-  let out: Mesh | null = null
-  let off = 0
-  for (let round = 0; round < 4; round++) {
+  const across = (at: number) => ((at % count) - half) / half
+  const down = (at: number) => (Math.floor(at / count) - half) / half
+  return through(mesh, 4, weights => {
     const a = new Float64Array(64)
-    const b = new Float64Array(8)
+    const h = new Float64Array(8)
     const row = new Float64Array(8)
     for (let at = 0; at < xs.length; at++) {
       const w = weights[at] as number
-      if (w < 0.01) continue
-      const p = ((at % count) - half) / half
-      const q = (Math.floor(at / count) - half) / half
-      const x = ((xs[at] as number) - mx) * scale
-      const y = ((ys[at] as number) - my) * scale
+      if (w < leastWeight) continue
+      const p = across(at)
+      const q = down(at)
       for (let which = 0; which < 2; which++) {
-        const t = which === 0 ? x : y
+        const t = which === 0 ? ((xs[at] as number) - mx) * scale : ((ys[at] as number) - my) * scale
         row.fill(0)
         row[which * 3] = p
         row[which * 3 + 1] = q
@@ -64,42 +101,28 @@ export function flat(mesh: Mesh): Smooth | null {
           const wr = w * (row[r] as number)
           if (wr === 0) continue
           for (let c = 0; c < 8; c++) a[r * 8 + c] = (a[r * 8 + c] as number) + wr * (row[c] as number)
-          b[r] = (b[r] as number) + wr * t
+          h[r] = (h[r] as number) + wr * t
         }
       }
     }
-    if (!solve(a, b, 8, 1)) return null
-    const h = b
-    out = { count, xs: new Float32Array(xs.length), ys: new Float32Array(xs.length), sure }
-    let sum = 0
-    let all = 1e-9
-    for (let at = 0; at < xs.length; at++) {
-      const p = ((at % count) - half) / half
-      const q = (Math.floor(at / count) - half) / half
+    if (!solve(a, h, 8, 1)) return null
+    return (at, place) => {
+      const p = across(at)
+      const q = down(at)
       const z = (h[6] as number) * p + (h[7] as number) * q + 1
-      const x = ((h[0] as number) * p + (h[1] as number) * q + (h[2] as number)) / z / scale + mx
-      const y = ((h[3] as number) * p + (h[4] as number) * q + (h[5] as number)) / z / scale + my
-      out.xs[at] = x
-      out.ys[at] = y
-      const far = Math.hypot(x - (xs[at] as number), y - (ys[at] as number)) / pixel
-      sum += (sure[at] as number) * Math.min(4, far * far)
-      all += sure[at] as number
-      weights[at] = ((sure[at] as number) + 0.005) / (1 + (far / 0.35) ** 2)
+      place.x = ((h[0] as number) * p + (h[1] as number) * q + (h[2] as number)) / z / scale + mx
+      place.y = ((h[3] as number) * p + (h[4] as number) * q + (h[5] as number)) / z / scale + my
     }
-    off = Math.sqrt(sum / all)
-  }
-  return out && { mesh: out, off }
+  })
 }
 
-/** A gently bent sheet: polynomials of the given degree through the sure nodes. */
+/** A gently bent sheet: polynomials of the given degree. */
 export function bent(mesh: Mesh, degree: number): Smooth | null {
-  const { count, xs, ys, sure } = mesh
+  const { count, xs, ys } = mesh
   const half = count / 2
   const powers: [number, number][] = []
   for (let a = 0; a <= degree; a++) for (let b = 0; a + b <= degree; b++) powers.push([a, b])
   const n = powers.length
-  const pixel = moduleOf(mesh)
-  const weights = Float32Array.from(sure, value => value + 0.005)
   // A thousand nodes say as much as ten thousand. Odd and even rows take turns where the count is odd, which it always is.
   const stride = Math.max(1, Math.floor(xs.length / 1500)) | 1
   const row = new Float64Array(n)
@@ -112,14 +135,12 @@ export function bent(mesh: Mesh, degree: number): Smooth | null {
       row[k] = (raised[a * count + i] as number) * (raised[b * count + j] as number)
     }
   }
-  let out: Mesh | null = null
-  let off = 0
-  for (let round = 0; round < 3; round++) {
+  return through(mesh, 3, weights => {
     const a = new Float64Array(n * n)
     const b = new Float64Array(n * 2)
     for (let at = 0; at < xs.length; at += stride) {
       const w = weights[at] as number
-      if (w < 0.01) continue
+      if (w < leastWeight) continue
       fill(at)
       for (let r = 0; r < n; r++) {
         const wr = w * (row[r] as number)
@@ -130,27 +151,16 @@ export function bent(mesh: Mesh, degree: number): Smooth | null {
     }
     for (let k = 0; k < n; k++) a[k * n + k] = (a[k * n + k] as number) + 1e-6
     if (!solve(a, b, n, 2)) return null
-    out = { count, xs: new Float32Array(xs.length), ys: new Float32Array(xs.length), sure }
-    let sum = 0
-    let all = 1e-9
-    for (let at = 0; at < xs.length; at++) {
+    return (at, place) => {
       fill(at)
-      let x = 0
-      let y = 0
+      place.x = 0
+      place.y = 0
       for (let k = 0; k < n; k++) {
-        x += (row[k] as number) * (b[k * 2] as number)
-        y += (row[k] as number) * (b[k * 2 + 1] as number)
+        place.x += (row[k] as number) * (b[k * 2] as number)
+        place.y += (row[k] as number) * (b[k * 2 + 1] as number)
       }
-      out.xs[at] = x
-      out.ys[at] = y
-      const far = Math.hypot(x - (xs[at] as number), y - (ys[at] as number)) / pixel
-      sum += (sure[at] as number) * Math.min(4, far * far)
-      all += sure[at] as number
-      weights[at] = ((sure[at] as number) + 0.005) / (1 + (far / 0.35) ** 2)
     }
-    off = Math.sqrt(sum / all)
-  }
-  return out && { mesh: out, off }
+  })
 }
 
 /** Pixels a module, on the whole. */

@@ -155,7 +155,7 @@ function caster(bend: Bend): (ox: number, oy: number, oz: number, dx: number, dy
 
 /** Draws the scene in linear light, each pixel the mean of `samples` × `samples` places. */
 export function drawScene(scene: Scene, samples: number): Light {
-  const { code, pose, width, height } = scene
+  const { code, pose, width, height, print, illumination, inverted, mirrored } = scene
   const { count, modules } = code
   const f = focal(width)
   const distance = f / (pose.module * count)
@@ -175,27 +175,37 @@ export function drawScene(scene: Scene, samples: number): Light {
   const y0 = Math.max(0, Math.floor(pose.y - radius))
   const y1 = Math.min(height, Math.ceil(pose.y + radius))
   const hit: Hit = { x: 0, y: 0, lit: 1 }
+  // A ray's direction is a sum of what its column, its row and the camera's axis add.
+  const column = raysAlong(rotation, 0, width, f, samples)
+  const line = raysAlong(rotation, 1, height, f, samples)
+  const ahead = [-(rotation[2] as number), -(rotation[5] as number), -(rotation[8] as number)] as const
   for (let y = y0; y < y1; y++) {
     for (let x = x0; x < x1; x++) {
       let sum = 0
       let met = 0
       for (let sy = 0; sy < samples; sy++) {
+        const q = (y * samples + sy) * 3
+        const ly = line[q] as number
+        const my = line[q + 1] as number
+        const ny = line[q + 2] as number
         for (let sx = 0; sx < samples; sx++) {
-          const px = (x + (sx + 0.5) / samples - width / 2) / f
-          const py = (y + (sy + 0.5) / samples - height / 2) / f
-          if (!cast(o[0], o[1], o[2], at(0, px, py, -1), at(1, px, py, -1), at(2, px, py, -1), hit)) continue
-          const u = scene.mirrored ? -hit.x : hit.x
+          const p = (x * samples + sx) * 3
+          const dx = (column[p] as number) + ly + ahead[0]
+          const dy = (column[p + 1] as number) + my + ahead[1]
+          const dz = (column[p + 2] as number) + ny + ahead[2]
+          if (!cast(o[0], o[1], o[2], dx, dy, dz, hit)) continue
+          const u = mirrored ? -hit.x : hit.x
           if (Math.abs(u) > reach || Math.abs(hit.y) > reach) continue
           met++
-          const mx = (u + 0.5) * count
-          const my = (hit.y + 0.5) * count
-          const inside = mx >= 0 && my >= 0 && mx < count && my < count
-          const ink = inside && modules[Math.floor(my) * count + Math.floor(mx)] === 1
-          const printed = scene.print?.(mx, my, ink)
-          let value = printed ?? (ink !== scene.inverted ? scene.ink : scene.paper)
+          const i = (u + 0.5) * count
+          const j = (hit.y + 0.5) * count
+          const inside = i >= 0 && j >= 0 && i < count && j < count
+          const ink = inside && modules[Math.floor(j) * count + Math.floor(i)] === 1
+          const printed = print?.(i, j, ink)
+          let value = printed ?? (ink !== inverted ? scene.ink : scene.paper)
           // Around a light-on-dark code the screen is dark too.
-          if (scene.inverted && !inside && printed === undefined) value = scene.ink
-          sum += value * hit.lit * scene.illumination(u + 0.5, hit.y + 0.5)
+          if (inverted && !inside && printed === undefined) value = scene.ink
+          sum += value * hit.lit * illumination(u + 0.5, hit.y + 0.5)
         }
       }
       if (met > 0) {
@@ -206,6 +216,16 @@ export function drawScene(scene: Scene, samples: number): Light {
     }
   }
   return { values, width, height }
+}
+
+/** What each column (`axis` 0) or row (1) of samples adds to a ray's direction in the sheet's frame, three numbers a sample. */
+function raysAlong(rotation: Float64Array, axis: 0 | 1, length: number, f: number, samples: number): Float64Array {
+  const out = new Float64Array(length * samples * 3)
+  for (let k = 0; k < length * samples; k++) {
+    const place = (Math.floor(k / samples) + ((k % samples) + 0.5) / samples - length / 2) / f
+    for (let row = 0; row < 3; row++) out[k * 3 + row] = (rotation[row * 3 + axis] as number) * place
+  }
+  return out
 }
 
 /** Rows: the sheet's axes in the camera's frame (x right, y down, z towards the camera). */

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
-import type { Picture } from './pictures/kinds.ts'
-import type { Reader } from './scan-readers.ts'
+import type { Picture } from '../pictures/kinds.ts'
+import type { Reader } from './readers.ts'
 
 const browserPath = process.env.KIOSK_BROWSER ?? '/usr/bin/chromium'
 

@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module'
 import jsQR from 'jsqr'
-import { type Decoded, decodeNow } from '../../hardware/scanner/decode/decode.ts'
-import { nodeZxing } from '../../hardware/scanner/pictures.ts'
-import type { Picture } from './pictures/kinds.ts'
+import { type Decoded, decodeNow } from '../../../hardware/scanner/decode/decode.ts'
+import { nodeZxing } from '../../../hardware/scanner/pictures.ts'
+import type { Picture } from '../pictures/kinds.ts'
 
 /** A decoder under test. `read` answers the texts of all codes it finds. */
 export interface Reader {
