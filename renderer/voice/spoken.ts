@@ -1,7 +1,7 @@
 import type { SpokenKey } from '../../locales/index.ts'
 import { type PieceKey, piecesOf } from '../../locales/numbers.ts'
 import { type ReadingKey, readingKey } from '../../locales/readings.ts'
-import type { Counter, Language, Overlay, Screen, Setting, Settings, SlipState, Snapshot } from '../../service/contract/index.ts'
+import type { Counter, Language, Overlay, Screen, Setting, SlipState, Snapshot } from '../../service/contract/index.ts'
 import { slipCame } from '../components/slip.ts'
 
 export type ClipKey = SpokenKey | PieceKey | ReadingKey

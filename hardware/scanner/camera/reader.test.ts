@@ -70,6 +70,17 @@ test('a covered lens is black, a dim room is not', async () => {
   expect((await reader.read(frame(shade(40), 'NV12').video)).black).toBe(false)
 })
 
+test('a machine too slow for the costlier looks says all the same what would help', async () => {
+  const dim = { ...wall, pixels: new Uint8Array(wall.pixels.length).fill(30) }
+  for (let i = 0; i < 3; i++) await reader.read(frame(dim, 'NV12').video)
+  expect(reader.step()).toBeNull()
+  while (reader.busy()) {
+    passed += 2000
+    const told = reader.step()
+    if (told) expect(told.hint).toBe('light')
+  }
+})
+
 /** The known code at so many pixels a module, in dim light: each pixel the mean of 4 × 4 pixels of the large code. */
 function small(module: number): Grey {
   const { pixels, width } = knownCode()

@@ -40,13 +40,19 @@ export interface Video {
   time: number
 }
 
-const nothing: Sight = { finder: null, located: null }
+export const nothingSeen = (): Sight => ({ finder: null, located: null })
 
 /**
  * Reads the codes of a picture: first as zxing-wasm does, then, only when that found nothing, by costlier looks one after the other.
- * Every `yield` is a place to stop for something more urgent.
+ * Every `yield` is a place to stop for something more urgent; who stops there for good finds in `sight` what was seen until then.
  */
-export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Generator<void, Decoded> {
+export function* decode(
+  grey: Grey,
+  zxing: Zxing,
+  stages: Stages = {},
+  video: Video | null = null,
+  sight: Sight = nothingSeen(),
+): Generator<void, Decoded> {
   const on = (name: keyof Stages) => stages[name] !== false
   const looks: [Stage, () => string[]][] = [
     ['plain', () => zxing.texts(grey, 'local')],
@@ -57,7 +63,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
   for (const [stage, look] of looks) {
     if (!on(stage)) continue
     const texts = look()
-    if (texts.length > 0) return { texts, stage, detail: '', sight: nothing }
+    if (texts.length > 0) return { texts, stage, detail: '', sight }
     yield
   }
   const textsOf = (modules: Uint8Array, count: number) => zxing.texts(cleanPicture(modules, count), 'local')
@@ -68,7 +74,6 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     ['calmed', () => blur(grey, 1)],
     ['doubled', () => enlarge(grey, 960)],
   ]
-  const sight: Sight = { finder: null, located: null }
   let added = false
   for (const [stage, view] of views) {
     // Where the sheet lies is known well: without noise and enlarged it would lie there too.
@@ -109,7 +114,7 @@ export function decodeNow(grey: Grey, zxing: Zxing, { stages = {}, now = () => 0
   for (;;) {
     const { done, value } = work.next()
     if (done) return value
-    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothing }
+    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothingSeen() }
   }
 }
 
