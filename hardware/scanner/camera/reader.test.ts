@@ -8,12 +8,19 @@ import { type QrReader, qrReader } from './reader.ts'
 let reader: QrReader
 /** ms that have passed beside the clock */
 let passed = 0
+/** ms that pass whenever it is looked at */
+let slowness = 0
+const now = () => {
+  passed += slowness
+  return performance.now() + passed
+}
 beforeAll(async () => {
   const wasm = await readFile(fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm')))
-  reader = await qrReader(`data:application/wasm;base64,${wasm.toString('base64')}`, { now: () => performance.now() + passed })
+  reader = await qrReader(`data:application/wasm;base64,${wasm.toString('base64')}`, { now })
 })
 
 beforeEach(() => {
+  slowness = 0
   passed += 60_000
 })
 
@@ -68,6 +75,14 @@ test('a covered lens is black, a dim room is not', async () => {
   const shade = (grey: number) => ({ ...wall, pixels: new Uint8Array(wall.pixels.length).fill(grey) })
   expect((await reader.read(frame(shade(5), 'NV12').video)).black).toBe(true)
   expect((await reader.read(frame(shade(40), 'NV12').video)).black).toBe(false)
+})
+
+test('a machine too slow for the costlier looks says all the same what would help', async () => {
+  const dim = { ...wall, pixels: new Uint8Array(wall.pixels.length).fill(30) }
+  for (let i = 0; i < 3; i++) await reader.read(frame(dim, 'NV12').video)
+  slowness = 2000
+  expect(reader.step()).toEqual({ texts: [], stage: null, hint: 'light' })
+  expect(reader.busy()).toBe(false)
 })
 
 /** The known code at so many pixels a module, in dim light: each pixel the mean of 4 × 4 pixels of the large code. */

@@ -1,8 +1,8 @@
 import { prepareZXingModule, type ZXingReaderModule } from 'zxing-wasm/reader'
-import { type Decoded, decode, type Stage, type Stages } from '../decode/decode.ts'
+import { type Decoded, decode, nothingSeen, type Stage, type Stages } from '../decode/decode.ts'
 import { frames } from '../decode/frames.ts'
 import { type Grey, greyOf } from '../decode/grey.ts'
-import { type Hint, hintOf, whiteOf } from '../decode/hint.ts'
+import { type Hint, hintOf, type Sight, whiteOf } from '../decode/hint.ts'
 import { knownCode, knownText } from '../decode/known-code.ts'
 import { type Zxing, zxing } from '../decode/zxing.ts'
 
@@ -53,7 +53,7 @@ export async function qrReader(wasm: string, { now, stages = {} }: ReaderOptions
 
   const video = frames()
   let misses = 0
-  let work: { steps: Generator<void, Decoded>; grey: Grey; spent: number } | null = null
+  let work: { steps: Generator<void, Decoded>; grey: Grey; sight: Sight; spent: number } | null = null
   let restUntil = 0
 
   return {
@@ -72,7 +72,8 @@ export async function qrReader(wasm: string, { now, stages = {} }: ReaderOptions
         const dark = whiteOf({ pixels, width, height }) < black
         if (!work && !dark && misses >= missesBeforeRetry && now() >= restUntil) {
           const grey = { pixels: pixels.slice(), width, height }
-          work = { steps: decode(grey, engine, { ...stages, plain: false }, { frames: video, time: now() }), grey, spent: 0 }
+          const sight = nothingSeen()
+          work = { steps: decode(grey, engine, { ...stages, plain: false }, { frames: video, time: now() }, sight), grey, sight, spent: 0 }
         }
         return { texts, black: dark }
       } finally {
@@ -83,15 +84,16 @@ export async function qrReader(wasm: string, { now, stages = {} }: ReaderOptions
       if (!work) return null
       const began = now()
       const { done, value } = work.steps.next()
-      const { grey } = work
+      const { grey, sight } = work
       work.spent += now() - began
       if (!done) {
         if (work.spent < patience) return null
         restUntil = now() + work.spent
         work = null
-        return { texts: [], stage: null, hint: null }
+        // a slow machine sees less, but what it has seen helps as well
+        return { texts: [], stage: null, hint: hintOf(sight, grey) }
       }
-      const { texts, stage, sight } = value
+      const { texts, stage } = value
       restUntil = now() + work.spent * (texts.length > 0 ? 0 : sight.located ? 0.5 : restWithoutCode)
       work = null
       if (texts.length > 0) {

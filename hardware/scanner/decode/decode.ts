@@ -41,13 +41,19 @@ export interface Video {
   time: number
 }
 
-const nothing: Sight = { finder: null, located: null }
+export const nothingSeen = (): Sight => ({ finder: null, located: null })
 
 /**
  * Reads the codes of a picture: first as zxing-wasm does, then, only when that found nothing, by costlier looks one after the other.
- * Every `yield` is a place to stop for something more urgent.
+ * Every `yield` is a place to stop for something more urgent; who stops there for good finds in `sight` what was seen until then.
  */
-export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Video | null = null): Generator<void, Decoded> {
+export function* decode(
+  grey: Grey,
+  zxing: Zxing,
+  stages: Stages = {},
+  video: Video | null = null,
+  sight: Sight = nothingSeen(),
+): Generator<void, Decoded> {
   const on = (name: keyof Stages) => stages[name] !== false
   const looks: [Stage, () => string[]][] = [
     ['plain', () => zxing.texts(grey, 'local')],
@@ -58,7 +64,7 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
   for (const [stage, look] of looks) {
     if (!on(stage)) continue
     const texts = look()
-    if (texts.length > 0) return { texts, stage, detail: '', sight: nothing }
+    if (texts.length > 0) return { texts, stage, detail: '', sight }
     yield
   }
   const textsOf = (modules: Uint8Array, count: number) => zxing.texts(cleanPicture(modules, count), 'local')
@@ -70,7 +76,6 @@ export function* decode(grey: Grey, zxing: Zxing, stages: Stages = {}, video: Vi
     ['doubled', () => enlarge(grey, 960)],
     ['filled', () => fillSpecks(grey)],
   ]
-  const sight: Sight = { finder: null, located: null }
   // One look shows this corner, another one that.
   const shown = new Map<boolean, Finder[]>()
   let added = false
@@ -115,7 +120,7 @@ export function decodeNow(grey: Grey, zxing: Zxing, { stages = {}, now = () => 0
   for (;;) {
     const { done, value } = work.next()
     if (done) return value
-    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothing }
+    if (patience > 0 && now() - began > patience) return { texts: [], stage: null, detail: 'out of time', sight: nothingSeen() }
   }
 }
 

@@ -25,6 +25,8 @@ export interface CameraVideo {
   light?: number
   /** standard deviation of the sensor's noise in grey levels */
   noise?: number
+  /** how much of the code fingers hide from below: from 0.4 on one of its corners is gone and nothing can read it */
+  fingers?: number
 }
 
 const width = 1280
@@ -41,9 +43,9 @@ const drawing = 2
  * The answer is the file's path.
  */
 export async function makeCameraVideo(wishes: CameraVideo): Promise<string> {
-  const { texts, folder, empty = 3, held = 3, module = 6, blur = 0.8, turn = 4, light = 0.62, noise = 5 } = wishes
+  const { texts, folder, empty = 3, held = 3, module = 6, blur = 0.8, turn = 4, light = 0.62, noise = 5, fingers = 0 } = wishes
   const name = createHash('sha256')
-    .update(JSON.stringify([drawing, texts, empty, held, module, blur, turn, light, noise]))
+    .update(JSON.stringify([drawing, texts, empty, held, module, blur, turn, light, noise, fingers]))
     .digest('hex')
     .slice(0, 16)
   const file = join(folder, `camera-${name}.mjpeg`)
@@ -66,7 +68,7 @@ export async function makeCameraVideo(wishes: CameraVideo): Promise<string> {
 
   const emptyRoom = grains.map(() => shoot(() => {}))
   for (const text of texts) {
-    const sheet = drawSheet(text, module, blur, light)
+    const sheet = drawSheet(text, module, blur, light, fingers)
     const show = (shift: number, time: number) =>
       shoot(() => {
         // A hand's tremor: a few pixels, some eight times a second.
@@ -136,7 +138,7 @@ function drawGrain(deviation: number, seed: number) {
 }
 
 /** The sheet on the hospital's counter, with the code in its middle, blurred once for all pictures. */
-function drawSheet(text: string, module: number, blur: number, light: number) {
+function drawSheet(text: string, module: number, blur: number, light: number, fingers: number) {
   const font = (weight: number) =>
     fileURLToPath(import.meta.resolve(`@fontsource/noto-sans-devanagari/files/noto-sans-devanagari-devanagari-${weight}-normal.woff2`))
   GlobalFonts.registerFromPath(font(700), 'Sheet')
@@ -161,6 +163,10 @@ function drawSheet(text: string, module: number, blur: number, light: number) {
   const top = 76 + 5 * module
   for (let y = 0; y < modules; y++)
     for (let x = 0; x < modules; x++) if (code.isDark(y, x)) paint.fillRect(left + x * module, top + y * module, module, module)
+  paint.fillStyle = '#7a5238'
+  const hidden = side * fingers
+  paint.fillRect(left - module, top + side - hidden, side + 2 * module, hidden + module)
+  paint.fillStyle = 'black'
   paint.font = '24px Sheet'
   paint.fillText('यह कोड दिखाइए', sheet.width / 2, top + side + 5 * module + 20)
   const seen = createCanvas(sheet.width, sheet.height)
