@@ -47,7 +47,7 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
       <Key
         id={other}
         says={{ type: 'choose', choice: other }}
-        style={{ ...(land ? at(1040, 206, 290, 92) : at(48, 1372, 480, 116)), ...(land ? tight : { fontSize: 'var(--t-m)' }) }}
+        style={{ ...(land ? at(1040, 206, 290, 90) : at(48, 1372, 480, 116)), ...(land ? tight : { fontSize: 'var(--t-m)' }) }}
       >
         {t(`consentText.choice.${other}`)}
       </Key>
@@ -55,7 +55,7 @@ export function ConsentText({ screen: { page, pages, version, aloud } }: ScreenP
         id="listen"
         says={{ type: 'choose', choice: 'listen' }}
         style={{
-          ...(land ? at(1040, 308, 290, 92) : at(552, 1372, 480, 116)),
+          ...(land ? at(1040, 308, 290, 90) : at(552, 1372, 480, 116)),
           ...(land ? { ...tight, gap: u(10) } : { fontSize: 'var(--t-m)' }),
         }}
       >

@@ -36,7 +36,7 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
         says={{ type: 'choose', choice: 'no' }}
         style={{ ...(land ? at(808, 520, 196, 102) : at(48, 1512, 380, 156)), fontSize: 'var(--t-key)' }}
       >
-        <NotThisIcon size={u(land ? 40 : 72)} />
+        {!land && <NotThisIcon size={u(72)} />}
         <span>{t('isThisYou.choice.no')}</span>
       </Key>
       <Key

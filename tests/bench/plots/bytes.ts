@@ -18,5 +18,5 @@ export function drawBytes(rows: readonly { who: string; encoding: string; bytes:
       text(x(bytes) + 6, y + 16, `${bytes} · ${picture}`),
     ].join('')
   })
-  return page(1240, height, [...lines, ...bars])
+  return page('Bytes of each slip, by encoding', 1240, height, [...lines, ...bars])
 }

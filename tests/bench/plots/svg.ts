@@ -21,5 +21,5 @@ export const path = (points: readonly (readonly [number, number])[], stroke: str
   `<polyline points="${points.map(([x, y]) => `${short(x)},${short(y)}`).join(' ')}" fill="none" stroke="${stroke}" stroke-width="2"/>`
 
 /** A white page with these parts on it. */
-export const page = (width: number, height: number, parts: readonly string[]) =>
-  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif">${rect(0, 0, width, height, '#fff')}${parts.join('')}</svg>`
+export const page = (title: string, width: number, height: number, parts: readonly string[]) =>
+  `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="sans-serif"><title>${escaped(title)}</title>${rect(0, 0, width, height, '#fff')}${parts.join('')}</svg>`
