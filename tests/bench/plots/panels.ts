@@ -18,7 +18,7 @@ function panels(
     const y = top + Math.floor(index / columns) * (height + 44)
     return text(x, y - 6, name, { bold: true }) + draw(name, x, y, index % columns === 0)
   })
-  return page('What each reader reads', left + columns * (width + 26) + 10, top + Math.ceil(names.length / columns) * (height + 44), [
+  return page(title, left + columns * (width + 26) + 10, top + Math.ceil(names.length / columns) * (height + 44), [
     text(16, 26, title, { size: 17, bold: true }),
     ...parts,
   ])
