@@ -1,6 +1,7 @@
 import { defineConfig } from '@playwright/test'
 
-// Two kinds of test in a real browser: the kiosk in Chromium, and the shell in Electron. Both walk real visits, so there is one worker and no retry.
+// Two kinds of test in a real browser: the kiosk in Chromium, and the shell in Electron. Both walk real visits, so there is no retry, and one worker but where
+// the command says two (npm run test:e2e: files side by side, each with its own service and sandbox).
 export default defineConfig({
   outputDir: 'test-results/playwright',
   workers: 1,

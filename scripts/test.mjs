@@ -68,7 +68,7 @@ async function electron(extra) {
   return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
 }
 
-const parts = { check, unit, e2e: (extra, browser) => playwright('e2e', extra, { KIOSK_BROWSER: browser }), electron }
+const parts = { check, unit, e2e: (extra, browser) => playwright('e2e', ['--workers=2', ...extra], { KIOSK_BROWSER: browser }), electron }
 
 if (process.argv.includes('--help')) {
   console.log('npm test [-- check|unit|e2e|electron] [what to pass on]   sets up, then runs everything CI runs, or one part')

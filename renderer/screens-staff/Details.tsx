@@ -58,7 +58,7 @@ function Name({ name, change, next }: { name: string; change(name: string): void
               {letter}
             </Key>
           ))}
-        <Key id="erase" className={styles.erase} quietMs={trembleMs} onPress={press('erase')}>
+        <Key id="erase" label={t('common.erase')} className={styles.erase} quietMs={trembleMs} onPress={press('erase')}>
           <DeleteIcon size="calc(60 * var(--u))" />
         </Key>
         <Key id="space" className={styles.space} quietMs={trembleMs} onPress={press('space')}>
@@ -90,7 +90,7 @@ function Birth({ birth, change, next }: { birth: string; change(birth: string): 
             {digit}
           </Key>
         ))}
-        <Key id="erase" className={styles.broad} quietMs={trembleMs} onPress={press('erase')}>
+        <Key id="erase" label={t('common.erase')} className={styles.broad} quietMs={trembleMs} onPress={press('erase')}>
           <DeleteIcon size="calc(60 * var(--u))" />
         </Key>
       </div>

@@ -89,7 +89,9 @@ function Counters({ page: { counters } }: { page: PageOf<'today'> }) {
     <table className={styles.table}>
       <thead>
         <tr>
-          <th />
+          <th>
+            <span className="hidden">{t('token.label.counter')}</span>
+          </th>
           <th>{t('staff.today.sessions')}</th>
           <th>{t('staff.today.tokens')}</th>
           <th>{t('staff.today.failed')}</th>

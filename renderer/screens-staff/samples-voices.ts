@@ -28,7 +28,7 @@ const hlb: VoiceLanguage = {
   unreadable: false,
 }
 const gon: VoiceLanguage = { ...hlb, code: 'gon', name: 'गोंडी', recorded: 0, stale: 0, texts: { of: 287, missing: 287, wrong: 0 } }
-const broken: VoiceLanguage = { ...hlb, code: 'xyz', name: 'xyz', prompts: 0, recorded: 0, stale: 0, texts: null, unreadable: true }
+const broken: VoiceLanguage = { ...hlb, code: 'kru', name: 'kru', prompts: 0, recorded: 0, stale: 0, texts: null, unreadable: true }
 
 const prompt: VoicePrompt = {
   key: 'want.title',
