@@ -138,7 +138,7 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'language':
       return ['language.title', 'language.choice.hi', 'language.choice.en']
     case 'want':
-      return ['want.title', 'want.choice.token', 'want.choice.abha', ...when(screen.resumable, 'want.choice.resume')]
+      return ['want.title', ...when(screen.resumable, 'want.choice.resume'), 'want.choice.token', 'want.choice.abha']
     case 'scanCounter':
       if (screen.problem !== null) return [`scanCounter.problem.${screen.problem}`]
       if (screen.camera === 'unavailable') return ['scanCounter.camera.unavailable']
