@@ -10,7 +10,8 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   projects: [
-    { name: 'e2e', testDir: 'tests/e2e' },
+    { name: 'camera', testDir: 'tests/e2e', testMatch: 'camera.spec.ts' },
+    { name: 'e2e', testDir: 'tests/e2e', testIgnore: 'camera.spec.ts' },
     { name: 'electron', testDir: 'tests/electron' },
   ],
 })
