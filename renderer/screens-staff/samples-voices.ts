@@ -23,7 +23,7 @@ const hlb: VoiceLanguage = {
   over: 'hi',
   prompts: 292,
   recorded: 41,
-  stale: 2,
+  stale: 0,
   texts: { of: 287, missing: 212, wrong: 1 },
   unreadable: false,
 }

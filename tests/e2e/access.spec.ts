@@ -251,7 +251,8 @@ test('the key that has the focus is seen to have it, on paper, on every flood an
       return style?.outlineStyle === 'solid' && Number.parseFloat(style.outlineWidth) >= 4 ? [] : ['no ring']
     })
   }
-  for (const look of ['normal', 'contrast'] as const) expect(await faultsOf(page, kinds, 'hi', look, ring)).toEqual([])
+  const met = kinds.filter(one => patients.includes(one))
+  for (const look of ['normal', 'contrast'] as const) expect(await faultsOf(page, met, 'hi', look, ring)).toEqual([])
   await page.context().close()
 })
 
