@@ -13,6 +13,8 @@ export function findRoom(glass: HTMLElement, { text, reach }: Pick<Settings, 'te
   const blocks = blocksOf(glass, text === 'big' ? bigger : 1, mm * (reach === 'low' ? lowMm : smallestMm))
   for (let step = 1; step < steps.length; step++) {
     const faulty = faultsIn(glass, blocks, mm)
+    // pictures give way to a bigger title by one line, not by two
+    if (text === 'big') for (const block of blocks) if (isTooHigh(block)) faulty.add(block)
     if (faulty.size === 0) return
     let moved = false
     for (const block of faulty) moved = shrink(block) || moved
@@ -85,6 +87,13 @@ function shrink(block: Block): boolean {
   }
   return moved
 }
+
+/** A title of two lines with more words under it. */
+const isTooHigh = ({ leaves }: Block): boolean =>
+  leaves.length > 1 &&
+  leaves.some(
+    ({ element }) => element.tagName === 'H1' && element.getBoundingClientRect().height > 2 * Number.parseFloat(getComputedStyle(element).fontSize),
+  )
 
 const overlaps = (a: DOMRect, b: DOMRect, x: number, y: number) =>
   Math.min(a.right, b.right) - Math.max(a.left, b.left) > x && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > y

@@ -33,7 +33,7 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
               ? { top: 194, right: 590 }
               : { top: 300, right: 600 }
             : land
-              ? { top: 214, right: 590 }
+              ? { top: help ? 290 : 244, right: 590 }
               : { top: help ? 400 : 340, right: 600 }
         }
       />

@@ -21,7 +21,7 @@ export function Parked({ screen: { number, until, slip } }: ScreenProps<'parked'
     <>
       <Scene orientation={useOrientation()} number={number} label={t('parked.number')} printed={came} moving={slip === 'printing'} />
       <Title sub={t('parked.sub', { time: clockTime(new Date(until), snapshot.language) })}>{t('parked.title')}</Title>
-      <Note live tint={!came} wrong={!came} size="m" style={land ? at(900, 330, 430) : at(48, 1500, 480)}>
+      <Note live tint={!came} wrong={!came} size={came ? 'm' : 's'} style={land ? at(900, 330, 430) : at(48, 1500, 480)}>
         {t(`slipState.${slip}`)}
       </Note>
       <Key

@@ -34,8 +34,9 @@ export function EnterAadhaar({ group = 0, area, ...props }: SceneProps & { group
   const land = props.orientation === 'landscape'
   const place = { ...entryAreas[props.orientation], right: land ? 1366 : 1080, left: 0, ...area }
   const height = place.cut - place.top
-  const k = Math.min(land ? 0.92 : 1.2, (height - 74) / 378)
   const x = land ? 40 : 52
+  // no key beside it lies over the card
+  const k = Math.min(land ? 0.92 : 1.2, (height - 74) / 378, (place.right - place.left - x - 12) / 606)
   const y = 12
   const [from, to] = groups[props.orientation][group]
   const left = x + (60 + group * 164) * k
