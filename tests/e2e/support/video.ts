@@ -35,7 +35,7 @@ const height = 720
 const picturesASecond = 15
 const slideSeconds = 0.6
 /** Raised when the drawing changes, so that no old video is taken for a new one. */
-const drawing = 2
+const drawing = 3
 
 /**
  * Writes a video for Chromium's --use-file-for-fake-video-capture (concatenated JPEGs, 1280 × 720): a counter's sheet slides into a dim,
@@ -163,9 +163,11 @@ function drawSheet(text: string, module: number, blur: number, light: number, fi
   const top = 76 + 5 * module
   for (let y = 0; y < modules; y++)
     for (let x = 0; x < modules; x++) if (code.isDark(y, x)) paint.fillRect(left + x * module, top + y * module, module, module)
-  paint.fillStyle = '#7a5238'
-  const hidden = side * fingers
-  paint.fillRect(left - module, top + side - hidden, side + 2 * module, hidden + module)
+  if (fingers > 0) {
+    paint.fillStyle = '#7a5238'
+    const hidden = side * fingers
+    paint.fillRect(left - module, top + side - hidden, side + 2 * module, hidden + module)
+  }
   paint.fillStyle = 'black'
   paint.font = '24px Sheet'
   paint.fillText('यह कोड दिखाइए', sheet.width / 2, top + side + 5 * module + 20)
