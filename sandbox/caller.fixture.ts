@@ -13,6 +13,9 @@ export interface Heard {
 
 export type Padding = 'oaep-sha1' | 'oaep-sha256' | 'pkcs1'
 
+/** What every enrolment carries (abdm-v3 i). */
+export const CONSENT = { code: 'abha-enrollment', version: '1.4' }
+
 /** Somebody who calls ABDM by hand, header by header, as the fact sheet writes it. */
 export async function caller(options: Partial<SandboxOptions> = {}) {
   const sandbox = await startSandbox({ port: 0, ...options })
@@ -80,7 +83,7 @@ export async function caller(options: Partial<SandboxOptions> = {}) {
     aadhaarCode: (aadhaar: string) =>
       abha('/enrollment/request/otp', { txnId: '', scope: ['abha-enrol'], loginHint: 'aadhaar', loginId: encrypt(aadhaar), otpSystem: 'aadhaar' }),
     /** c.2 */
-    enrol: (txnId: string, otp: string, mobile: string, consent = { code: 'abha-enrollment', version: '1.4' }) =>
+    enrol: (txnId: string, otp: string, mobile: string, consent = CONSENT) =>
       abha('/enrollment/enrol/byAadhaar', { authData: { authMethods: ['otp'], otp: { txnId, otpValue: encrypt(otp), mobile } }, consent }),
     /** c.3 */
     mobileCode: (txnId: string, mobile: string) =>

@@ -1,8 +1,6 @@
-import { caller, type Heard } from '../caller.fixture.ts'
+import { CONSENT, caller, type Heard } from '../caller.fixture.ts'
 import type { Person } from '../world/people.ts'
 import type { SwitchName, SwitchValues } from '../world/switches.ts'
-
-const CONSENT = { code: 'abha-enrollment', version: '1.4' }
 
 /** A caller who knows the people of the sandbox and turns several switches at once. */
 export async function identityDesk() {

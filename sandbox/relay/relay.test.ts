@@ -2,6 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, until } from '../caller.fixture.ts'
 import { gatewayJwt } from '../gateway/jwt.ts'
+import { sharedProfile } from '../share/profile.fixture.ts'
 import { createMailbox } from './mailbox.ts'
 
 let abdm: Caller
@@ -21,25 +22,7 @@ const ask = async (query = '', secret = 'demo-relay-secret') => {
   return { status: answer.status, body: (answer.ok ? await answer.json() : { cursor: '', callbacks: [] }) as Said }
 }
 const someCallback = () => until(async () => ((await ask()).body.callbacks.length > 0 ? (await ask()).body : null))
-const share = async () => {
-  const token = await abdm.xToken('91-1333-3000-0117', '9000033333')
-  return abdm.share(token, {
-    intent: 'PROFILE_SHARE',
-    metaData: { hipId: 'IN2210000123', context: '2', hprId: null, latitude: null, longitude: null },
-    profile: {
-      patient: {
-        ...{ abhaNumber: '91-1333-3000-0117', abhaAddress: 'indravati.kashyap@sbx', name: 'Indravati Kashyap', gender: 'F' },
-        ...{
-          dayOfBirth: '5',
-          monthOfBirth: '10',
-          yearOfBirth: '1974',
-          address: { line: 'Near Weekly Market, Darbha, Darbha' },
-          phoneNumber: '9000033333',
-        },
-      },
-    },
-  })
-}
+const share = async () => abdm.share(await abdm.xToken('91-1333-3000-0117', '9000033333'), sharedProfile('2'))
 /** Waits until the relay has answered so many posts, and says how. */
 const posts = (count: number) =>
   until(async () => {

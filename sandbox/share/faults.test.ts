@@ -3,6 +3,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, until } from '../caller.fixture.ts'
 import { SHARE_FAULTS } from '../world/switches.ts'
+import { INDRAVATI, sharedProfile } from './profile.fixture.ts'
 
 let abdm: Caller
 let bridge: FastifyInstance
@@ -25,16 +26,11 @@ afterAll(async () => {
   await bridge.close()
 })
 
-const profile = (context = '1', meta: object = {}) => ({
-  intent: 'PROFILE_SHARE',
-  metaData: { hipId: 'IN2210000123', context, hprId: null, latitude: null, longitude: null, ...meta },
-  profile: {
-    patient: {
-      ...{ abhaAddress: 'indravati.kashyap@sbx', name: 'Indravati Kashyap', gender: 'F', dayOfBirth: '05', monthOfBirth: '10', yearOfBirth: '1974' },
-      ...{ address: { line: 'Near Weekly Market, Darbha, Darbha', pincode: '494224' }, phoneNumber: '9000033333' },
-    },
-  },
-})
+/** as little as a kiosk may send, the day with a zero before it */
+const profile = (context = '1', meta: object = {}) => {
+  const { line, pincode } = INDRAVATI.address
+  return sharedProfile(context, { abhaNumber: undefined, dayOfBirth: '05', address: { line, pincode } }, meta)
+}
 const login = () => abdm.xToken('91-1333-3000-0117', '9000033333')
 const share = async (body: object = profile()) => abdm.share(await login(), body)
 const callback = () => until(async () => heard[0])

@@ -1,6 +1,7 @@
 import fastify from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, until } from '../caller.fixture.ts'
+import { INDRAVATI, sharedProfile } from './profile.fixture.ts'
 
 let abdm: Caller
 beforeAll(async () => {
@@ -9,20 +10,8 @@ beforeAll(async () => {
 afterEach(() => abdm.dock.reset())
 afterAll(() => abdm.close())
 
-const PATIENT = {
-  abhaAddress: 'indravati.kashyap@sbx',
-  name: 'Indravati Kashyap',
-  gender: 'F',
-  ...{ dayOfBirth: '5', monthOfBirth: '10', yearOfBirth: '1974' },
-  address: { line: 'Near Weekly Market, Darbha, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
-  phoneNumber: '9000033333',
-}
-const profile = (patient: object = {}, context = '1') => ({
-  intent: 'PROFILE_SHARE',
-  metaData: { hipId: 'IN2210000123', context, hprId: null, latitude: null, longitude: null },
-  profile: { patient: { ...PATIENT, ...patient } },
-})
-const place = (address: object) => profile({ address: { ...PATIENT.address, ...address } })
+const profile = (patient: object = {}, context = '1') => sharedProfile(context, { abhaNumber: undefined, ...patient })
+const place = (address: object) => profile({ address: { ...INDRAVATI.address, ...address } })
 const login = () => abdm.xToken('91-1333-3000-0117', '9000033333')
 const hospital = async () => `Bearer ${(await abdm.session('demo-hospital', 'demo-hospital-secret')).body.accessToken}`
 const said = ({ status, body }: { status: number; body: { error?: { code: string } } | string }) =>
@@ -45,7 +34,7 @@ describe('f.3, corrections 1, 9: the profile is compared with its owner', () => 
     const token = await login()
     for (const body of [
       place({ line: 'near weekly market  darbha darbha', district: 'Bastar', state: 'chhattisgarh' }),
-      profile({ address: { line: PATIENT.address.line } }),
+      profile({ address: { line: INDRAVATI.address.line } }),
       place({ district: null }),
       profile({ phoneNumber: null }),
       profile({ phoneNumber: '+91 9000033333' }),
@@ -104,7 +93,7 @@ describe('the hospital', () => {
     await register(url)
     const token = await login()
     expect([said(await abdm.share(token, profile())), heard[0]?.['x-hip-id'], await services()]).toEqual([202, 'IN2210000123', url])
-    const acknowledgement = { status: 'SUCCESS', abhaAddress: PATIENT.abhaAddress, profile: { context: '1', tokenNumber: 'X7', expiry: 1800 } }
+    const acknowledgement = { status: 'SUCCESS', abhaAddress: INDRAVATI.abhaAddress, profile: { context: '1', tokenNumber: 'X7', expiry: 1800 } }
     const body = { acknowledgement, response: { requestId: heard[0]?.['request-id'] } }
     expect((await abdm.call('POST', '/api/hiecm/patient-share/v3/on-share', { body, headers: { authorization } })).status).toBe(202)
     expect((await list(token))[0].tokenNumber).toBe('X7')
@@ -120,7 +109,7 @@ describe('the hospital', () => {
     const requestId = (await abdm.dock.traffic({ path: '/hospital/api/v3/hip/patient/share' })).at(-1)?.request.headers['request-id']
     const answer = async (own: object, number: object = {}) => {
       const given = { context: '1', tokenNumber: '7', ...number }
-      const acknowledgement = { status: 'SUCCESS', abhaAddress: PATIENT.abhaAddress, profile: given, ...own }
+      const acknowledgement = { status: 'SUCCESS', abhaAddress: INDRAVATI.abhaAddress, profile: given, ...own }
       const body = { acknowledgement, response: { requestId } }
       return said(await abdm.call('POST', '/api/hiecm/patient-share/v3/on-share', { body, headers: { authorization } }))
     }
@@ -165,7 +154,7 @@ describe('the queue number (abdm-v3 f.4, f.6, l.3)', () => {
       bodies.push(JSON.parse((await until(async () => (await read())[bodies.length]))?.request.body ?? ''))
     }
     expect(bodies).toMatchObject([{ profile: { tokenNumber: '42' } }, { tokenNumber: '42', context: '1' }])
-    for (const body of bodies) expect(body.acknowledgement).toEqual({ status: 'SUCCESS', abhaAddress: PATIENT.abhaAddress })
+    for (const body of bodies) expect(body.acknowledgement).toEqual({ status: 'SUCCESS', abhaAddress: INDRAVATI.abhaAddress })
     expect((await list(token))[0].expiresIn).toBe(1800)
     await abdm.dock.set('tokenDetailsExpiry', 'asHospital')
     expect((await list(token))[0].expiresIn).toBe(180)

@@ -2,26 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { processKeys } from '../world/keys.ts'
 import { createWorld } from '../world/world.ts'
+import { sharedProfile } from './profile.fixture.ts'
 import { formFault } from './rules.ts'
 
 const world = createWorld({ keys: await processKeys() })
-const PATIENT = {
-  abhaNumber: '91-1333-3000-0117',
-  abhaAddress: 'indravati.kashyap@sbx',
-  name: 'Indravati Kashyap',
-  gender: 'F',
-  dayOfBirth: '5',
-  monthOfBirth: '10',
-  yearOfBirth: '1974',
-  address: { line: 'Near Weekly Market, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
-  phoneNumber: '9000033333',
-}
-const META = { hipId: 'IN2210000123', context: '1', hprId: null, latitude: null, longitude: null }
-const body = (patient: object = {}, meta: object = {}) => ({
-  intent: 'PROFILE_SHARE',
-  metaData: { ...META, ...meta },
-  profile: { patient: { ...PATIENT, ...patient } },
-})
+const body = (patient: object = {}, meta: object = {}) => sharedProfile('1', patient, meta)
 const code = (value: unknown) => (formFault(world, value)?.body as { error: { code: string } } | undefined)?.error.code ?? 'taken'
 const field = (value: unknown) => formFault(world, value)?.headers?.['x-sandbox-field'] ?? 'taken'
 

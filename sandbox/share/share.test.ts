@@ -2,6 +2,7 @@ import { createPublicKey, randomUUID, verify } from 'node:crypto'
 import fastify from 'fastify'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { type Caller, caller, until } from '../caller.fixture.ts'
+import { sharedProfile } from './profile.fixture.ts'
 
 let abdm: Caller
 beforeAll(async () => {
@@ -10,22 +11,6 @@ beforeAll(async () => {
 afterEach(() => abdm.dock.reset())
 afterAll(() => abdm.close())
 
-const INDRAVATI = {
-  abhaNumber: '91-1333-3000-0117',
-  abhaAddress: 'indravati.kashyap@sbx',
-  name: 'Indravati Kashyap',
-  gender: 'F',
-  dayOfBirth: '5',
-  monthOfBirth: '10',
-  yearOfBirth: '1974',
-  address: { line: 'Near Weekly Market, Darbha, Darbha', district: 'BASTAR', state: 'CHHATTISGARH', pincode: '494224' },
-  phoneNumber: '9000033333',
-}
-const profile = (context: string, patient: object = {}) => ({
-  intent: 'PROFILE_SHARE',
-  metaData: { hipId: 'IN2210000123', context, hprId: null, latitude: null, longitude: null },
-  profile: { patient: { ...INDRAVATI, ...patient } },
-})
 const login = () => abdm.xToken('91-1333-3000-0117', '9000033333')
 const row = (token: string) => until(async () => ((await abdm.tokenDetails(token)).status === 200 ? (await abdm.tokenDetails(token)).body[0] : null))
 const tokensAt = async (counterId: string) => (await abdm.dock.queue()).find(counter => counter.counterId === counterId)?.tokens ?? []
@@ -34,7 +19,7 @@ describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
   it('gives a number of that counter, which the list of tokens and the wall of the hospital agree on', async () => {
     const token = await login()
     expect((await abdm.tokenDetails(token)).body.error.code).toBe('ABDM-1001')
-    const answer = await abdm.share(token, profile('2'))
+    const answer = await abdm.share(token, sharedProfile('2'))
     expect([answer.status, answer.bytes.length]).toEqual([202, 0])
     const got = await row(token)
     expect(got).toMatchObject({ tokenNumber: '7', counterCode: '2', hipId: 'IN2210000123', patientId: 'indravati.kashyap@sbx', expiresIn: 1800 })
@@ -43,7 +28,7 @@ describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
 
   it('each counter counts for itself and writes in its own way', async () => {
     const token = await login()
-    for (const counter of ['3', 'OPD4']) await abdm.share(token, profile(counter))
+    for (const counter of ['3', 'OPD4']) await abdm.share(token, sharedProfile(counter))
     await until(async () => (await abdm.tokenDetails(token)).body.length === 2)
     expect([await tokensAt('3'), await tokensAt('OPD4')]).toMatchObject([[{ tokenNumber: '0013' }], [{ tokenNumber: 'D001' }]])
   })
@@ -51,14 +36,14 @@ describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
   it('keeps the number for half an hour, then gives a new one, and begins at 1 the next day', async () => {
     const token = await login()
     const numbers = async () => (await abdm.tokenDetails(token, '-1')).body.map(({ tokenNumber }: { tokenNumber: string }) => tokenNumber)
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     await until(async () => (await abdm.tokenDetails(token)).status === 200)
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     expect(await until(async () => ((await numbers()).length === 2 ? numbers() : null))).toEqual(['42', '42'])
     await abdm.dock.forward(86_400)
     await abdm.logIn()
     const tomorrow = await login()
-    await abdm.share(tomorrow, profile('1'))
+    await abdm.share(tomorrow, sharedProfile('1'))
     expect(
       (await until(async () => ((await abdm.tokenDetails(tomorrow, '-1')).body.length === 3 ? abdm.tokenDetails(tomorrow) : null))).body[0]
         .tokenNumber,
@@ -76,7 +61,7 @@ describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
     await abdm.call('PATCH', '/api/hiecm/gateway/v3/bridge/url', { body: { url: `${url}/kiosk` } })
     const token = await login()
     const id = randomUUID()
-    await abdm.share(token, profile('2'), { 'request-id': id })
+    await abdm.share(token, sharedProfile('2'), { 'request-id': id })
     const { headers, body } = await until(async () => heard[0])
     await bridge.close()
     expect(body).toEqual({
@@ -96,7 +81,7 @@ describe('a profile shared with the hospital (abdm-v3 f.1, f.4, f.6)', () => {
 describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('believes only what ABDM signed', async () => {
     const answer = await abdm.call('POST', '/hospital/api/v3/hip/patient/share', {
-      body: profile('1'),
+      body: sharedProfile('1'),
       headers: { authorization: 'Bearer a.b.c', 'x-hip-id': 'IN2210000123' },
     })
     expect(answer.status).toBe(401)
@@ -106,7 +91,7 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('can be silent: 202 and no number', async () => {
     await abdm.dock.set('hospitalSilent', true)
     const token = await login()
-    expect((await abdm.share(token, profile('1'))).status).toBe(202)
+    expect((await abdm.share(token, sharedProfile('1'))).status).toBe(202)
     await new Promise(done => setTimeout(done, 200))
     expect((await abdm.tokenDetails(token)).status).toBe(404)
   })
@@ -114,7 +99,7 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('can be slow', async () => {
     await abdm.dock.set('hospitalSlow', 0.3)
     const token = await login()
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     expect((await abdm.tokenDetails(token)).status).toBe(404)
     expect((await row(token)).tokenNumber).toBe('42')
   })
@@ -122,7 +107,7 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
   it('can be so slow that ABDM answers 408, and the number comes all the same', async () => {
     await abdm.dock.set('hospitalTimeout', 0.2)
     const token = await login()
-    const answer = await abdm.share(token, profile('1'))
+    const answer = await abdm.share(token, sharedProfile('1'))
     expect([answer.status, answer.body.error.code]).toEqual([408, 'ABDM-1007'])
     expect((await row(token)).tokenNumber).toBe('42')
   })
@@ -131,7 +116,7 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
     const token = await login()
     for (const how of ['error', 'failed'] as const) {
       await abdm.dock.set('hospitalRefuses', how)
-      expect((await abdm.share(token, profile('1'))).status).toBe(202)
+      expect((await abdm.share(token, sharedProfile('1'))).status).toBe(202)
     }
     await new Promise(done => setTimeout(done, 200))
     expect((await abdm.tokenDetails(token)).status).toBe(404)
@@ -140,13 +125,13 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
 
   it('can be out of reach', async () => {
     await abdm.dock.set('hospitalUnreachable', true)
-    const answer = await abdm.share(await login(), profile('1'))
+    const answer = await abdm.share(await login(), sharedProfile('1'))
     expect([answer.status, answer.body.error.code]).toEqual([400, 'ABDM-1028'])
   })
 
   it('knows its counters: another gives no number', async () => {
     const token = await login()
-    expect((await abdm.share(token, profile('99'))).status).toBe(202)
+    expect((await abdm.share(token, sharedProfile('99'))).status).toBe(202)
     await new Promise(done => setTimeout(done, 200))
     expect((await abdm.tokenDetails(token)).status).toBe(404)
   })
@@ -156,22 +141,22 @@ describe('the hospital (abdm-v3 f.5, f.6)', () => {
     await abdm.dock.set('expiryShape', 'string')
     await abdm.dock.set('tokenDetailsExpiry', 'asHospital')
     const token = await login()
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     expect(await row(token)).toMatchObject({ tokenNumber: '42', expiresIn: '1800' })
   })
 
   it('can call a second share within half an hour a duplicate', async () => {
     await abdm.dock.set('hospitalRepeat', 'duplicate1087')
     const token = await login()
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     await row(token)
-    expect((await abdm.share(token, profile('1'))).body.error.code).toBe('ABDM-1087')
+    expect((await abdm.share(token, sharedProfile('1'))).body.error.code).toBe('ABDM-1087')
   })
 
   it('stays connected when the kiosk is cut off', async () => {
     await abdm.dock.set('hospitalSlow', 0.2)
     const token = await login()
-    await abdm.share(token, profile('1'))
+    await abdm.share(token, sharedProfile('1'))
     await abdm.dock.set('networkCut', true)
     await until(async () => (await tokensAt('1')).length === 1)
     await abdm.dock.set('networkCut', false)
@@ -183,50 +168,50 @@ describe('a share that is refused (abdm-v3 f.3, f.7)', () => {
   it('because the body breaks a rule', async () => {
     const token = await login()
     const broken = [
-      profile('1', { phoneNumber: '******3333' }),
-      profile('1', { phoneNumber: undefined }),
-      profile('1', { name: 'इन्द्रावती कश्यप' }),
-      profile('1', { yearOfBirth: 1974 }),
-      profile('1', { address: { line: 'Darbha', state: 'Jammu & Kashmir' } }),
-      profile('1', { address: { district: 'BASTAR' } }),
-      profile('1', { abhaAddress: 'indravati.kashyap' }),
-      profile('-1'),
-      { ...profile('1'), metaData: { hipId: 'IN2210000123', context: '1' } },
+      sharedProfile('1', { phoneNumber: '******3333' }),
+      sharedProfile('1', { phoneNumber: undefined }),
+      sharedProfile('1', { name: 'इन्द्रावती कश्यप' }),
+      sharedProfile('1', { yearOfBirth: 1974 }),
+      sharedProfile('1', { address: { line: 'Darbha', state: 'Jammu & Kashmir' } }),
+      sharedProfile('1', { address: { district: 'BASTAR' } }),
+      sharedProfile('1', { abhaAddress: 'indravati.kashyap' }),
+      sharedProfile('-1'),
+      { ...sharedProfile('1'), metaData: { hipId: 'IN2210000123', context: '1' } },
     ]
     const heard = []
     for (const body of broken) heard.push(await abdm.share(token, body))
     expect(heard.map(({ status, body }) => `${status} ${body.error?.code}`)).toEqual(broken.map(() => '400 ABDM-1006'))
-    expect((await abdm.share(token, profile('1', { phoneNumber: null, dayOfBirth: null, monthOfBirth: null, abhaNumber: undefined }))).status).toBe(
-      202,
-    )
+    expect(
+      (await abdm.share(token, sharedProfile('1', { phoneNumber: null, dayOfBirth: null, monthOfBirth: null, abhaNumber: undefined }))).status,
+    ).toBe(202)
   })
 
   it('because it is not the profile of the token', async () => {
     const token = await login()
     const codes = []
     for (const patient of [{ abhaAddress: 'sabri.mandavi88@sbx' }, { abhaNumber: '91-1444-4000-0228' }, { name: 'Sabri Mandavi' }])
-      codes.push((await abdm.share(token, profile('1', patient))).body.error.code)
+      codes.push((await abdm.share(token, sharedProfile('1', patient))).body.error.code)
     expect(codes).toEqual(['ABDM-1084', 'ABDM-1085', 'ABDM-1086'])
   })
 
   it('because of the service id or the hospital id', async () => {
     const token = await login()
-    expect((await abdm.share(token, profile('1'), { 'x-hiu-id': 'demo-kiosk' })).body.error.code).toBe('ABDM-1040')
-    const elsewhere = { ...profile('1'), metaData: { ...profile('1').metaData, hipId: 'IN3410000260' } }
+    expect((await abdm.share(token, sharedProfile('1'), { 'x-hiu-id': 'demo-kiosk' })).body.error.code).toBe('ABDM-1040')
+    const elsewhere = { ...sharedProfile('1'), metaData: { ...sharedProfile('1').metaData, hipId: 'IN3410000260' } }
     expect((await abdm.share(token, elsewhere)).body.error.code).toBe('ABDM-1035')
   })
 
   it('because X-AUTH-TOKEN is written the other way', async () => {
     const token = await login()
-    expect((await abdm.share(`Bearer ${token}`, profile('1'))).body.error.code).toBe('ABDM-1065')
+    expect((await abdm.share(`Bearer ${token}`, sharedProfile('1'))).body.error.code).toBe('ABDM-1065')
     await abdm.dock.set('authTokenStyle', 'bearer')
-    expect((await abdm.share(token, profile('1'))).body.error.code).toBe('ABDM-2401')
-    expect((await abdm.share(`Bearer ${token}`, profile('1'))).status).toBe(202)
+    expect((await abdm.share(token, sharedProfile('1'))).body.error.code).toBe('ABDM-2401')
+    expect((await abdm.share(`Bearer ${token}`, sharedProfile('1'))).status).toBe(202)
   })
 
   it('because a token of the ABHA service is not enough, by switch; the PHR token is', async () => {
     await abdm.dock.set('m1TokenWorksForShare', false)
-    expect((await abdm.share(await login(), profile('1'))).status).toBe(401)
+    expect((await abdm.share(await login(), sharedProfile('1'))).status).toBe(401)
     const scope = ['abha-address-login', 'mobile-verify']
     const { txnId, code } = await abdm.coded('9000033333', () =>
       abdm.abha('/phr/app/login/request/otp', {
@@ -240,7 +225,7 @@ describe('a share that is refused (abdm-v3 f.3, f.7)', () => {
       scope,
       authData: { authMethods: ['otp'], otp: { txnId, otpValue: abdm.encrypt(code, 'phr') } },
     })
-    expect((await abdm.share(body.tokens.token, profile('1'))).status).toBe(202)
+    expect((await abdm.share(body.tokens.token, sharedProfile('1'))).status).toBe(202)
   })
 
   it('and the list of tokens can be gone', async () => {

@@ -1,4 +1,15 @@
-import { type Abdm, type AbdmConfig, createAbdm, type EncryptedFor, nodeDeps, type Result, Secret, urlsAt } from '../../abdm/index.ts'
+import {
+  type Abdm,
+  type AbdmConfig,
+  createAbdm,
+  type EncryptedFor,
+  type LoggedIn,
+  nodeDeps,
+  type Result,
+  Secret,
+  type UserTokens,
+  urlsAt,
+} from '../../abdm/index.ts'
 import { type Control, control } from '../../sandbox/control.ts'
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../sandbox/server.ts'
 
@@ -24,6 +35,14 @@ const credentials = { clientId: 'demo-kiosk', clientSecret: new Secret('demo-sec
 /** the demo's hospital, its second counter */
 export const hipId = 'IN2210000123'
 export const counterId = '2'
+/** somebody every route finds */
+export const indravati = {
+  aadhaar: '999933334448',
+  mobile: '9000033333',
+  number: '91-1333-3000-0117',
+  address: 'indravati.kashyap@sbx',
+  name: 'Indravati Kashyap',
+}
 /** of codes, ids and the crowd, so that every run is the same */
 export const seed = 7
 
@@ -79,4 +98,10 @@ export async function openAbdmDesk(change: Partial<AbdmConfig> = {}, options: Pa
 export function value<T, E>(result: Result<T, E>, of = ''): T {
   if (!result.ok) throw new Error(`${of} refused: ${JSON.stringify(result.error)}`)
   return result.value
+}
+
+/** The tokens of a login that leaves no choice. */
+export function inside(entered: LoggedIn): UserTokens {
+  if (entered.kind !== 'in') throw new Error('one was to be chosen first')
+  return entered.tokens
 }

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { LoggedIn, LoginRoute, PhrLoggedIn, PhrRoute, UserTokens } from '../../abdm/index.ts'
-import { type AbdmDesk, hipId, openAbdmDesk, value } from './abdm-desk.ts'
+import { type AbdmDesk, hipId, indravati, inside, openAbdmDesk, value } from './abdm-desk.ts'
 
 /** Finding an ABHA that exists, by every route (abdm-v3 e), against the sandbox, with what is open in NHA's papers both ways. */
 
@@ -11,13 +11,6 @@ beforeAll(async () => {
 afterEach(() => desk.reset())
 afterAll(() => desk.close())
 
-const indravati = {
-  aadhaar: '999933334448',
-  mobile: '9000033333',
-  number: '91-1333-3000-0117',
-  address: 'indravati.kashyap@sbx',
-  name: 'Indravati Kashyap',
-}
 const family = { mobile: '9000044444', names: ['Dongar Mandavi', 'Sabri Mandavi', 'Kotri Mandavi'] }
 
 async function logIn(route: LoginRoute, id: string, mobile: string, txnId?: string) {
@@ -27,10 +20,6 @@ async function logIn(route: LoginRoute, id: string, mobile: string, txnId?: stri
   return desk.abdm.login.verify({ ...route, txnId: sent.value.txnId, otp })
 }
 
-const inside = (entered: LoggedIn): UserTokens => {
-  if (entered.kind !== 'in') throw new Error('one was to be chosen first')
-  return entered.tokens
-}
 const choice = (entered: LoggedIn): Extract<LoggedIn, { kind: 'choose' }> => {
   if (entered.kind !== 'choose') throw new Error('nothing was to be chosen')
   return entered

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import type { Abdm, AbhaProfile, Failure, PhrTokenWay, QueueToken, Result, Shared, UserTokens } from '../../abdm/index.ts'
 import refusals from '../../abdm/refusals.data.json' with { type: 'json' }
-import { type AbdmDesk, counterId, hipId, openAbdmDesk, value } from './abdm-desk.ts'
+import { type AbdmDesk, counterId, hipId, indravati, inside, openAbdmDesk, value } from './abdm-desk.ts'
 
 /** Scan & Share (abdm-v3 f), against the sandbox's ABDM and its hospital: by asking alone, by the relay alone, and both. */
 
@@ -19,8 +19,6 @@ beforeAll(async () => {
 afterEach(() => desk.reset())
 afterAll(() => desk.close())
 
-const indravati = { mobile: '9000033333', number: '91-1333-3000-0117', address: 'indravati.kashyap@sbx' }
-
 interface Visitor {
   tokens: UserTokens
   profile: AbhaProfile
@@ -30,9 +28,8 @@ async function visitor(abdm: Abdm = desk.abdm): Promise<Visitor> {
   const route = { by: 'abha-number', via: 'abdm' } as const
   const encrypt = value(await abdm.encryptors.profile())
   const sent = value(await abdm.login.requestOtp({ ...route, loginId: encrypt(indravati.number) }))
-  const entered = value(await abdm.login.verify({ ...route, txnId: sent.txnId, otp: encrypt(await desk.code(indravati.mobile)) }))
-  if (entered.kind !== 'in') throw new Error('one was to be chosen first')
-  return { tokens: entered.tokens, profile: value(await abdm.profile.get(entered.tokens)) }
+  const tokens = inside(value(await abdm.login.verify({ ...route, txnId: sent.txnId, otp: encrypt(await desk.code(indravati.mobile)) })))
+  return { tokens, profile: value(await abdm.profile.get(tokens)) }
 }
 
 const share = (abdm: Abdm, { tokens, profile }: Visitor, counter = counterId): Promise<Result<Shared>> =>
@@ -301,10 +298,9 @@ test('a profile that breaks the share’s rules is made fit first: accents, sign
   ] as const) {
     const sent = value(await desk.abdm.login.requestOtp({ ...route, loginId: await desk.profile(number) }))
     const otp = await desk.profile(await desk.code(mobile))
-    const entered = value(await desk.abdm.login.verify({ ...route, txnId: sent.txnId, otp }))
-    if (entered.kind !== 'in') throw new Error('one was to be chosen first')
-    const profile = value(await desk.abdm.profile.get(entered.tokens))
-    const shared = await desk.abdm.share({ phrToken: entered.tokens.token, profile, mobile: null, hipId, counterId })
+    const tokens = inside(value(await desk.abdm.login.verify({ ...route, txnId: sent.txnId, otp })))
+    const profile = value(await desk.abdm.profile.get(tokens))
+    const shared = await desk.abdm.share({ phrToken: tokens.token, profile, mobile: null, hipId, counterId })
     expect(shared, number).toMatchObject({ ok: true, value: { acceptance: 'accepted' } })
   }
 })
