@@ -107,8 +107,8 @@ export function scansOf({ gun, random, now, times }: Parts) {
       else if (!wasLost && gun.pulls === pulls) wrong.push('a text shown again after three seconds was not read again')
     }
     stop()
-    // pulled out by somebody else in the middle of it
-    if (gun.pulls !== pulls) halting.push(text)
+    // pulled out in the middle of it, or not open yet: what waited on the line may come in part
+    if (wasLost || gun.pulls !== pulls) halting.push(text)
     const close = reads.some((time, index) => time - (reads[index - 1] ?? Number.NEGATIVE_INFINITY) < repeatAfter)
     if (close) wrong.push('a text was read twice within three seconds')
   }
