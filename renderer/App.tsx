@@ -62,7 +62,7 @@ export function App({ store, voice }: { store: Store; voice: Pick<Player, 'repea
     const [title] = [...(main.current?.querySelectorAll('h1') ?? [])].filter(heading => !heading.closest('[inert]'))
     if (live.current && title && live.current.textContent !== title.textContent) live.current.textContent = title.textContent
     let here = true
-    document.fonts.ready.then(() => here && settle())
+    if (document.fonts.status === 'loading') document.fonts.ready.then(() => here && settle())
     window.addEventListener('resize', settle)
     return () => {
       here = false

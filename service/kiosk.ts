@@ -311,6 +311,7 @@ export function createKiosk({
     const { context } = state
     const { view, job, footprints } = meta()
     const { languages, loudness } = settings.now()
+    const offered = tongues()
     // at rest the machine speaks a language it offers
     const atRest = context.visit === null && view !== 'staff'
     const screen = screenOf(view, context, facts, nowMs(), resendMs)
@@ -327,8 +328,8 @@ export function createKiosk({
       language: atRest && !languages.includes(context.language) ? (languages[0] ?? 'hi') : context.language,
       settings: context.settings,
       // another language for this visit leaves this one behind
-      tongue: tongues().find(({ code, over }) => code === context.tongue && over === context.language)?.code ?? null,
-      tongues: tongues(),
+      tongue: offered.find(({ code, over }) => code === context.tongue && over === context.language)?.code ?? null,
+      tongues: offered,
       job: job === 'flow' ? context.flow : job,
       screen,
       overlay,

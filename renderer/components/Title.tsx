@@ -29,7 +29,8 @@ export function Title({ children, sub, size = 'title', style }: Props) {
       if (h1.offsetHeight > Number.parseFloat(fontSize) * 2) h1.setAttribute('data-long', '')
     }
     settle()
-    document.fonts.ready.then(settle)
+    // once the letters are there, nothing is measured a second time
+    if (document.fonts.status === 'loading') document.fonts.ready.then(settle)
     window.addEventListener('resize', settle)
     return () => window.removeEventListener('resize', settle)
   }, [children])

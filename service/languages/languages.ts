@@ -45,8 +45,10 @@ const isBuiltIn = (code: string): code is (typeof builtIn)[number] => builtIn.so
 export function openLanguages(root: string): Languages {
   let kept = new Map<string, Kept>()
   let unreadable: string[] = []
+  let tongues: Tongue[] = []
   const listeners: (() => void)[] = []
   const changed = () => {
+    tongues = tonguesOf()
     for (const listener of listeners) listener()
   }
 
@@ -66,11 +68,22 @@ export function openLanguages(root: string): Languages {
     }
     kept = next
   }
-  load()
 
   /** The keys whose recording says the words of today. */
   const fitting = ({ folder, hashes }: Kept): [key: string, mark: string][] =>
     [...folder.clips].flatMap(([key, { textHash, mark }]) => (hashes.get(key) === textHash ? [[key, mark] as [string, string]] : []))
+
+  const tonguesOf = (): Tongue[] =>
+    [...kept.values()].flatMap(language => {
+      const { pack, code } = language
+      if (pack === null) return []
+      const said = new Set(fitting(language).map(([key]) => key))
+      if (said.size === 0 && Object.keys(pack.words).length === 0) return []
+      return [{ code, name: pack.name, over: pack.over, greets: said.has('language.title') && said.has('language.choice.tongue') }]
+    })
+
+  load()
+  changed()
 
   function stateOf({ folder }: Kept, { keys, hash }: Prompt): VoicePrompt['state'] {
     const clips = keys.map(key => folder.clips.get(key))
@@ -98,14 +111,7 @@ export function openLanguages(root: string): Languages {
       load()
       changed()
     },
-    tongues: () =>
-      [...kept.values()].flatMap(language => {
-        const { pack, code } = language
-        if (pack === null) return []
-        const said = new Set(fitting(language).map(([key]) => key))
-        if (said.size === 0 && Object.keys(pack.words).length === 0) return []
-        return [{ code, name: pack.name, over: pack.over, greets: said.has('language.title') && said.has('language.choice.tongue') }]
-      }),
+    tongues: () => tongues,
     forPage: () =>
       [...kept.values()].map(language => ({
         code: language.code,
