@@ -48,7 +48,7 @@ const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}
 const onPage = z.number().int().min(0).max(2)
 
 const setting = z.discriminatedUnion('of', [
-  z.strictObject({ of: z.literal('language'), to: z.enum(['hi', 'en']) }),
+  z.strictObject({ of: z.literal('language'), to: z.enum(['hi', 'en']), tongue: languageCode.exactOptional() }),
   z.strictObject({ of: z.literal('text'), to: z.enum(['normal', 'big']) }),
   z.strictObject({ of: z.literal('contrast'), to: z.enum(['normal', 'high']) }),
   z.strictObject({ of: z.literal('volume'), to: z.union([z.literal(1), z.literal(2), z.literal(3)]) }),

@@ -486,7 +486,9 @@ export function createKiosk({
     actor.send({ type: 'resumed', to: found.kept.to, context: found.kept.context })
   }
 
-  const isOffered = (tongue: string, over: Language) => tongues().some(each => each.code === tongue && each.over === over)
+  /** A facility's own can be offered where the language it lies over is not. */
+  const isOffered = (language: Language, tongue: string | undefined) =>
+    tongue === undefined ? settings.now().languages.includes(language) : tongues().some(({ code, over }) => code === tongue && over === language)
 
   function hear(intent: Intent) {
     const refuse = () => log.event('intentRefused', { kind: 'wrongState', type: typeOf(intent) })
@@ -504,9 +506,7 @@ export function createKiosk({
       case 'leave':
         return goHome('left')
       case 'language':
-        // a facility's own can be offered where the language it lies over is not
-        if (intent.tongue === undefined ? !settings.now().languages.includes(intent.language) : !isOffered(intent.tongue, intent.language))
-          return refuse()
+        if (!isOffered(intent.language, intent.tongue)) return refuse()
         if (!actor.getSnapshot().can({ type: 'language', language: intent.language, visit: '' })) return refuse()
         visit = createVisit(randomUUID(), clock.now())
         log.event('visitStarted', { language: intent.language })
@@ -573,7 +573,7 @@ export function createKiosk({
       case 'closeSettings':
         return send({ type: intent.type })
       case 'set':
-        return intent.setting.of === 'language' && !settings.now().languages.includes(intent.setting.to) ? refuse() : send(intent)
+        return intent.setting.of === 'language' && !isOffered(intent.setting.to, intent.setting.tongue) ? refuse() : send(intent)
     }
   }
 

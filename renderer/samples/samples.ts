@@ -436,7 +436,11 @@ const over = (name: string, overlay: NonNullable<Overlay>, below: Screen = code(
 
 const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
   stillThere: [over('stillThere', { name: 'stillThere', secondsLeft: 14 })],
-  settings: [over('settings', { name: 'settings', changed: null }), over('settings-changed', { name: 'settings', changed: { of: 'volume', to: 3 } })],
+  settings: [
+    over('settings', { name: 'settings', changed: null }),
+    over('settings-changed', { name: 'settings', changed: { of: 'volume', to: 3 } }),
+    show('settings-tongues', code('login'), { overlay: { name: 'settings', changed: null }, footprints: 2, tongues }),
+  ],
   help: [
     over('help', { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: general }),
     over(

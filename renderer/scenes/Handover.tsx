@@ -1,20 +1,30 @@
-import { all, arrow, counterWindow, g, plate, reachHand } from '../drawings/index.ts'
+import { arrow, counterWindow, g, plate, reachHand } from '../drawings/index.ts'
 import { Frame, type SceneProps } from '../drawings/scenes/Frame.tsx'
 
-const upright = { left: 0, right: 1080, top: 0, cut: 1702 }
-const across = { left: 0, right: 1366, top: 0, cut: 641 }
+const board = { portrait: { left: 0, right: 1080, top: 0, cut: 1702 }, landscape: { left: 0, right: 1366, top: 0, cut: 641 } } as const
+/** Upright the form begins here. */
+const form = 596
+/** A title of two lines comes so far down. */
+const underTitle = 116
 
-/** The form goes up to the window, whose clerk lays a hand on it (`front`). Across there is only room for the counter's sign. */
-export function Handover({ sign, ...props }: SceneProps & { sign: string }) {
-  const land = props.orientation === 'landscape'
-  const art = () => {
-    if (land) return plate(sign, 1218, 20, 100, 12)
-    if (props.front) return g(reachHand(), 206, 228, 0.5)
-    return all(g(counterWindow({ n: sign, reach: false }), 206, 228, 0.5), arrow(922, 910, 230, -90, '--accent', 54))
-  }
+/** The form goes up to the window, whose clerk lays a hand on it (`front`). Across there is only room for the counter's sign. `big`: the title is. */
+export function Handover({ sign, big, ...props }: SceneProps & { sign: string; big: boolean }) {
+  if (props.orientation === 'landscape')
+    return (
+      <Frame {...props} firm box={[1366, 641]} areas={board}>
+        {plate(sign, 1218, 20, 100, 12)}
+      </Frame>
+    )
   return (
-    <Frame {...props} box={land ? [1366, 641] : [1080, 1702]} areas={{ portrait: upright, landscape: across }}>
-      {art()}
-    </Frame>
+    <>
+      <Frame {...props} box={[1080, form]} stand="left" areas={{ ...board, portrait: { ...board.portrait, top: big ? underTitle : 0, cut: form } }}>
+        {g(props.front ? reachHand() : counterWindow({ n: sign, reach: false }), 206, 228, 0.5)}
+      </Frame>
+      {!props.front && (
+        <Frame {...props} firm box={[1080, 1702]} areas={board}>
+          {arrow(922, 910, 230, -90, '--accent', 54)}
+        </Frame>
+      )}
+    </>
   )
 }

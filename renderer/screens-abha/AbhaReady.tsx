@@ -1,5 +1,6 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
+import { AbhaAddress } from '../components/AbhaAddress.tsx'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { slipCame } from '../components/slip.ts'
@@ -15,20 +16,17 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
   const t = useWords()
   const land = useLandscape()
   const kind = isNew ? 'new' : 'existing'
-  const [, name = '', domain = ''] = /^([^@]*)(@.*)?$/.exec(abhaAddress) ?? []
   const came = slipCame(slip)
   return (
     <>
       <Scene orientation={useOrientation()} qr={qr} printed={came} moving={slip === 'printing'} />
       <Title>{t(`abhaReady.title.${kind}`)}</Title>
-      <dl className={styles.values} style={land ? at(94, 282, 400) : at(150, 884, 780)}>
+      <dl className={styles.values} style={land ? at(94, 272, 404, 318) : at(150, 884, 780, 336)}>
         <dt>{t('abhaReady.label.abhaNumber')}</dt>
-        <dd>{abhaNumber}</dd>
+        <dd className={styles.number}>{abhaNumber}</dd>
         <dt>{t('abhaReady.label.abhaAddress')}</dt>
         <dd>
-          {name}
-          <wbr />
-          {domain}
+          <AbhaAddress>{abhaAddress}</AbhaAddress>
         </dd>
       </dl>
       <Note size="l" live tint={!came} wrong={!came} style={land ? at(856, 118, 474) : at(110, 1250, 860)}>

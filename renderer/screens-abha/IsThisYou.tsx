@@ -16,12 +16,12 @@ export function IsThisYou({ screen: { person } }: ScreenProps<'isThisYou'>) {
   return (
     <>
       <Title sub={t('isThisYou.sub')}>{t('isThisYou.title')}</Title>
-      <div className={styles.photo} style={land ? at(52, 212, 310, 396) : at(66, 430, 500, 640)}>
+      <div className={styles.photo} style={land ? at(52, 236, 290, 372) : at(66, 430, 500, 640)}>
         <Picture box={[0, 0, 312, 400]} fit="slice">
           {portrait(person.photo)}
         </Picture>
       </div>
-      <div className={styles.person} style={land ? at(404, 206, 384, 408) : at(616, 430, 416, 640)}>
+      <div className={styles.person} style={land ? at(384, 226, 404, 392) : at(616, 430, 416, 640)}>
         <b>{person.name}</b>
         {aboutPerson(t, person).map(line => (
           <span key={line}>{line}</span>

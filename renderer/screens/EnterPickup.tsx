@@ -13,14 +13,14 @@ export function EnterPickup({ screen: { problem, triesLeft } }: ScreenProps<'ent
   const land = useLandscape()
   return (
     <>
-      <Scene orientation={useOrientation()} />
+      <Scene orientation={useOrientation()} {...(land && problem !== null ? { area: { right: 400 } } : {})} />
       <Title>{t('enterPickup.title')}</Title>
       {problem === null ? (
         <Note size="l" style={land ? at(500, 200, 280) : at(620, 320, 412)}>
           {t('enterPickup.sub')}
         </Note>
       ) : (
-        <Note live tint wrong size="m" style={land ? at(480, 150, 300) : at(600, 280, 432)}>
+        <Note live tint wrong size="m" style={land ? at(400, 140, 380) : at(600, 280, 432)}>
           {`${t(`enterPickup.problem.${problem}`)}\n${t('enterCode.triesLeft', { n: triesLeft })}`}
         </Note>
       )}

@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react'
 import { useLandscape, useOrientation } from '../board/orientation.ts'
-import { at } from '../board/units.ts'
+import { at, u } from '../board/units.ts'
 import { Choice } from '../components/Choice.tsx'
 import { Live } from '../components/Live.tsx'
 import { Note } from '../components/Note.tsx'
@@ -24,7 +24,7 @@ export function ScanCounter({ screen }: ScreenProps<'scanCounter'>) {
       ) : (
         <WrongSheet problem={problem} orientation={orientation} />
       )}
-      <Title>{t('scanCounter.title')}</Title>
+      <Title style={land ? { width: u(620) } : {}}>{t('scanCounter.title')}</Title>
       {problem !== null && (
         <Note live tint size="l" style={land ? at(36, 440, 600) : at(48, 508, 984)}>
           {t(`scanCounter.problem.${problem}`)}

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import type { Language, Setting } from '../../service/contract/index.ts'
+import type { Language, Setting, Snapshot, Tongue } from '../../service/contract/index.ts'
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at, u } from '../board/units.ts'
 import { Key } from '../components/Key.tsx'
@@ -15,14 +15,17 @@ interface Option {
   setting: Setting
   picture: ReactNode
   label: string
-  lang?: Language
+  lang?: string
 }
 
-/** The settings, one row each: a question with its answers in sight. */
-const rowsIn = (t: Words, languages: readonly Language[]): Option[][] => [
-  languages.map(to => ({
-    setting: { of: 'language', to },
-    picture: (
+/** The facility's own languages beside ours: more names than these do not find room in one row. The others are chosen at the start of a visit. */
+const mostTongues = { upright: 2, across: 1 }
+
+/** Ours with their letter; where the facility has its own, names alone. */
+const languageRow = (languages: readonly Language[], tongues: readonly Tongue[]): Option[] => [
+  ...languages.map(to => ({
+    setting: { of: 'language', to } as const,
+    picture: tongues.length === 0 && (
       <b className={styles.letter} aria-hidden="true">
         {to === 'hi' ? 'अ' : 'A'}
       </b>
@@ -30,6 +33,21 @@ const rowsIn = (t: Words, languages: readonly Language[]): Option[][] => [
     label: words(to, `language.choice.${to}`),
     lang: to,
   })),
+  ...tongues.map(({ code, name, over }) => ({
+    setting: { of: 'language', to: over, tongue: code } as const,
+    picture: null,
+    label: name,
+    lang: code,
+  })),
+]
+
+/** The one that is spoken now comes first, so that it is always in sight. */
+const tonguesFor = ({ tongue, tongues }: Snapshot, most: number): Tongue[] =>
+  [...tongues].sort((a, b) => Number(b.code === tongue) - Number(a.code === tongue)).slice(0, most)
+
+/** The settings, one row each: a question with its answers in sight. */
+const rowsIn = (t: Words, language: Option[]): Option[][] => [
+  language,
   (['normal', 'big'] as const).map(to => ({ setting: { of: 'text', to }, picture: settingPictures.text[to](), label: t(`settings.text.${to}`) })),
   (['normal', 'high'] as const).map(to => ({
     setting: { of: 'contrast', to },
@@ -41,19 +59,24 @@ const rowsIn = (t: Words, languages: readonly Language[]): Option[][] => [
   (['normal', 'low'] as const).map(to => ({ setting: { of: 'reach', to }, picture: settingPictures.reach[to](), label: t(`settings.reach.${to}`) })),
 ]
 
+const idOf = (setting: Setting) => `${setting.of}-${(setting.of === 'language' && setting.tongue) || setting.to}`
+
+const nameOf = ({ tongues }: Snapshot, tongue: string) => tongues.find(({ code }) => code === tongue)?.name
+
 /** How somebody wants to see and hear, for this visit alone. What holds is marked, and each touch is told at once. */
 export function Settings({ changed }: { changed: Setting | null }) {
   const t = useWords()
   const land = useLandscape()
   const { snapshot } = useKiosk()
   const { settings } = snapshot
-  const holds = ({ of, to }: Setting) => (of === 'language' ? snapshot.language === to : settings[of] === to)
+  const holds = (setting: Setting) =>
+    setting.of === 'language' ? snapshot.language === setting.to && snapshot.tongue === (setting.tongue ?? null) : settings[setting.of] === setting.to
   const place = (row: number) => (land ? at(row % 2 ? 695 : 36, 150 + Math.floor(row / 2) * 118, 635, 98) : at(48, 640 + row * 142, 984, 118))
   return (
     <div className={cover.cover} role="dialog" aria-label={t('settings.title')}>
       <Scene orientation={useOrientation()} />
       <Title {...(land ? { style: { width: u(1294), top: u(56) } } : {})}>{t('settings.title')}</Title>
-      {rowsIn(t, snapshot.languages).map((options, row) => {
+      {rowsIn(t, languageRow(snapshot.languages, tonguesFor(snapshot, land ? mostTongues.across : mostTongues.upright))).map((options, row) => {
         const of = options[0]?.setting.of ?? 'language'
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row
@@ -61,9 +84,9 @@ export function Settings({ changed }: { changed: Setting | null }) {
             <span className={styles.name}>{t(`settings.${of}`)}</span>
             {options.map(({ setting, picture, label, lang }) => (
               <Key
-                key={`${setting.to}`}
-                id={`${of}-${setting.to}`}
-                className={styles.option}
+                key={idOf(setting)}
+                id={idOf(setting)}
+                className={picture ? styles.option : `${styles.option} ${styles.named}`}
                 pressed={holds(setting)}
                 says={{ type: 'set', setting }}
               >
@@ -75,7 +98,8 @@ export function Settings({ changed }: { changed: Setting | null }) {
         )
       })}
       <p className="hidden" role="status">
-        {changed && t(`settings.set.${changed.of}.${changed.to}` as TextKey)}
+        {changed &&
+          (changed.of === 'language' && changed.tongue ? nameOf(snapshot, changed.tongue) : t(`settings.set.${changed.of}.${changed.to}` as TextKey))}
       </p>
       <Key id="closeSettings" look="go" says={{ type: 'closeSettings' }} style={land ? at(1000, 520, 330, 102) : at(552, 1512, 480, 156)}>
         <BackIcon size={u(land ? 40 : 64)} />

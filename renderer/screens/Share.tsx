@@ -1,6 +1,7 @@
 import type { SharedProfile } from '../../service/contract/index.ts'
 import { useLandscape, useOrientation } from '../board/orientation.ts'
 import { at } from '../board/units.ts'
+import { AbhaAddress } from '../components/AbhaAddress.tsx'
 import { Key } from '../components/Key.tsx'
 import { Note } from '../components/Note.tsx'
 import { Title } from '../components/Title.tsx'
@@ -38,17 +39,20 @@ export function Share({ screen }: ScreenProps<'share'>) {
   const own = useOwn()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
+  const big = snapshot.settings.text === 'big'
   const besideForm = land ? at(1098, 414, 232, 88) : at(812, 950, 220, 110)
   return (
     <>
-      <Handover orientation={orientation} sign={counter.sign} />
+      <Handover orientation={orientation} sign={counter.sign} big={big} />
       <Title>{t('share.title')}</Title>
       <div className={styles.flow} style={land ? at(36, 136, 1294) : at(48, 596, 984)}>
         <dl className={styles.form}>
           {items.map(item => (
             <div key={item} data-item={item}>
               <dt>{t(`share.label.${item}`)}</dt>
-              <dd>{shown(t, profile, item)}</dd>
+              <dd>
+                {item === 'abhaAddress' && profile.abhaAddress !== '' ? <AbhaAddress>{profile.abhaAddress}</AbhaAddress> : shown(t, profile, item)}
+              </dd>
             </div>
           ))}
         </dl>
@@ -59,7 +63,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
           </p>
         )}
       </div>
-      {!land && <Handover orientation={orientation} sign={counter.sign} front />}
+      {!land && <Handover orientation={orientation} sign={counter.sign} big={big} front />}
       {revealed ? (
         <Note live size="s" style={besideForm}>
           {t('share.shown')}

@@ -1,5 +1,5 @@
 import { useLandscape, useOrientation } from '../board/orientation.ts'
-import { at } from '../board/units.ts'
+import { at, u } from '../board/units.ts'
 import { Choice } from '../components/Choice.tsx'
 import { Live } from '../components/Live.tsx'
 import { Note } from '../components/Note.tsx'
@@ -29,7 +29,9 @@ export function ShowCard({ screen: { problem, reader, hint } }: ScreenProps<'sho
           {...(live ? {} : { area: land ? { left: 36, right: 1330, top: 150, cut: 380 } : { top: 300, cut: 760 } })}
         />
       )}
-      <Title {...(problem === null ? { sub: t(`showCard.sub.${reader}`) } : {})}>{t('showCard.title')}</Title>
+      <Title {...(problem === null ? { sub: t(`showCard.sub.${reader}`) } : {})} style={land && live ? { width: u(620) } : {}}>
+        {t('showCard.title')}
+      </Title>
       {problem !== null && (
         <Note live tint size="l" style={live ? (land ? at(36, 440, 600) : at(48, 508, 984)) : land ? at(36, 400, 1294) : at(48, 800, 984)}>
           {t(`showCard.problem.${problem}`)}

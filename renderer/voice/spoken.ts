@@ -72,13 +72,13 @@ function spokenAgain({ screen, language }: Snapshot): ClipRef[] {
 }
 
 /** A second wrong code, a second wrong card: the words are the same, but they have to be said again. */
-function sceneOf({ visit, screen, overlay, step, language, attract }: Snapshot): string {
+function sceneOf({ visit, screen, overlay, step, language, tongue, attract }: Snapshot): string {
   const attempt = 'problem' in screen && screen.problem !== null ? `${step}` : screen.name === 'consent' ? `${screen.point}` : ''
   const page = pageOf(screen)
   const hint = hintOf({ screen, overlay })?.of ?? ''
   const changed = overlay?.name === 'settings' && overlay.changed !== null ? `${overlay.changed.of}.${overlay.changed.to}` : ''
   const rest = attract === null ? '' : `attract ${attract.invitation ?? ''}`
-  return [visit ?? '', language, screen.name, attempt, page, hint, overlay?.name ?? '', changed, rest].join(' ')
+  return [visit ?? '', tongue ?? language, screen.name, attempt, page, hint, overlay?.name ?? '', changed, rest].join(' ')
 }
 
 /** What changes on a screen that keeps its name. */
@@ -119,7 +119,8 @@ function overlayKeys(overlay: NonNullable<Overlay>): ClipKey[] {
 function settingKey(setting: Setting): ClipKey {
   switch (setting.of) {
     case 'language':
-      return `settings.set.language.${setting.to}`
+      // a facility's own is told by the greeting it was recorded with
+      return setting.tongue === undefined ? `settings.set.language.${setting.to}` : 'language.title'
     case 'text':
       return `settings.set.text.${setting.to}`
     case 'contrast':

@@ -1,5 +1,5 @@
 /**
- * Runs in the page: the keys a finger cannot reach, and those behind something painted though the touch would go through it, as sentences;
+ * Runs in the page: the keys a finger cannot reach, keys and words behind something painted though the touch would go through it, as sentences;
  * none is as it should be. A key is tried at nine points: its middle, and a tenth inside its edges and corners. Keys under an overlay are not
  * meant to be reached.
  */
@@ -42,6 +42,25 @@ export const covered = (): string[] => {
     const depth = stack.findIndex(element => key.contains(element))
     return stack.slice(0, Math.max(depth, 0)).filter(painted)
   })
+  const words = [...document.querySelectorAll<HTMLElement>('main *')]
+    .filter(element => element instanceof HTMLElement && !element.closest('[inert], .hidden, [aria-hidden]'))
+    .flatMap(element =>
+      [...element.childNodes].filter(node => node.nodeType === Node.TEXT_NODE && node.textContent?.trim()).map(node => ({ element, node })),
+    )
+    .flatMap(({ element, node }) => {
+      const range = document.createRange()
+      range.selectNodeContents(node)
+      const points = [...range.getClientRects()].flatMap(({ left, top, width, height }) =>
+        [0.02, 0.5, 0.98].flatMap(x => [0.35, 0.65].map(y => [left + x * width, top + y * height] as const)),
+      )
+      const over = points.flatMap(([x, y]) => {
+        const stack = document.elementsFromPoint(x, y)
+        const depth = stack.findIndex(each => each.contains(element) || element.contains(each))
+        return stack.slice(0, Math.max(depth, 0)).filter(painted)
+      })
+      const names = [...new Set(over.map(named))]
+      return names.length === 0 ? [] : [`"${node.textContent?.trim().slice(0, 24)}": an eye meets ${names.join(' and ')}`]
+    })
   document.adoptedStyleSheets.pop()
-  return [...unreached, ...hidden]
+  return [...unreached, ...hidden, ...words]
 }

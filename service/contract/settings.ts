@@ -11,5 +11,5 @@ export interface Settings {
   reach: 'normal' | 'low'
 }
 
-/** One thing to set, and to what. Language is one of them, at any time. */
-export type Setting = { of: 'language'; to: Language } | { [Of in keyof Settings]: { of: Of; to: Settings[Of] } }[keyof Settings]
+/** One thing to set, and to what. Language is one of them, at any time; `tongue`: one of the facility's own, which lies over it. */
+export type Setting = { of: 'language'; to: Language; tongue?: string } | { [Of in keyof Settings]: { of: Of; to: Settings[Of] } }[keyof Settings]

@@ -137,7 +137,7 @@ export const defaultSettings: Settings = { text: 'normal', contrast: 'normal', v
 /** What the chart remembers after one thing was set. */
 export const withSetting = ({ settings }: Context, setting: Setting): Partial<Context> =>
   setting.of === 'language'
-    ? { language: setting.to, tongue: null, settingChanged: setting }
+    ? { language: setting.to, tongue: setting.tongue ?? null, settingChanged: setting }
     : { settings: { ...settings, [setting.of]: setting.to }, settingChanged: setting }
 
 /** A visit begins with nothing: whatever the last one left is dropped here. */

@@ -37,6 +37,8 @@ interface FrameProps extends SceneProps {
   areas: Record<Orientation, Area>
   /** where a narrower picture stands in its area */
   stand?: 'left' | 'middle' | 'right'
+  /** words are laid upon it: it stays where it is when type is set bigger */
+  firm?: boolean
   children: Drawing
 }
 
@@ -49,9 +51,9 @@ const givesWay = { portrait: 56, landscape: 60 }
 const thinUnder = 0.55
 
 /** Covers the board above the cut; fits the art into its area, never larger than drawn, standing on the cut. */
-export function Frame({ orientation, area, areas, box: [w, h], stand = 'middle', front = false, children }: FrameProps) {
+export function Frame({ orientation, area, areas, box: [w, h], stand = 'middle', firm = false, front = false, children }: FrameProps) {
   const { left, right, top: above, cut } = { ...areas[orientation], ...area }
-  const top = useContext(Room) ? above + givesWay[orientation] : above
+  const top = useContext(Room) && !firm ? above + givesWay[orientation] : above
   const boardWidth = orientation === 'portrait' ? 1080 : 1366
   const k = Math.min(1, (right - left) / w, (cut - top) / h)
   const spare = right - left - w * k

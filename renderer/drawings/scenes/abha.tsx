@@ -58,6 +58,7 @@ export function AbhaReady({ qr: text, printed = true, moving = false, ...props }
     <Frame
       {...props}
       box={[w + 120, h + 60]}
+      firm
       areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 10, right: 830, top: 124, cut: 634 } }}
     >
       {rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}

@@ -1,23 +1,22 @@
 import { arrow, bar } from '../marks.tsx'
 import { Picture } from '../Picture.tsx'
-import { all, count, type Drawing, dot, each, el, g, ln, p, rr, slab, tx } from '../shape.tsx'
+import { all, count, type Drawing, dot, each, el, g, ln, p, rr, tx } from '../shape.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
 const letter = (size: number, y: number): Drawing => tx('अ', 0, y, size, { weight: 700 })
 
-/** A sheet with a small letter becomes one with a large letter. */
+/** A small letter becomes a large one. They stand on nothing: what stands on a sheet here is a key. */
 export function Settings(props: SceneProps) {
   return (
     <Frame
       {...props}
       box={[760, 330]}
+      firm={props.orientation === 'landscape'}
       areas={{ portrait: { left: 48, right: 1032, top: 260, cut: 610 }, landscape: { left: 36, right: 620, top: 506, cut: 641 } }}
     >
-      {slab(60, 78, 200, 240, 6, 9, '--sheet', '--edge')}
-      {g(letter(76, 0), 160, 222)}
+      {g(letter(96, 0), 190, 236)}
       {arrow(304, 202, 130, 0, '--accent', 44)}
-      {slab(480, 14, 250, 304, 6, 9, '--sheet', '--edge')}
-      {g(letter(230, 0), 605, 236)}
+      {g(letter(280, 0), 590, 280)}
     </Frame>
   )
 }

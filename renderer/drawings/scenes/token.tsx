@@ -66,7 +66,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
       >
         {printed
           ? all(slotAt(36, 104, 838, 44), g(moving ? as('mv-out', slip) : slip, 74, 128))
-          : all(slotAt(36, 104, 838, 44), g(slip, 74, 128), notThis(820, 126, 50), pointingHelper(1120, 320, 0.98, 880, 330))}
+          : all(slotAt(36, 104, 838, 44), g(slip, 74, 128), notThis(852, 154, 46), pointingHelper(1120, 320, 0.98, 880, 330))}
       </Frame>
     )
   }
