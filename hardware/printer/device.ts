@@ -4,8 +4,7 @@ import { type Channel, openChannel } from './channel.ts'
 import { askName, askQrSize, askRoom, initialise, pushStatus } from './commands.ts'
 import { type Delays, usualDelays } from './delays.ts'
 import { type Provisioning, provision } from './holding.ts'
-import { statusOfSpooler } from './spooler/bits.ts'
-import { startPowerShell } from './spooler/helper.ts'
+import { askState, startPowerShell } from './spooler/helper.ts'
 import { spoolerCapabilities } from './spooler/printer.ts'
 import { type Facts, type PrinterEvent, statusOf } from './status.ts'
 import { planStored } from './stored.ts'
@@ -58,9 +57,9 @@ export const provisionPrinter = (
 
 async function askSpooler(name: string): Promise<{ status: PrinterStatus; facts: null } | null> {
   const helper = startPowerShell()
-  const told = await helper.ask({ do: 'state', name })
+  const status = await askState(helper, name)
   helper.close()
-  return told?.error === 0 ? { status: statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }), facts: null } : null
+  return status && { status, facts: null }
 }
 
 async function talkTo<T>(address: WireAddress, given: Partial<Delays>, talk: (channel: Channel, delays: Delays) => Promise<T>): Promise<T | null> {

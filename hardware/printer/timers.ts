@@ -15,3 +15,19 @@ export const systemTimers: Timers = {
 }
 
 export const wait = (timers: Timers, ms: number) => new Promise<void>(resolve => void timers.after(ms, resolve))
+
+/** One who sleeps until `wake`, or until the time is up. */
+export function sleeper(timers: Timers): { sleep(ms: number): Promise<void>; wake(): void } {
+  let end = () => {}
+  return {
+    sleep: ms =>
+      new Promise(resolve => {
+        const cancel = timers.after(ms, resolve)
+        end = () => {
+          cancel()
+          resolve()
+        }
+      }),
+    wake: () => end(),
+  }
+}
