@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs'
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 
 /** The command line makes no sense, or names a file that is not there or is not what it should be. The message says which. */
@@ -40,6 +41,17 @@ function parsed<Options extends ParseArgsOptionsConfig>(args: string[], options:
     throw new WrongUse(error instanceof Error ? error.message : 'wrong use')
   }
 }
+
+/** What a command leaves in a file that was named. */
+export function leave(file: string, content: string | Uint8Array): void {
+  try {
+    writeFileSync(file, content)
+  } catch (error) {
+    throw new WrongUse(`${file} cannot be written: ${error instanceof Error ? error.message : 'no reason told'}`)
+  }
+}
+
+export const noSuchWord = (word: string) => new WrongUse(`"${word}" belongs to nothing`)
 
 /** For the first word where it is no command, or is missing. */
 export const noCommand = (word: string | undefined) => new WrongUse(word === undefined ? 'what is to be done?' : `"${word}" is no command`)

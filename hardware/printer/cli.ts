@@ -1,6 +1,6 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { deviceCommands, noCommand, type Values, WrongUse } from '../command-line.ts'
-import type { PrinterAddress } from './address.ts'
+import { readFileSync } from 'node:fs'
+import { deviceCommands, leave, noCommand, noSuchWord, type Values, WrongUse } from '../command-line.ts'
+import type { Flow, PrinterAddress } from './address.ts'
 import { askPrinter, drainPrinter, probePrinter, provisionPrinter } from './device.ts'
 import { slipPng } from './png.ts'
 import { openPrinter } from './printer.ts'
@@ -52,13 +52,14 @@ type PrinterValues = Values<typeof options>
 
 export const printer = deviceCommands(usage, options, command)
 
-async function command([action]: readonly string[], values: PrinterValues): Promise<number> {
+async function command([action, ...more]: readonly string[], values: PrinterValues): Promise<number> {
+  if (more[0] !== undefined) throw noSuchWord(more[0])
   const { capabilities, model, widthDots: recorded } = recordFrom(values)
   const widthDots = values.width === undefined ? (recorded ?? 576) : Number(values.width)
   if (widthDots !== 576 && widthDots !== 384) throw new WrongUse('--width is 576 or 384')
   const say = (told: Record<string, unknown>) => process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : readable(told))
   if (action === 'slip' && values.png !== undefined) {
-    writeFileSync(values.png, slipPng(slipFrom(values), widthDots))
+    leave(values.png, slipPng(slipFrom(values), widthDots))
     say({ file: values.png, widthDots })
     return 0
   }
@@ -77,7 +78,7 @@ async function command([action]: readonly string[], values: PrinterValues): Prom
     case 'probe': {
       const told = await probePrinter(address)
       if (!told) return missing()
-      if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify({ ...told, widthDots }, null, 2)}\n`)
+      if (values.out !== undefined) leave(values.out, `${JSON.stringify({ ...told, widthDots }, null, 2)}\n`)
       say({ ...told })
       return canPrint(told.status) ? 0 : 1
     }
@@ -110,13 +111,16 @@ async function command([action]: readonly string[], values: PrinterValues): Prom
 }
 
 const spoolerCannot = 'a spooler can be asked for its status and given a slip, no more'
-const whereIsIt = 'where is the printer? One of --host, --serial, --file, --usb, --spooler; --port and --baud are numbers'
+const whereIsIt = 'where is the printer? One of --host, --serial, --file, --usb, --spooler'
+const flows: readonly Flow[] = ['rtscts', 'xonxoff', 'none']
 
 function addressFrom(values: PrinterValues): PrinterAddress {
-  const flow = values.flow === 'xonxoff' || values.flow === 'none' ? values.flow : 'rtscts'
+  const flow = flows.find(one => one === values.flow)
+  if (!flow) throw new WrongUse(`--flow is one of ${flows.join(', ')}`)
   const baudRate = Number(values.baud ?? '115200')
   const port = Number(values.port)
-  if (!Number.isInteger(port) || !Number.isInteger(baudRate) || baudRate <= 0) throw new WrongUse(whereIsIt)
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new WrongUse('--port is a number from 1 to 65535')
+  if (!Number.isInteger(baudRate) || baudRate <= 0) throw new WrongUse('--baud is a number')
   if (values.host !== undefined) return { kind: 'tcp', host: values.host, port }
   if (values.serial !== undefined) return { kind: 'serial', at: { path: values.serial }, baudRate, flow }
   if (values.file !== undefined) return { kind: 'file', at: { path: values.file }, oneWay: values['one-way'] }

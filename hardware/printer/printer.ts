@@ -32,10 +32,6 @@ export interface PrinterOptions {
   model?: string | null
 }
 
-/** A printer on the network, as `openPrinter`. */
-export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer =>
-  openPrinter({ kind: 'tcp', host, port }, options)
-
 /**
  * A printer wherever it is. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
  * drawn (a QR code with too much data). A slip with Hindi is `notPrinted`, `error` while `fontFault()` says why it cannot be drawn.
@@ -149,7 +145,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
       }
       if (!isKnown && canPrint(status.now)) {
         isKnown = true
-        const told = await talk.askModel()
+        const told = await talk.askName(67)
         // one that says nothing now said its name once: a busy moment, not another printer
         isOther = told !== null && told !== model
         onFacts(talk.facts)

@@ -1,18 +1,6 @@
-/** The one clock of this room, so that tests can hand in their own. */
-export interface Timers {
-  /** milliseconds, never running backwards */
-  now(): number
-  /** calls once after `ms`; the returned function cancels */
-  after(ms: number, call: () => void): () => void
-}
+import type { Timers } from '../timers.ts'
 
-export const systemTimers: Timers = {
-  now: () => performance.now(),
-  after(ms, call) {
-    const timer = setTimeout(call, ms)
-    return () => clearTimeout(timer)
-  },
-}
+export { systemTimers, type Timers } from '../timers.ts'
 
 export const wait = (timers: Timers, ms: number) => new Promise<void>(resolve => void timers.after(ms, resolve))
 

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { deviceCommands, noCommand, type Values, WrongUse } from '../command-line.ts'
+import { deviceCommands, noCommand, noSuchWord, type Values, WrongUse } from '../command-line.ts'
 import { whyNotOpened } from '../device-file.ts'
 import { decodeNow } from './decode/decode.ts'
 import { greyOfFile, nodeZxing } from './pictures.ts'
@@ -40,7 +40,7 @@ async function command([action, ...files]: readonly string[], values: Values<typ
     if (files.length === 0) throw new WrongUse('which picture?')
     return decode(files, values.json)
   }
-  if (files.length > 0) throw new WrongUse(`"${files[0]}" belongs to nothing`)
+  if (files[0] !== undefined) throw noSuchWord(files[0])
   switch (action) {
     case 'probe':
       return probe(values.json)

@@ -1,6 +1,6 @@
 import type { Finder } from './finders.ts'
 import type { Frames } from './frames.ts'
-import { blur, enlarge, fillSpecks, type Grey, sharpen } from './grey.ts'
+import { blur, enlarge, fillSpecks, type Grey, negative, sharpen } from './grey.ts'
 import type { Sight } from './hint.ts'
 import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
 import type { Zxing } from './zxing.ts'
@@ -20,8 +20,6 @@ export interface Decoded {
   /** what was seen of a code that was not read */
   sight: Sight
 }
-
-const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
 
 /** A clean picture of a symbol's modules. */
 function cleanPicture(modules: Uint8Array, count: number): Grey {

@@ -1,4 +1,4 @@
-import { blur, type Grey, greyAt } from './grey.ts'
+import { blur, type Grey, greyAt, negative } from './grey.ts'
 import type { Frame } from './lattice.ts'
 
 /** A finder pattern as it lies in the picture: the frame of its middle module. Which of its two directions is which is not known yet. */
@@ -230,7 +230,7 @@ export function* findFinders(grey: Grey, dark: boolean, most: number, radii: rea
     }
     yield
   }
-  const plain = dark ? grey : { ...grey, pixels: grey.pixels.map(value => 255 - value) }
+  const plain = dark ? grey : negative(grey)
   const rough = all
     .map(each => ({ each, ...bestStart(plain, each) }))
     .filter(({ score }) => score > 0.25)

@@ -89,6 +89,9 @@ export function greyOf(colours: Uint8Array): Uint8Array {
   return out
 }
 
+/** Light for dark. */
+export const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
+
 /** White specks of at most two pixels across are filled with what is dark around them (a closing of the dark by 3 × 3); all else stays as it is. */
 export function fillSpecks({ pixels, width, height }: Grey): Grey {
   let now = pixels
