@@ -1,16 +1,14 @@
-import { printerCommand, usage as printerUsage } from './printer/cli.ts'
-import { scannerCommand, usage as scannerUsage } from './scanner/cli.ts'
+import type { DeviceCommands } from './command-line.ts'
+import { printer } from './printer/cli.ts'
+import { scanner } from './scanner/cli.ts'
 
-/** Each device has its commands in a file of its own. Exit code: 0 done, 1 the device cannot, 2 wrong use. */
-const devices: Readonly<Record<string, { usage: string; run(args: string[]): Promise<number> }>> = {
-  printer: { usage: printerUsage, run: printerCommand },
-  scanner: { usage: scannerUsage, run: scannerCommand },
-}
+/** Each device has its commands in a file of its own. */
+const devices = new Map<string, DeviceCommands>(Object.entries({ printer, scanner }))
 
 const [name = '', ...args] = process.argv.slice(2)
-const device = devices[name]
+const device = devices.get(name)
 if (device && !args.includes('--help')) process.exitCode = await device.run(args)
 else {
-  process.stdout.write((device ? [device] : Object.values(devices)).map(({ usage }) => usage).join('\n'))
+  process.stdout.write((device ? [device] : [...devices.values()]).map(({ usage }) => usage).join('\n'))
   process.exitCode = args.includes('--help') || name === '--help' ? 0 : 2
 }

@@ -94,7 +94,7 @@ export function createKiosk({
       return counters.filter(({ id }) => !countersOff.includes(id))
     },
     hasCamera: config.devices.camera !== null,
-    hasScanner: scanner !== null,
+    hasScanner: config.devices.scanner !== null,
     consentPages: consentText.original.length,
     resends,
     parkMinutes: Math.ceil(config.times.parkSeconds / 60),

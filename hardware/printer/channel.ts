@@ -26,10 +26,10 @@ export interface Channel {
   poll(): Promise<Facts | NoAnswer>
   /** is the connection's other end awake? */
   ping(): Promise<'answered' | NoAnswer>
-  /** Asks GS ( H or GS r 1; the returned function says whether it was answered. An answer to an older question never counts. */
+  /** Asks GS ( H or GS r 1. An answer to an older question never counts. */
   barrier(how: 'processId' | 'paperStatus'): Barrier
-  /** The printer's model as it calls itself (GS I 67); null: no answer. */
-  askModel(): Promise<string | null>
+  /** GS I 66: the maker, 67: the model, as the printer calls itself; null: no answer. */
+  askName(n: 66 | 67): Promise<string | null>
   /** Empties the printer's buffers. True: it said that it did; with `enquiry` it never says so. */
   clear(how: Capabilities['clears']): Promise<boolean>
   close(): void
@@ -144,9 +144,9 @@ export function openChannel(link: Link, delays: Delays, timers: Timers, onFacts:
       processed.delete(id)
       return { sent: link.send(askPrinted(id)), isAnswered: () => processed.has(id) }
     },
-    async askModel() {
+    async askName(n) {
       const answer = until(event => (event?.kind === 'name' ? { text: event.text } : undefined), delays.answer)
-      await link.send(askName(67))
+      await link.send(askName(n))
       const heard = await answer
       return typeof heard === 'string' ? null : heard.text
     },

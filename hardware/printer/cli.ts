@@ -1,16 +1,17 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import type { PrinterAddress } from './address.ts'
+import { readFileSync } from 'node:fs'
+import { deviceCommands, leave, noCommand, noSuchWord, type Values, WrongUse } from '../command-line.ts'
+import type { Flow, PrinterAddress } from './address.ts'
 import { askPrinter, drainPrinter, probePrinter, provisionPrinter } from './device.ts'
 import { slipPng } from './png.ts'
 import { openPrinter } from './printer.ts'
 import { whyMissing } from './reach.ts'
 import { type PrinterRecord, readRecord, usualRecord } from './record.ts'
 import { samples } from './samples.ts'
+import { canPrint } from './status.ts'
 import { fixedBlocksOf } from './stored.ts'
 import type { Slip, SlipBlock } from './types.ts'
 
-export const usage = `device printer status                     what the printer says of itself
+const usage = `device printer status                     what the printer says of itself
 device printer probe [--out RECORD]       what it can do; RECORD is a file for the other commands and the config
 device printer test                       prints the test slip
 device printer slip [--sample NAME | --slip FILE] [--png FILE]
@@ -47,44 +48,22 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-type Values = ReturnType<typeof parse>['values']
-const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options })
+type PrinterValues = Values<typeof options>
 
-/** A file of the command line that is not there, or is not what it should be. */
-class Unreadable extends Error {}
+export const printer = deviceCommands(usage, options, command)
 
-/** Exit code: 0 done, 1 the printer cannot, 2 wrong use. */
-export async function printerCommand(args: string[]): Promise<number> {
-  try {
-    return await command(args)
-  } catch (error) {
-    if (error instanceof Unreadable) return wrongUse(error.message)
-    throw error
-  }
-}
-
-async function command(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return wrongUse(error instanceof Error ? error.message : 'wrong use')
-  }
-  const { positionals, values } = parsed
+async function command([action, ...more]: readonly string[], values: PrinterValues): Promise<number> {
+  if (more[0] !== undefined) throw noSuchWord(more[0])
   const { capabilities, model, widthDots: recorded } = recordFrom(values)
   const widthDots = values.width === undefined ? (recorded ?? 576) : Number(values.width)
-  if (widthDots !== 576 && widthDots !== 384) return wrongUse('--width is 576 or 384')
-  const [action] = positionals
+  if (widthDots !== 576 && widthDots !== 384) throw new WrongUse('--width is 576 or 384')
   const say = (told: Record<string, unknown>) => process.stdout.write(values.json ? `${JSON.stringify(told)}\n` : readable(told))
   if (action === 'slip' && values.png !== undefined) {
-    const slip = slipFrom(values)
-    if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
-    writeFileSync(values.png, slipPng(slip, widthDots))
+    leave(values.png, slipPng(slipFrom(values), widthDots))
     say({ file: values.png, widthDots })
     return 0
   }
   const address = addressFrom(values)
-  if (!address) return wrongUse('where is the printer? One of --host, --serial, --file, --usb, --spooler; --port and --baud are numbers')
   const missing = async () => {
     say({ status: 'disconnected', hint: await whyMissing(address) })
     return 1
@@ -94,61 +73,59 @@ async function command(args: string[]): Promise<number> {
       const told = await askPrinter(address)
       if (!told) return missing()
       say({ ...told })
-      return canPrint(told.status)
+      return canPrint(told.status) ? 0 : 1
     }
     case 'probe': {
       const told = await probePrinter(address)
       if (!told) return missing()
-      if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify({ ...told, widthDots }, null, 2)}\n`)
+      if (values.out !== undefined) leave(values.out, `${JSON.stringify({ ...told, widthDots }, null, 2)}\n`)
       say({ ...told })
-      return canPrint(told.status)
+      return canPrint(told.status) ? 0 : 1
     }
     case 'test':
     case 'slip': {
-      const slip = action === 'test' ? samples.test : slipFrom(values)
-      if (!slip) return wrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
-      const printer = openPrinter(address, { widthDots, capabilities, model, stored: linesFrom(values) })
-      const outcome = await printer.print(slip)
-      await printer.close()
+      const slip = action === 'test' ? sample('test') : slipFrom(values)
+      const opened = openPrinter(address, { widthDots, capabilities, model, stored: linesFrom(values) })
+      const outcome = await opened.print(slip)
+      await opened.close()
       say({ ...outcome })
       return outcome.outcome === 'printed' ? 0 : 1
     }
     case 'drain': {
-      if (address.kind === 'spooler') return wrongUse('a spooler can be asked for its status and given a slip, no more')
+      if (address.kind === 'spooler') throw new WrongUse(spoolerCannot)
       const told = await drainPrinter(address)
       if (!told) return missing()
       say({ ...told })
       return told.said ? 0 : 1
     }
     case 'provision': {
-      if (address.kind === 'spooler') return wrongUse('a spooler can be asked for its status and given a slip, no more')
+      if (address.kind === 'spooler') throw new WrongUse(spoolerCannot)
       const told = await provisionPrinter(address, linesFrom(values), widthDots)
       if (!told) return missing()
       say({ ...told })
       return told.outcome === 'stored' || told.outcome === 'held' ? 0 : 1
     }
     default:
-      return wrongUse(action === undefined ? 'what is to be done?' : `"${action}" is no command`)
+      throw noCommand(action)
   }
 }
 
-function wrongUse(why: string): number {
-  process.stderr.write(`${why}\n\n${usage}`)
-  return 2
-}
+const spoolerCannot = 'a spooler can be asked for its status and given a slip, no more'
+const whereIsIt = 'where is the printer? One of --host, --serial, --file, --usb, --spooler'
+const flows: readonly Flow[] = ['rtscts', 'xonxoff', 'none']
 
-const canPrint = (status: string) => (status === 'ready' || status === 'nearEnd' ? 0 : 1)
-
-function addressFrom(values: Values): PrinterAddress | null {
-  const flow = values.flow === 'xonxoff' || values.flow === 'none' ? values.flow : 'rtscts'
+function addressFrom(values: PrinterValues): PrinterAddress {
+  const flow = flows.find(one => one === values.flow)
+  if (!flow) throw new WrongUse(`--flow is one of ${flows.join(', ')}`)
   const baudRate = Number(values.baud ?? '115200')
   const port = Number(values.port)
-  if (!Number.isInteger(port) || !Number.isInteger(baudRate) || baudRate <= 0) return null
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536)) throw new WrongUse('--port is a number from 1 to 65535')
+  if (!Number.isInteger(baudRate) || baudRate <= 0) throw new WrongUse('--baud is a number')
   if (values.host !== undefined) return { kind: 'tcp', host: values.host, port }
   if (values.serial !== undefined) return { kind: 'serial', at: { path: values.serial }, baudRate, flow }
   if (values.file !== undefined) return { kind: 'file', at: { path: values.file }, oneWay: values['one-way'] }
   if (values.spooler !== undefined) return { kind: 'spooler', name: values.spooler }
-  if (values.usb === undefined) return null
+  if (values.usb === undefined) throw new WrongUse(whereIsIt)
   const at = { usb: { serialNumber: values.usb } }
   return values.baud === undefined ? { kind: 'file', at, oneWay: values['one-way'] } : { kind: 'serial', at, baudRate, flow }
 }
@@ -157,24 +134,28 @@ function json<T>(file: string): T {
   try {
     return JSON.parse(readFileSync(file, 'utf8')) as T
   } catch (error) {
-    throw new Unreadable(`${file} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`)
+    throw new WrongUse(`${file} cannot be read: ${error instanceof Error ? error.message : 'no JSON'}`)
   }
 }
 
-function slipFrom(values: Values): Slip | undefined {
-  return values.slip === undefined ? samples[values.sample] : json<Slip>(values.slip)
+const slipFrom = (values: PrinterValues): Slip => (values.slip === undefined ? sample(values.sample) : json<Slip>(values.slip))
+
+function sample(name: string): Slip {
+  const slip = samples[name]
+  if (!slip) throw new WrongUse(`--sample is one of ${Object.keys(samples).join(', ')}`)
+  return slip
 }
 
 /** What the probe wrote down; without it a usual printer. */
-function recordFrom({ record: file }: Values): PrinterRecord {
+function recordFrom({ record: file }: PrinterValues): PrinterRecord {
   if (file === undefined) return usualRecord
   const read = readRecord(file)
-  if (!read.ok) throw new Unreadable(`${file} ${read.why}`)
+  if (!read.ok) throw new WrongUse(`${file} ${read.why}`)
   return read
 }
 
 /** `--lines`: a JSON list of blocks; without it the lines of the sample slips. */
-const linesFrom = (values: Values): SlipBlock[] =>
+const linesFrom = (values: PrinterValues): SlipBlock[] =>
   values.lines === undefined ? Object.values(samples).flatMap(fixedBlocksOf) : json<SlipBlock[]>(values.lines)
 
 function readable(told: Record<string, unknown>, indent = ''): string {

@@ -41,8 +41,8 @@ const graphics = (fn: number, ...rest: readonly number[]) =>
   Uint8Array.of(GS, 0x28, 0x4c, (rest.length + 2) & 0xff, (rest.length + 2) >> 8, 0x30, fn, ...rest)
 const codes = (text: string) => [...Buffer.from(text, 'latin1')]
 
-/** Function 48, 51: how many bytes the store of pictures holds, and how many are left. Answered with 37 30 … 00 and 37 31 … 00. */
-export const askRoom = (which: 'all' | 'left') => graphics(which === 'all' ? 48 : 51)
+/** Function 48: how many bytes the store of pictures holds. Answered with 37 30 … 00. */
+export const askRoom = () => graphics(48)
 /** Function 64: the keys of the pictures it holds. Answered with 37 72 40 … 00, or 41 where more keys follow an ACK. */
 export const askKeys = () => graphics(64, ...codes('KC'))
 export const askMoreKeys = () => Uint8Array.of(0x06)

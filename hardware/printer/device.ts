@@ -1,13 +1,12 @@
 import { connectorOf, type PrinterAddress, type WireAddress } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
-import { askName, askQrSize, askRoom, initialise, pushStatus } from './commands.ts'
+import { askQrSize, askRoom, initialise, pushStatus } from './commands.ts'
 import { type Delays, usualDelays } from './delays.ts'
-import { type Provisioning, provision } from './holding.ts'
-import { statusOfSpooler } from './spooler/bits.ts'
-import { startPowerShell } from './spooler/helper.ts'
+import { codeAbout, type Provisioning, provision, roomAbout, told } from './holding.ts'
+import { askState, startPowerShell } from './spooler/helper.ts'
 import { spoolerCapabilities } from './spooler/printer.ts'
-import { type Facts, type PrinterEvent, statusOf } from './status.ts'
+import { type Facts, statusOf } from './status.ts'
 import { planStored } from './stored.ts'
 import { systemTimers, wait } from './timers.ts'
 import type { PrinterStatus, SlipBlock } from './types.ts'
@@ -58,9 +57,9 @@ export const provisionPrinter = (
 
 async function askSpooler(name: string): Promise<{ status: PrinterStatus; facts: null } | null> {
   const helper = startPowerShell()
-  const told = await helper.ask({ do: 'state', name })
+  const status = await askState(helper, name)
   helper.close()
-  return told?.error === 0 ? { status: statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }), facts: null } : null
+  return status && { status, facts: null }
 }
 
 async function talkTo<T>(address: WireAddress, given: Partial<Delays>, talk: (channel: Channel, delays: Delays) => Promise<T>): Promise<T | null> {
@@ -86,16 +85,11 @@ async function probe(channel: Channel, delays: Delays): Promise<Probe> {
   const asked = await channel.poll()
   const facts = typeof asked === 'string' ? null : asked
 
-  const hears = async (bytes: Uint8Array, isIt: (event: PrinterEvent) => boolean) => {
-    const answer = channel.until(event => (event && isIt(event) ? event : undefined), delays.answer)
-    await channel.send(bytes)
-    const event = await answer
-    return typeof event === 'string' ? null : event
-  }
-  const nameOf = (event: PrinterEvent | null) => (event?.kind === 'name' ? event.text : '')
-  const pushed = await hears(pushStatus(), event => event.kind === 'pushed')
-  const maker = nameOf(await hears(askName(66), event => event.kind === 'name'))
-  const model = nameOf(await hears(askName(67), event => event.kind === 'name'))
+  const push = channel.until(event => (event?.kind === 'pushed' ? event : undefined), delays.answer)
+  await channel.send(pushStatus())
+  const isPushed = typeof (await push) !== 'string'
+  const maker = (await channel.askName(66)) ?? ''
+  const model = (await channel.askName(67)) ?? ''
 
   let confirms: Capabilities['confirms'] = 'none'
   for (const how of ['paperStatus', 'processId'] as const) {
@@ -105,21 +99,21 @@ async function probe(channel: Channel, delays: Delays): Promise<Probe> {
   }
   // a printer that did not know GS ( H would print the next questions as words
   const knowsGroups = confirms === 'processId'
-  const code = knowsGroups ? await hears(askQrSize(), event => event.kind === 'told' && event.about === 0x36) : null
-  const room = knowsGroups ? await hears(askRoom('all'), event => event.kind === 'told' && event.about === 0x30) : null
+  const code = knowsGroups ? await told(channel, askQrSize(), codeAbout, delays.answer) : null
+  const room = knowsGroups ? await told(channel, askRoom(), roomAbout, delays.answer) : null
   const isEmptied = await channel.clear('command')
   await channel.send(initialise())
   return {
-    status: facts ? statusOf(facts) : pushed ? statusOf(channel.facts) : 'offline',
+    status: facts ? statusOf(facts) : isPushed ? statusOf(channel.facts) : 'offline',
     facts,
     maker,
     model,
     capabilities: {
       ...usualCapabilities,
-      qr: code ? 'native' : 'raster',
-      room: room?.kind === 'told' ? Number(room.text) || 0 : 0,
+      qr: code === null ? 'raster' : 'native',
+      room: Number(room) || 0,
       realTimeStatus: facts !== null,
-      pushedStatus: pushed !== null,
+      pushedStatus: isPushed,
       confirms,
       clears: isEmptied ? 'command' : 'enquiry',
     },

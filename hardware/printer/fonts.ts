@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { createCanvas, GlobalFonts } from '@napi-rs/canvas'
 import type { Font } from './canvas.ts'
+import { isHindi } from './text.ts'
+import type { Slip } from './types.ts'
 
 const weights = [500, 700] as const
 const subsets = ['latin', 'devanagari'] as const
@@ -25,6 +27,9 @@ export function fontFault(): FontFault | null {
   if (fault === undefined) fault = register() ? (shapes() ? null : 'notShaped') : 'fontMissing'
   return fault
 }
+
+/** A slip with Hindi, while Hindi cannot be drawn. */
+export const isUndrawable = ({ blocks }: Slip) => fontFault() !== null && blocks.some(block => isHindi(JSON.stringify(block)))
 
 function register(): boolean {
   const { resolve } = createRequire(import.meta.url)

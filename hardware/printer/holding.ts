@@ -4,7 +4,8 @@ import type { Delays } from './delays.ts'
 import { holds, type StoredPlan } from './stored.ts'
 
 const keysAbout = 0x72
-const roomAbout = 0x30
+export const roomAbout = 0x30
+export const codeAbout = 0x36
 const more = 'A'
 
 /** The keys of all pictures a printer holds; null: it does not say, or fell silent half-way. */
@@ -18,7 +19,13 @@ export async function keysHeld(channel: Channel, { fallback }: Pick<Delays, 'fal
   }
 }
 
-async function told(channel: Channel, question: Uint8Array, about: number, ms: number): Promise<string | null> {
+/** What the printer tells about pictures or a QR code; null: it does not. */
+export async function told(
+  channel: Channel,
+  question: Uint8Array,
+  about: typeof keysAbout | typeof roomAbout | typeof codeAbout,
+  ms: number,
+): Promise<string | null> {
   const answer = channel.until(event => (event?.kind === 'told' && event.about === about ? { text: event.text } : undefined), ms)
   if ((await channel.send(question)) !== 'sent') return null
   const heard = await answer
@@ -29,8 +36,8 @@ async function told(channel: Channel, question: Uint8Array, about: number, ms: n
 export type Provisioning = { outcome: 'stored' | 'held'; pictures: number; bytes: number } | { outcome: 'refused' | 'silent' | 'lost' }
 
 /**
- * Stores as many of a plan's pictures as there is room for, for ever, the marks last. Throws away what was stored before. Writes the flash, so nothing is written where the plan is held
- * already. Each picture is awaited: a printer writes its flash slowly, and hears nothing meanwhile.
+ * Stores as many of a plan's pictures as there is room for, for ever, the marks last. Throws away what was stored before. Writes the flash, so nothing is
+ * written where the plan is held already. Each picture is awaited: a printer writes its flash slowly, and hears nothing meanwhile.
  */
 export async function provision(
   channel: Channel,
@@ -39,7 +46,7 @@ export async function provision(
 ): Promise<Provisioning> {
   const before = await keysHeld(channel, delays)
   if (!before) return { outcome: channel.isOpen ? 'silent' : 'lost' }
-  const room = Number((await told(channel, askRoom('all'), roomAbout, delays.fallback)) ?? 0)
+  const room = Number((await told(channel, askRoom(), roomAbout, delays.fallback)) ?? 0)
   if (!(room > 0)) return { outcome: 'silent' }
   const plan = planFor(room)
   const pictures = plan.pictures.size

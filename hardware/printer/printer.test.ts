@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { Delays } from './delays.ts'
 import { backoff } from './delays.ts'
 import { type Pretend, startPretend } from './pretend.fixture.ts'
-import { openNetworkPrinter, type PrinterOptions } from './printer.ts'
+import { openPrinter, type PrinterOptions } from './printer.ts'
 import type { Printer, PrinterStatus, Slip } from './types.ts'
 
 const slip: Slip = {
@@ -34,7 +34,7 @@ afterEach(async () => {
 })
 
 function open(options: Partial<PrinterOptions> = {}): Printer {
-  printer = openNetworkPrinter({ host: '127.0.0.1', port: pretend.port, widthDots: 576, delays: quick, ...options })
+  printer = openPrinter({ kind: 'tcp', host: '127.0.0.1', port: pretend.port }, { widthDots: 576, delays: quick, ...options })
   return printer
 }
 

@@ -1,10 +1,11 @@
+import { pushed } from '../pushed.ts'
 import { connectorOf, type PrinterAddress, speedOf } from './address.ts'
 import { type Capabilities, usualCapabilities } from './capabilities.ts'
 import { type Channel, openChannel } from './channel.ts'
 import { initialise, pushStatus } from './commands.ts'
 import { backoff, type Delays, usualDelays } from './delays.ts'
 import { encodeSlip, encodingFor } from './encoder.ts'
-import { fontFault } from './fonts.ts'
+import { isUndrawable } from './fonts.ts'
 import { keysHeld } from './holding.ts'
 import { type JobBytes, type Learned, runJob } from './job.ts'
 import type { Connect } from './link.ts'
@@ -13,8 +14,7 @@ import { startPowerShell } from './spooler/helper.ts'
 import { openSpoolerPrinter } from './spooler/printer.ts'
 import { canPrint, type Facts, noFacts, statusOf } from './status.ts'
 import { holds, planStored, type StoredPlan } from './stored.ts'
-import { isHindi } from './text.ts'
-import { systemTimers, type Timers } from './timers.ts'
+import { sleeper, systemTimers, type Timers } from './timers.ts'
 import type { Printer, PrinterStatus, PrintOutcome, Slip, SlipBlock } from './types.ts'
 import { type Roots, systemRoots } from './usb.ts'
 
@@ -31,10 +31,6 @@ export interface PrinterOptions {
   /** as the printer called itself when it was probed: another one may be narrower, or know less, and is not printed on. null: it has no name */
   model?: string | null
 }
-
-/** A printer on the network, as `openPrinter`. */
-export const openNetworkPrinter = ({ host, port, ...options }: PrinterOptions & { host: string; port: number }): Printer =>
-  openPrinter({ kind: 'tcp', host, port }, options)
 
 /**
  * A printer wherever it is. Connects at once and for ever; nothing is printed before somebody asks. `print` rejects only for a slip that cannot be
@@ -69,9 +65,9 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   let held: StoredPlan | null = null
   const learned: Learned = { confirms: capabilities.confirms }
   const queue: Job[] = []
-  const listeners = new Set<(status: PrinterStatus) => void>()
+  const status = pushed<PrinterStatus>('disconnected')
+  const { sleep, wake } = sleeper(timers)
 
-  let status: PrinterStatus = 'disconnected'
   let channel: Channel | null = null
   /** bytes of a slip that ended badly may still come out: nothing is sent before the printer is empty */
   let isDirty = false
@@ -83,16 +79,10 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   /** an earlier run of this program may have died in the middle of a slip */
   let isFirst = true
   let isOther = false
-  let wake = () => {}
 
-  const publish = (next: PrinterStatus) => {
-    if (next === status) return
-    status = next
-    for (const listener of [...listeners]) listener(next)
-  }
   const onFacts = (facts: Facts) => {
     const told = statusOf(facts)
-    publish(isOther ? 'otherModel' : isDirty && canPrint(told) ? 'offline' : told)
+    status.become(isOther ? 'otherModel' : isDirty && canPrint(told) ? 'offline' : told)
   }
   const refuseAll = (why: PrinterStatus) => {
     for (const job of queue.splice(0)) job.settle({ outcome: 'notPrinted', why })
@@ -102,21 +92,12 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     doubtful = null
   }
 
-  const sleep = (ms: number) =>
-    new Promise<void>(resolve => {
-      const cancel = timers.after(ms, resolve)
-      wake = () => {
-        cancel()
-        resolve()
-      }
-    })
-
   async function live(): Promise<void> {
     let failures = 0
     while (!isClosed) {
       const link = await connect()
       if (link) {
-        const talk = openChannel(link, delays, timers, onFacts, () => publish('disconnected'))
+        const talk = openChannel(link, delays, timers, onFacts, () => status.become('disconnected'))
         channel = talk
         const wasHeard = await serve(talk)
         channel = null
@@ -127,7 +108,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
         failures++
         settleDoubt({ outcome: 'unknown' })
       }
-      publish('disconnected')
+      status.become('disconnected')
       // a slip asked for while the connection broke waits for one new attempt
       if (failures > 0 || isClosed) refuseAll('disconnected')
       if (!isClosed) await sleep(backoff(Math.max(0, failures - 1), delays))
@@ -162,15 +143,15 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
         if (!(await mend(talk))) break
         continue
       }
-      if (!isKnown && canPrint(status)) {
+      if (!isKnown && canPrint(status.now)) {
         isKnown = true
-        const told = await talk.askModel()
+        const told = await talk.askName(67)
         // one that says nothing now said its name once: a busy moment, not another printer
         isOther = told !== null && told !== model
         onFacts(talk.facts)
       }
       if (isOther) refuseAll('otherModel')
-      if (plan && !isAsked && canPrint(status)) {
+      if (plan && !isAsked && canPrint(status.now)) {
         isAsked = true
         const keys = await keysHeld(talk, delays)
         held = keys && holds(keys, plan) ? plan : null
@@ -178,7 +159,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
       const job = queue.shift()
       if (job) await print(talk, job)
       else if (talk.isOpen)
-        await talk.until(() => (queue.length > 0 || isClosed ? 'work' : undefined), canPrint(status) ? delays.heartbeat : delays.watch)
+        await talk.until(() => (queue.length > 0 || isClosed ? 'work' : undefined), canPrint(status.now) ? delays.heartbeat : delays.watch)
     }
     return wasHeard
   }
@@ -196,7 +177,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
       refuseAll('offline')
       return 'silent'
     }
-    settleDoubt(canPrint(status) || status === 'offline' ? { outcome: 'unknown' } : { outcome: 'notPrinted', why: status })
+    settleDoubt(canPrint(status.now) || status.now === 'offline' ? { outcome: 'unknown' } : { outcome: 'notPrinted', why: status.now })
     return 'heard'
   }
 
@@ -224,8 +205,8 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
   }
 
   async function print(talk: Channel, job: Job): Promise<void> {
-    if (job.signal?.aborted) return job.settle({ outcome: 'notPrinted', why: status })
-    if (fontFault() && job.slip.blocks.some(block => isHindi(JSON.stringify(block)))) return job.settle({ outcome: 'notPrinted', why: 'error' })
+    if (job.signal?.aborted) return job.settle({ outcome: 'notPrinted', why: status.now })
+    if (isUndrawable(job.slip)) return job.settle({ outcome: 'notPrinted', why: 'error' })
     let bytes: JobBytes
     try {
       bytes = encodeSlip(job.slip, options.widthDots, capabilities, encodingFor(capabilities, linkSpeed, held))
@@ -238,7 +219,7 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
     // the bytes hold what the slip says
     for (const chunk of chunks) chunk.fill(0)
     isDirty = ending.isDirty
-    if (!talk.isOpen) publish('disconnected')
+    if (!talk.isOpen) status.become('disconnected')
     // not "ready" before it is empty again, whatever it says of itself
     else if (isDirty) onFacts(talk.facts)
     if (isDirty && !talk.isOpen) rest = longest
@@ -250,12 +231,9 @@ function keepPrinter(connect: Connect, options: PrinterOptions, linkSpeed: numbe
 
   return {
     get status() {
-      return status
+      return status.now
     },
-    onStatus(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onStatus: status.onChange,
     print(slip, signal) {
       if (isClosed) return Promise.resolve({ outcome: 'notPrinted', why: 'disconnected' })
       return new Promise((settle, fail) => {

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises'
-import { parseArgs } from 'node:util'
+import { deviceCommands, noCommand, noSuchWord, type Values, WrongUse } from '../command-line.ts'
 import { whyNotOpened } from '../device-file.ts'
 import { decodeNow } from './decode/decode.ts'
 import { greyOfFile, nodeZxing } from './pictures.ts'
@@ -7,7 +7,7 @@ import type { Suffix } from './serial/framing.ts'
 import { serialPorts, type Wanted } from './serial/ports.ts'
 import { openSerialScanner } from './serial/serial.ts'
 
-export const usage = `device scanner probe [--json]                             the serial ports there are, and how to name each in the config
+const usage = `device scanner probe [--json]                             the serial ports there are, and how to name each in the config
 device scanner listen (--path P | --vendor V [--product P] [--serial S]) [--baud 9600] [--suffix any|cr|lf|crlf|none] [--show] [--json]
                                                           what a scanner reads, until Ctrl-C; --show also prints the text, which may be somebody's
 device scanner decode PICTURE… [--json]                   reads the codes of pictures with the decoder of the camera (PNG, JPEG, WebP, PGM)
@@ -33,43 +33,31 @@ const options = {
   json: { type: 'boolean', default: false },
 } as const
 
-const parse = (args: string[]) => parseArgs({ args, allowPositionals: true, options })
-type Values = ReturnType<typeof parse>['values']
+export const scanner = deviceCommands(usage, options, command)
 
-/** `args` is what stands behind "scanner". Exit code: 0 done, 1 the scanner or a picture cannot, 2 wrong use. */
-export async function scannerCommand(args: string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>
-  try {
-    parsed = parse(args)
-  } catch (error) {
-    return wrongUse(error instanceof Error ? error.message : 'wrong use')
+async function command([action, ...files]: readonly string[], values: Values<typeof options>): Promise<number> {
+  if (action === 'decode') {
+    if (files.length === 0) throw new WrongUse('which picture?')
+    return decode(files, values.json)
   }
-  const { positionals, values } = parsed
-  const [action, ...files] = positionals
-  if (action === 'decode') return files.length === 0 ? wrongUse('which picture?') : decode(files, values.json)
-  if (files.length > 0) return wrongUse(`"${files[0]}" belongs to nothing`)
+  if (files[0] !== undefined) throw noSuchWord(files[0])
   switch (action) {
     case 'probe':
       return probe(values.json)
     case 'listen': {
       const wanted = wantedFrom(values)
       const baudRate = Number(values.baud)
-      if (!wanted) return wrongUse('which scanner? --path, or --vendor as "scanner probe" tells it')
-      if (!Number.isInteger(baudRate) || baudRate <= 0) return wrongUse('--baud is a number')
-      if (!suffixes.includes(values.suffix)) return wrongUse(`--suffix is one of ${suffixes.join(', ')}`)
+      if (!wanted) throw new WrongUse('which scanner? --path, or --vendor as "scanner probe" tells it')
+      if (!Number.isInteger(baudRate) || baudRate <= 0) throw new WrongUse('--baud is a number')
+      if (!suffixes.includes(values.suffix)) throw new WrongUse(`--suffix is one of ${suffixes.join(', ')}`)
       return listen(wanted, baudRate, values.suffix as Suffix, values.show, values.json)
     }
     default:
-      return wrongUse(action === undefined ? 'what is to be done?' : `"${action}" is no command`)
+      throw noCommand(action)
   }
 }
 
-function wrongUse(why: string): number {
-  process.stderr.write(`${why}\n\n${usage}`)
-  return 2
-}
-
-function wantedFrom({ path, vendor, product, serial }: Values): Wanted | null {
+function wantedFrom({ path, vendor, product, serial }: Values<typeof options>): Wanted | null {
   if (path !== undefined) return { path }
   if (vendor === undefined) return null
   return { vendor, ...(product === undefined ? {} : { product }), ...(serial === undefined ? {} : { serialNumber: serial }) }

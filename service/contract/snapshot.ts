@@ -21,6 +21,7 @@ export interface Counter {
   name: BothLanguages
 }
 
+/** The list of the printer's own statuses; a test holds the two equal. */
 export type PrinterState =
   | 'ready'
   | 'nearEnd'

@@ -121,6 +121,7 @@ export interface KioskFacts {
   helpCounter: Counter | null
   counters: Counter[]
   hasCamera: boolean
+  /** on a serial line, or one that types, which only the page can hear */
   hasScanner: boolean
   consentPages: number
   resends: number

@@ -71,3 +71,19 @@ test('a slip becomes a picture without a printer; no printer and no sense are to
   await wire.pretend.close()
   expect(await device('status')).toEqual({ code: 1, told: { status: 'disconnected', hint: expect.stringContaining('nobody answers at 127.0.0.1') } })
 })
+
+test.each([
+  ['a flow that is none', ['status', '--flow', 'rts'], '--flow is one of rtscts, xonxoff, none'],
+  ['a port that no network has', ['status', '--port', '99999'], '--port is a number from 1 to 65535'],
+  ['a word too many', ['status', '192.168.1.50'], '"192.168.1.50" belongs to nothing'],
+  ['a record into a folder that is not there', ['probe', '--out', '/nowhere/record.json'], '/nowhere/record.json cannot be written'],
+  ['a record that is not there', ['test', '--record', '/nowhere/record.json'], '/nowhere/record.json cannot be read'],
+  ['a sample nobody drew', ['slip', '--sample', 'lunch'], '--sample is one of token, demo'],
+])('%s: wrong use, said in a sentence and not as a stack of calls', async (_, args, said) => {
+  const where = ['--host', '127.0.0.1', ...(args.includes('--port') ? [] : ['--port', String(wire.pretend.escposPort)])]
+  const { code, stdout, stderr } = await run(process.execPath, [cli, 'printer', ...args, ...where]).then(
+    done => ({ ...done, code: 0 }),
+    (failed: { stdout: string; stderr: string; code: number }) => failed,
+  )
+  expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', expect.stringContaining(said)])
+})

@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import type { PrinterStatus } from '../types.ts'
+import { statusOfSpooler } from './bits.ts'
 import { script } from './script.ts'
 
 /** What can be asked of Windows' spooler; each question has one answer. */
@@ -66,6 +68,12 @@ export function startHelper(command: string, args: readonly string[]): Helper {
       child.kill()
     },
   }
+}
+
+/** null: Windows knows no such printer, or nobody answers. */
+export async function askState(helper: Helper, name: string): Promise<PrinterStatus | null> {
+  const told = await helper.ask({ do: 'state', name })
+  return told?.error === 0 ? statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }) : null
 }
 
 /** What a console reads depends on its code page; ASCII does not. */

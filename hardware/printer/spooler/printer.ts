@@ -1,13 +1,13 @@
+import { pushed } from '../../pushed.ts'
 import { type Capabilities, usualCapabilities } from '../capabilities.ts'
 import type { Delays } from '../delays.ts'
 import { encodeSlip } from '../encoder.ts'
-import { fontFault } from '../fonts.ts'
+import { isUndrawable } from '../fonts.ts'
 import { canPrint } from '../status.ts'
-import { isHindi } from '../text.ts'
-import { type Timers, wait } from '../timers.ts'
+import { sleeper, type Timers, wait } from '../timers.ts'
 import type { Printer, PrinterStatus, PrintOutcome, Slip } from '../types.ts'
-import { stateOfJob, statusOfSpooler } from './bits.ts'
-import type { Helper } from './helper.ts'
+import { stateOfJob } from './bits.ts'
+import { askState, type Helper } from './helper.ts'
 
 export interface SpoolerOptions {
   name: string
@@ -32,42 +32,28 @@ export const spoolerCapabilities: Pick<Capabilities, 'realTimeStatus' | 'pushedS
  */
 export function openSpoolerPrinter({ name, widthDots, capabilities, delays, timers, helper }: SpoolerOptions): Printer {
   const able = { ...usualCapabilities, ...capabilities, ...spoolerCapabilities }
-  const listeners = new Set<(status: PrinterStatus) => void>()
-  let status: PrinterStatus = 'disconnected'
+  const status = pushed<PrinterStatus>('disconnected')
+  const { sleep, wake } = sleeper(timers)
   let isClosed = false
-  let wake = () => {}
   /** one writer: each slip waits for the one before */
   let turn: Promise<unknown> = Promise.resolve()
 
-  const publish = (next: PrinterStatus) => {
-    if (next === status) return
-    status = next
-    for (const listener of [...listeners]) listener(next)
-  }
-
   async function look(): Promise<void> {
-    const told = await helper.ask({ do: 'state', name })
-    publish(told?.error !== 0 ? 'disconnected' : statusOfSpooler({ status: told.status ?? 0, attributes: told.attributes ?? 0 }))
+    status.become((await askState(helper, name)) ?? 'disconnected')
   }
 
   async function live(): Promise<void> {
     while (!isClosed) {
       await look()
-      await new Promise<void>(resolve => {
-        const cancel = timers.after(canPrint(status) ? delays.heartbeat : delays.watch, resolve)
-        wake = () => {
-          cancel()
-          resolve()
-        }
-      })
+      await sleep(canPrint(status.now) ? delays.heartbeat : delays.watch)
     }
-    publish('disconnected')
+    status.become('disconnected')
   }
 
   async function print(slip: Slip, signal?: AbortSignal): Promise<PrintOutcome> {
     await look()
-    if (isClosed || signal?.aborted || !canPrint(status)) return { outcome: 'notPrinted', why: status }
-    if (fontFault() && slip.blocks.some(block => isHindi(JSON.stringify(block)))) return { outcome: 'notPrinted', why: 'error' }
+    if (isClosed || signal?.aborted || !canPrint(status.now)) return { outcome: 'notPrinted', why: status.now }
+    if (isUndrawable(slip)) return { outcome: 'notPrinted', why: 'error' }
     const { ink, end } = encodeSlip(slip, widthDots, able)
     const data = Buffer.concat([...ink, ...end]).toString('base64')
     const handed = await helper.ask({ do: 'print', name, data })
@@ -96,12 +82,9 @@ export function openSpoolerPrinter({ name, widthDots, capabilities, delays, time
 
   return {
     get status() {
-      return status
+      return status.now
     },
-    onStatus(listener) {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+    onStatus: status.onChange,
     print(slip, signal) {
       const mine = turn.then(() => print(slip, signal))
       turn = mine.catch(() => {})

@@ -1,5 +1,5 @@
+import { systemTimers, type Timers } from '../../timers.ts'
 import { sightings } from '../sightings.ts'
-import { systemTimers, type Timers } from '../timers.ts'
 import { watchDarkness } from './darkness.ts'
 import { type Decoder, decodeTrack } from './decoder.ts'
 import { devices, pictureWanted, preferredDevice } from './device.ts'

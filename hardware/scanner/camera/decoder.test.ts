@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { systemTimers } from '../timers.ts'
+import { systemTimers } from '../../timers.ts'
 
 /** The page's side of the world: a worker that answers as told, and a track whose frames are counted. */
 const world = {

@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../timers.ts'
 import type { DecoderMessage } from './decoder.worker.ts'
 import type { Look, Retry } from './reader.ts'
 

@@ -1,4 +1,4 @@
-import type { Timers } from '../timers.ts'
+import type { Timers } from '../../timers.ts'
 import { type CameraFailure, cameraFailure } from './failure.ts'
 import type { CameraState } from './types.ts'
 

@@ -1,7 +1,8 @@
 import type { Finder } from './finders.ts'
 import type { Frames } from './frames.ts'
-import { blur, enlarge, fillSpecks, type Grey, sharpen } from './grey.ts'
+import { blur, enlarge, fillSpecks, type Grey, negative, sharpen } from './grey.ts'
 import type { Sight } from './hint.ts'
+import { sideOf } from './lattice.ts'
 import { findersOf, type Located, type Reading, readSheet, type SheetOptions } from './sheet.ts'
 import type { Zxing } from './zxing.ts'
 
@@ -16,12 +17,11 @@ export interface Decoded {
   texts: string[]
   /** what read them */
   stage: Stage | null
+  /** what laid the mesh and told the modules, where a sheet was read; why nothing was, where the time was up */
   detail: string
   /** what was seen of a code that was not read */
   sight: Sight
 }
-
-const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
 
 /** A clean picture of a symbol's modules. */
 function cleanPicture(modules: Uint8Array, count: number): Grey {
@@ -89,8 +89,7 @@ export function* decode(
       if (sameScale) shown.set(dark, finders)
       yield
       const [first] = finders
-      if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0))
-        sight.finder = { module: Math.sqrt(Math.abs(first.ux * first.vy - first.uy * first.vx)), score: first.score }
+      if (stage === 'sheet' && first && first.score > (sight.finder?.score ?? 0)) sight.finder = { module: sideOf(first), score: first.score }
       if (finders.length < 3) continue
       const reading: Reading | Located | null = yield* readSheet(dark ? picture : negative(picture), finders, options)
       if (!reading) continue

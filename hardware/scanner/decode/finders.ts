@@ -1,17 +1,14 @@
-import { blur, type Grey, greyAt } from './grey.ts'
+import { blur, type Grey, greyAt, negative } from './grey.ts'
+import type { Frame } from './lattice.ts'
 
-/** A finder pattern as it lies in the picture: where its middle is and which way, and how far, one module goes. */
-export interface Finder {
-  x: number
-  y: number
-  /** one module along the pattern's own two sides, in pixels; which side is which is not known yet */
-  ux: number
-  uy: number
-  vx: number
-  vy: number
+/** A finder pattern as it lies in the picture: the frame of its middle module. Which of its two directions is which is not known yet. */
+export interface Finder extends Frame {
   /** how well the picture there correlates with the pattern: 1 fully */
   score: number
 }
+
+/** A frame as six numbers, which a search can change one by one: x, y, ux, uy, vx, vy. */
+type Laid = [number, number, number, number, number, number]
 
 interface Candidate {
   x: number
@@ -133,7 +130,7 @@ const templateMean = template.reduce((a, b) => a + b, 0) / template.length
 const templateSpread = Math.sqrt(template.reduce((a, b) => a + (b - templateMean) ** 2, 0))
 
 /** How the picture correlates with a (dark) finder pattern laid so. */
-function finderScore(grey: Grey, x: number, y: number, ux: number, uy: number, vx: number, vy: number): number {
+function finderScore(grey: Grey, [x, y, ux, uy, vx, vy]: Laid): number {
   let sum = 0
   let squares = 0
   let product = 0
@@ -153,20 +150,18 @@ function finderScore(grey: Grey, x: number, y: number, ux: number, uy: number, v
 }
 
 /** Moves, turns and stretches the pattern until it lies best. */
-function settle(grey: Grey, start: readonly number[], module: number): { at: number[]; score: number } {
-  const score = (p: readonly number[]) =>
-    finderScore(grey, p[0] as number, p[1] as number, p[2] as number, p[3] as number, p[4] as number, p[5] as number)
-  let at = [...start]
-  let best = score(at)
+function settle(grey: Grey, start: Laid, module: number): { at: Laid; score: number } {
+  let at = start
+  let best = finderScore(grey, at)
   for (let step = 0.35; step > 0.02; step /= 2) {
     for (let round = 0, better = true; better && round < 6; round++) {
       better = false
       for (let k = 0; k < 6; k++) {
         const by = module * step * (k < 2 ? 1 : 0.28)
         for (const way of [by, -by]) {
-          const next = [...at]
+          const next: Laid = [...at]
           next[k] = (next[k] as number) + way
-          const reached = score(next)
+          const reached = finderScore(grey, next)
           if (reached > best) {
             best = reached
             at = next
@@ -235,7 +230,7 @@ export function* findFinders(grey: Grey, dark: boolean, most: number, radii: rea
     }
     yield
   }
-  const plain = dark ? grey : { ...grey, pixels: grey.pixels.map(value => 255 - value) }
+  const plain = dark ? grey : negative(grey)
   const rough = all
     .map(each => ({ each, ...bestStart(plain, each) }))
     .filter(({ score }) => score > 0.25)
@@ -245,7 +240,7 @@ export function* findFinders(grey: Grey, dark: boolean, most: number, radii: rea
   const settled: Finder[] = []
   for (const { start, each } of rough) {
     const { at, score } = settle(plain, start, each.module)
-    const [x, y, ux, uy, vx, vy] = at as [number, number, number, number, number, number]
+    const [x, y, ux, uy, vx, vy] = at
     settled.push({ x, y, ux, uy, vx, vy, score })
     if (settled.length % 4 === 0) yield
   }
@@ -263,7 +258,7 @@ export const surest = (all: readonly Finder[], most: number): Finder[] =>
     .slice(0, most)
 
 /** The best of some ways to lay the pattern on a candidate: upright squares, and squares of the shape of its middle, each turned. */
-function bestStart(grey: Grey, { x, y, module, moments }: Candidate): { start: number[]; score: number } {
+function bestStart(grey: Grey, { x, y, module, moments }: Candidate): { start: Laid; score: number } {
   // A matrix that makes a unit square into the pattern's module, but for its turn.
   const shapes: [number, number, number][] = [[module, 0, module]]
   if (moments) {
@@ -275,21 +270,13 @@ function bestStart(grey: Grey, { x, y, module, moments }: Candidate): { start: n
       shapes.push([(moments.xx + det) * scale, moments.xy * scale, (moments.yy + det) * scale])
     }
   }
-  let best = { start: [x, y, module, 0, 0, module], score: -1 }
+  let best: { start: Laid; score: number } = { start: [x, y, module, 0, 0, module], score: -1 }
   for (const [a, b, d] of shapes)
     for (let k = 0; k < 6; k++) {
       const c = Math.cos((k * Math.PI) / 12)
       const s = Math.sin((k * Math.PI) / 12)
-      const start = [x, y, a * c + b * s, b * c + d * s, -a * s + b * c, -b * s + d * c]
-      const score = finderScore(
-        grey,
-        start[0] as number,
-        start[1] as number,
-        start[2] as number,
-        start[3] as number,
-        start[4] as number,
-        start[5] as number,
-      )
+      const start: Laid = [x, y, a * c + b * s, b * c + d * s, -a * s + b * c, -b * s + d * c]
+      const score = finderScore(grey, start)
       if (score > best.score) best = { start, score }
     }
   return best

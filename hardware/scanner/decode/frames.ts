@@ -1,7 +1,6 @@
 import { equalise } from './equalise.ts'
 import type { Beliefs } from './message.ts'
-import type { Located } from './sheet.ts'
-import { readEitherWay } from './sheet.ts'
+import { type Located, readEitherWay } from './sheet.ts'
 
 /** Frames of a video that show the same symbol, laid over each other module by module. */
 export interface Frames {

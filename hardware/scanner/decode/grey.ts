@@ -32,11 +32,15 @@ export function enlarge({ pixels, width, height }: Grey, most: number): Grey {
 }
 
 /** Edges made harder: each pixel moved `gain` times its distance away from the mean of the square of `radius` around it. */
-export function sharpen(grey: Grey, radius: number, gain: number): Grey {
-  const { pixels, width, height } = grey
-  const rows = blurRows(pixels, width, height, radius)
+export const sharpen = (grey: Grey, radius: number, gain: number): Grey => movedFromMean(grey, radius, gain, 0)
+
+/** Each pixel the mean of the square of `radius` around it, the edge repeated. */
+export const blur = (grey: Grey, radius: number): Grey => movedFromMean(grey, radius, -1, 0.5)
+
+function movedFromMean({ pixels, width, height }: Grey, radius: number, gain: number, rounding: number): Grey {
+  const rows = sumsAlongRows(pixels, width, height, radius)
   const out = new Uint8Array(pixels.length)
-  const side = 2 * radius + 1
+  const size = (2 * radius + 1) ** 2
   const sums = new Uint32Array(width)
   const rowAt = (y: number) => Math.min(Math.max(y, 0), height - 1) * width
   for (let y = -radius; y < radius; y++) for (let x = 0, at = rowAt(y); x < width; x++) sums[x] = (sums[x] as number) + (rows[at + x] as number)
@@ -47,7 +51,7 @@ export function sharpen(grey: Grey, radius: number, gain: number): Grey {
     for (let x = 0; x < width; x++) {
       const sum = (sums[x] as number) + (rows[entering + x] as number)
       const pixel = pixels[at + x] as number
-      const value = pixel + gain * (pixel - sum / (side * side))
+      const value = pixel + gain * (pixel - sum / size) + rounding
       out[at + x] = value < 0 ? 0 : value > 255 ? 255 : value
       sums[x] = sum - (rows[leaving + x] as number)
     }
@@ -56,17 +60,20 @@ export function sharpen(grey: Grey, radius: number, gain: number): Grey {
 }
 
 /** Sums of 2 × radius + 1 neighbours along each row, the edge repeated. */
-function blurRows(pixels: Uint8Array, width: number, height: number, radius: number) {
+function sumsAlongRows(pixels: Uint8Array, width: number, height: number, radius: number) {
   const out = new Uint16Array(pixels.length)
-  for (let y = 0; y < height; y++) {
-    const row = y * width
-    const at = (x: number) => pixels[row + (x < 0 ? 0 : x >= width ? width - 1 : x)] as number
+  // a row with its edges repeated: no place of it has to be looked up twice
+  const line = new Uint8Array(width + 2 * radius)
+  for (let row = 0; row < width * height; row += width) {
+    line.fill(pixels[row] as number, 0, radius)
+    line.set(pixels.subarray(row, row + width), radius)
+    line.fill(pixels[row + width - 1] as number, radius + width)
     let sum = 0
-    for (let x = -radius; x < radius; x++) sum += at(x)
+    for (let x = 0; x < 2 * radius; x++) sum += line[x] as number
     for (let x = 0; x < width; x++) {
-      sum += at(x + radius)
+      sum += line[x + 2 * radius] as number
       out[row + x] = sum
-      sum -= at(x - radius)
+      sum -= line[x] as number
     }
   }
   return out
@@ -82,26 +89,8 @@ export function greyOf(colours: Uint8Array): Uint8Array {
   return out
 }
 
-/** Each pixel the mean of the square of `radius` around it, the edge repeated. */
-export function blur({ pixels, width, height }: Grey, radius: number): Grey {
-  const rows = blurRows(pixels, width, height, radius)
-  const out = new Uint8Array(pixels.length)
-  const side = 2 * radius + 1
-  const scale = 1 / (side * side)
-  const sums = new Uint32Array(width)
-  const rowAt = (y: number) => Math.min(Math.max(y, 0), height - 1) * width
-  for (let y = -radius; y < radius; y++) for (let x = 0, at = rowAt(y); x < width; x++) sums[x] = (sums[x] as number) + (rows[at + x] as number)
-  for (let y = 0; y < height; y++) {
-    const entering = rowAt(y + radius)
-    const leaving = rowAt(y - radius)
-    for (let x = 0, at = y * width; x < width; x++, at++) {
-      const sum = (sums[x] as number) + (rows[entering + x] as number)
-      out[at] = sum * scale + 0.5
-      sums[x] = sum - (rows[leaving + x] as number)
-    }
-  }
-  return { pixels: out, width, height }
-}
+/** Light for dark. */
+export const negative = (grey: Grey): Grey => ({ ...grey, pixels: grey.pixels.map(value => 255 - value) })
 
 /** White specks of at most two pixels across are filled with what is dark around them (a closing of the dark by 3 × 3); all else stays as it is. */
 export function fillSpecks({ pixels, width, height }: Grey): Grey {

@@ -1,4 +1,5 @@
 import type { Grey } from './grey.ts'
+import type { Zxing } from './zxing.ts'
 
 /** What the known code says. */
 export const knownText = 'KIOSK'
@@ -11,7 +12,7 @@ const rows = [
 const module = 4
 const margin = 4
 
-/** A clean picture of the known code: a decoder that does not read it is broken. */
+/** A clean picture of the known code. */
 export function knownCode(): Grey {
   const side = (rows.length + 2 * margin) * module
   const pixels = new Uint8Array(side * side).fill(255)
@@ -23,4 +24,10 @@ export function knownCode(): Grey {
     }
   }
   return { pixels, width: side, height: side }
+}
+
+/** The decoder, once it has read the known code. Throws when it does not: it is broken. */
+export function proven(engine: Zxing): Zxing {
+  if (!engine.texts(knownCode(), 'local').includes(knownText)) throw new Error('the decoder does not read the known code')
+  return engine
 }

@@ -10,6 +10,9 @@ export interface Frame {
   vy: number
 }
 
+/** Pixels of a square as large as a module of the frame, along its side. */
+export const sideOf = ({ ux, uy, vx, vy }: Frame) => Math.sqrt(Math.abs(ux * vy - uy * vx))
+
 /** How far a frame is off the modules that the picture shows around it, in modules, and how clearly they show. */
 export interface Phase {
   u: number

@@ -166,7 +166,7 @@ const clearness = ({ sure }: Mesh) => sure.reduce((sum, each) => sum + each, 0) 
 
 const mostFinders = 8
 
-/** The finders of a picture as it is, as its negative, with noise taken out, with edges made harder; and those that other looks at it have shown. */
+/** The finders that one look at a picture shows, and those that the looks before have shown. */
 export function* findersOf(grey: Grey, dark: boolean, shown: readonly Finder[]): Generator<void, Finder[]> {
   const found = yield* findFinders(grey, dark, mostFinders)
   return surest([...found, ...shown], mostFinders)

@@ -1,4 +1,5 @@
 import type { Finder } from './finders.ts'
+import { sideOf } from './lattice.ts'
 
 /** Three finder patterns as the corners of one symbol. Each is turned so that u points along the symbol's rows and v down its columns. */
 export interface Corners {
@@ -67,7 +68,7 @@ export function cornersAmong(finders: readonly Finder[], most: number): Corners[
         if (across < 9 || down < 9 || across > 230 || down > 230) continue
         const columns = [A, C].map(({ vx, vy }) => Math.abs(Math.atan2(vx * acy - vy * acx, vx * acx + vy * acy)))
         const angles = corner.off + right.off + below.off + (columns[0] as number) + (columns[1] as number)
-        const sizes = [A, B, C].map(({ ux, uy, vx, vy }) => Math.sqrt(Math.abs(ux * vy - uy * vx)))
+        const sizes = [A, B, C].map(sideOf)
         const unlike = Math.log(Math.max(...sizes) / Math.min(...sizes))
         if (unlike > 1.1) continue
         const cost = angles + 2 * Math.abs(Math.log(across / down)) + unlike + (1 - sine) + 2 * (3 - a.score - b.score - c.score)

@@ -1,5 +1,4 @@
-import type { Grey } from './grey.ts'
-import { greyAt } from './grey.ts'
+import { type Grey, greyAt } from './grey.ts'
 import { type Frame, grow } from './lattice.ts'
 import { versionBits } from './symbol.ts'
 import type { Corners } from './triples.ts'

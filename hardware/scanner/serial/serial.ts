@@ -1,7 +1,8 @@
 import { SerialPort } from 'serialport'
 import { deviceAt, watchDevice } from '../../device-file.ts'
+import { pushed } from '../../pushed.ts'
+import { systemTimers, type Timers } from '../../timers.ts'
 import { sightings } from '../sightings.ts'
-import { systemTimers, type Timers } from '../timers.ts'
 import type { Read, SerialScanner, SerialScannerStatus } from '../types.ts'
 import { framing, type Suffix } from './framing.ts'
 import { type PortInfo, pathOf, serialPorts, type Wanted } from './ports.ts'
@@ -55,8 +56,7 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
   const { baudRate, suffix = 'any', commands = {}, timers = systemTimers, open = openPort, ports = serialPorts } = options
   const [start, stop, good] = [commands.start, commands.stop, commands.good].map(hex => (hex === undefined ? null : bytesOf(hex)))
   const readers = new Set<(read: Read) => void>()
-  const watchers = new Set<(status: SerialScannerStatus) => void>()
-  let status: SerialScannerStatus = 'disconnected'
+  const status = pushed<SerialScannerStatus>('disconnected')
   let closed = false
   let failed = 0
   let port: Port | null = null
@@ -64,12 +64,6 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
   let cancelReopen = () => {}
   let cancelSilence = () => {}
   let seen = sightings()
-
-  const tell = (now: SerialScannerStatus) => {
-    if (now === status) return
-    status = now
-    for (const watcher of watchers) watcher(now)
-  }
 
   /** Reads from the port as long as it lives: only a port that is read notices that it was pulled out. */
   const listen = (opened: Port) => {
@@ -99,7 +93,7 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
       if (port !== opened) return
       port = null
       cancelSilence()
-      tell('disconnected')
+      status.become('disconnected')
       reopen()
     }
     opened.on('close', gone)
@@ -129,7 +123,7 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
         port = opened
         failed = 0
         listen(opened)
-        tell('open')
+        status.become('open')
         return undefined
       },
       () => reopen(),
@@ -139,16 +133,13 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
   tryOpen()
   return {
     get status() {
-      return status
+      return status.now
     },
     onRead(listener) {
       readers.add(listener)
       return () => readers.delete(listener)
     },
-    onStatus(listener) {
-      watchers.add(listener)
-      return () => watchers.delete(listener)
-    },
+    onStatus: status.onChange,
     forget() {
       seen = sightings()
     },
@@ -164,7 +155,7 @@ export function openSerialScanner(options: SerialScannerOptions): SerialScanner 
       const open = port
       port = null
       if (open) await shut(open)
-      tell('disconnected')
+      status.become('disconnected')
     },
   }
 }

@@ -1,5 +1,5 @@
+import { systemTimers, type Timers } from '../../../timers.ts'
 import { sightings } from '../../sightings.ts'
-import { systemTimers, type Timers } from '../../timers.ts'
 import type { Read } from '../../types.ts'
 import { type BurstOptions, bursts } from './bursts.ts'
 
