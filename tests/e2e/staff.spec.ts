@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { signIn as signInTo, corner as touchCorner } from './support/staff.ts'
+import { agreeToText, hearPoints } from './support/ways.ts'
 
 // The staff at the glass itself: the hidden corner, the badge's number, the PIN; and what a finger meets in the room.
 
@@ -56,9 +57,8 @@ test('an ABHA without a code, typed from the card on the letter pad', async () =
   await at.desk.dock.set('governmentIntegrator', true)
   await signIn()
   await at.press('demographic')
-  for (let point = 0; point < 5; point++) await at.press('next')
-  for (let page = 0; page < 10 && (await at.page.locator('[data-key="agree"]').count()) === 0; page++) await at.press('next')
-  await at.press('agree')
+  await hearPoints(at)
+  await agreeToText(at)
   await at.on('assisted')
   await at.press('agree')
   await at.press('dontKnow')

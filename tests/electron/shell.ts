@@ -21,12 +21,11 @@ export const electronPath = (): string => {
 
 /** What the shell is started with: our own options behind Chromium's, the fake camera among them. */
 export async function shellArguments(desk: Desk, sheet: string): Promise<string[]> {
-  const qr = (await desk.dock.counters()).find(({ id }) => id === sheet)?.qr ?? ''
   return [
     '--no-sandbox',
     '--disable-gpu',
     '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [qr], folder: videoFolder })}`,
+    `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [await desk.counterQr(sheet)], folder: videoFolder })}`,
     appFolder,
     '--config',
     desk.configFile,

@@ -15,6 +15,10 @@ export interface Desk {
   configFile: string
   /** every file the service wrote, config and credentials apart */
   dataFolder: string
+  /** the text of the QR on that counter's sheet */
+  counterQr(id: string): Promise<string>
+  /** the numbers that wait at that counter */
+  queueOf(counter: string): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -24,13 +28,20 @@ export async function openDesk(change: (text: string) => string = text => text):
   const printer = await startPretendPrinter({ speed: 0 })
   const sandbox = await startSandbox({ port: 0, printerUrl: `http://127.0.0.1:${printer.httpPort}` })
   const configFile = writeDemoConfig(folder, { sandbox: sandbox.url, printerPort: printer.escposPort, change })
+  const dock = control(sandbox.url)
   return {
     sandbox,
-    dock: control(sandbox.url),
+    dock,
     printer,
     folder,
     configFile,
     dataFolder: join(folder, 'data'),
+    counterQr: async id => {
+      const counter = (await dock.counters()).find(one => one.id === id)
+      if (!counter) throw new Error(`the sandbox has no counter ${id}`)
+      return counter.qr
+    },
+    queueOf: async counter => (await dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
     close: async () => {
       await sandbox.close()
       await printer.close()

@@ -74,7 +74,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
   const { kiosk } = started
   const person = finger(kiosk)
 
-  const counterQr = async (id: string) => (await desk.dock.counters()).find(counter => counter.id === id)?.qr ?? ''
+  const { counterQr, queueOf } = desk
 
   async function toTokenJob(language: 'hi' | 'en' = 'hi') {
     await person.on('language')
@@ -120,8 +120,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
       return found
     },
     counterQr,
-    queueOf: async counter =>
-      (await desk.dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
+    queueOf,
     newestMessage: async () => (await desk.dock.messages()).at(-1)?.id ?? 0,
     toTokenJob,
     toLoginCode,

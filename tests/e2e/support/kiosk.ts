@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import { type Browser, expect, type Page } from '@playwright/test'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
+import { sizes } from '../../../scripts/lib/looks.ts'
 import { type Desk, openDesk } from '../../support/desk.ts'
 import { tracesIn } from '../../support/traces.ts'
 import { type Film, launchChromium } from './chromium.ts'
@@ -70,7 +71,7 @@ export async function openKiosk({
   const counters = await desk.dock.counters()
   const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
   const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null)
-  const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
+  const page = await browser.newPage({ viewport: sizes[landscape ? 'across' : 'upright'] })
   const errors: string[] = []
   page.on('pageerror', error => errors.push(error.message))
   page.on('console', message => {
@@ -100,8 +101,7 @@ export async function openKiosk({
       if (!found) throw new Error(`the sandbox has nobody called ${name}`)
       return found
     },
-    queueOf: async counter =>
-      (await desk.dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
+    queueOf: desk.queueOf,
     traces: secrets => tracesIn(desk.dataFolder, secrets),
     close: async () => {
       await browser.close()
