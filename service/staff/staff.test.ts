@@ -1,11 +1,11 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ok } from '../../abdm/index.ts'
 import { heldClock } from '../clock.fixture.ts'
 import type { Config } from '../config.ts'
 import type { StaffPage } from '../contract/index.ts'
+import { ownFolder } from '../folder.fixture.ts'
 import { openJournal } from '../journal.ts'
 import { openLanguages } from '../languages/languages.ts'
 import { openNodeSqlite } from '../sqlite-node.ts'
@@ -24,7 +24,7 @@ async function room(): Promise<{
   folder: string
   file: string
 }> {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-staff-'))
+  const folder = ownFolder()
   const file = join(folder, 'staff-settings.json')
   const pages: StaffPage[] = []
   const logged: string[] = []

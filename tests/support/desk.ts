@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Control, control } from '../../sandbox/control.ts'
 import { type RunningPrinter, startPretendPrinter } from '../../sandbox/printer/server.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
 import { writeDemoConfig } from '../../scripts/lib/demo-config.ts'
+import { tempFolder } from './folder.ts'
 
 /** The outside world of one test: ABDM and the hospital, the phones, the printer; and the folder the kiosk writes into. */
 export interface Desk {
@@ -24,7 +23,7 @@ export interface Desk {
 
 /** `change` edits the demo config's text, for example shorter times. */
 export async function openDesk(change: (text: string) => string = text => text): Promise<Desk> {
-  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-test-'))
+  const { path: folder, remove } = tempFolder('test')
   const printer = await startPretendPrinter({ speed: 0 })
   const sandbox = await startSandbox({ port: 0, printerUrl: `http://127.0.0.1:${printer.httpPort}` })
   const configFile = writeDemoConfig(folder, { sandbox: sandbox.url, printerPort: printer.escposPort, change })
@@ -43,9 +42,12 @@ export async function openDesk(change: (text: string) => string = text => text):
     },
     queueOf: async counter => (await dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
     close: async () => {
-      await sandbox.close()
-      await printer.close()
-      rmSync(folder, { recursive: true, force: true })
+      try {
+        await sandbox.close()
+        await printer.close()
+      } finally {
+        remove()
+      }
     },
   }
 }
