@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { clipFile } from '../../locales/voice.ts'
@@ -63,7 +62,7 @@ for (const way of ways)
 
 test('nothing is cut off when all words are 1.6 times as long', async () => {
   const folder = await buildLonger()
-  const longer = await servePage(folder)
+  const longer = await servePage(folder.path)
   try {
     for (const way of ways) {
       const page = await glass.open(way, { address: longer.address })
@@ -80,7 +79,7 @@ test('nothing is cut off when all words are 1.6 times as long', async () => {
     }
   } finally {
     longer.close()
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 })
 

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { gunAt } from '../soak/devices/gun.ts'
+import { tempFolder } from '../support/folder.ts'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { qrOnSlip, wholeSlips } from './support/paper.ts'
 import { takeToken, toShare, toTokenJob } from './support/ways.ts'
@@ -32,23 +30,24 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
 })
 
 test("the same with the counter's QR from a serial scanner, on a machine without a camera", async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-pty-'))
-  const [gun, scanner] = [join(folder, 'gun'), join(folder, 'scanner')]
-  const cable = spawn('socat', [`pty,raw,echo=0,link=${gun}`, `pty,raw,echo=0,link=${scanner}`], { stdio: 'ignore' })
+  const folder = tempFolder('pty')
+  const scanner = join(folder.path, 'scanner')
+  const gun = gunAt(scanner)
   try {
-    await expect.poll(() => existsSync(gun) && existsSync(scanner)).toBe(true)
+    await gun.plug()
     kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`) })
     const mobile = '9000033333'
     await toTokenJob(kiosk, 'hi')
     await kiosk.on('chooseCounter')
-    await writeFile(gun, `${await kiosk.desk.counterQr('OPD4')}\r\n`)
+    await gun.send([Buffer.from(`${await kiosk.desk.counterQr('OPD4')}\r\n`)], 0)
     const otp = await toShare(kiosk, mobile)
     const number = await takeToken(kiosk, 'OPD4')
     await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
     expect(qrOnSlip(kiosk.desk, wholeSlips(kiosk.desk)[0]?.index ?? -1)).toBe(number)
     expect(kiosk.traces({ mobile, otp, name: 'Indravati' })).toEqual([])
   } finally {
-    cable.kill()
+    await gun.pull()
+    folder.remove()
   }
 })
 

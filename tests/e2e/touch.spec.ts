@@ -4,6 +4,7 @@ import { covered } from '../../scripts/lib/covered.ts'
 import { present } from '../../scripts/lib/page.ts'
 import { fingerOn, pointOf } from './support/finger.ts'
 import { glassForAll } from './support/glass.ts'
+import { settled } from './support/hand.ts'
 import { openKiosk } from './support/kiosk.ts'
 import { toShare, toTokenJob } from './support/ways.ts'
 
@@ -57,7 +58,7 @@ test('a finger that trembles presses; one that comes from elsewhere or leaves do
   for (const way of ['upright', 'across'] as const) {
     const page = await glass.open(way, { prepare: listen })
     await present(page, inLanguage(sampleOf('share'), 'hi'))
-    await expect(page.locator('main[data-settling]')).toHaveCount(0)
+    await settled(page)
     const finger = await fingerOn(page)
     const chosen = () =>
       page.evaluate(() =>
@@ -103,7 +104,7 @@ for (const landscape of [false, true])
         // hidden at first, and again some seconds after they were shown
         await expect(page.locator('[data-key="show"]')).toBeVisible()
         await expect(form).not.toContainText(mobile)
-        await expect(page.locator('main[data-settling]')).toHaveCount(0)
+        await settled(page)
         await press[way]()
         await expect(form, way).toContainText(mobile)
       }
