@@ -1,11 +1,10 @@
 import { join } from 'node:path'
-import type { DemoPerson } from '../../sandbox/control.ts'
 import type { Screen } from '../../service/contract/index.ts'
 import { type JournalToken, openJournal } from '../../service/journal.ts'
 import type { Kiosk } from '../../service/kiosk.ts'
 import { openNodeSqlite } from '../../service/sqlite-node.ts'
 import { startService } from '../../service/start.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { type Desk, openDesk, type Somebody } from './desk.ts'
 import { type Finger, finger } from './finger.ts'
 import { tracesIn } from './traces.ts'
 
@@ -47,34 +46,13 @@ export interface VisitDesk {
   toAadhaar(language?: 'hi' | 'en'): Promise<void>
   /** from the first touch to the code for the Aadhaar; messages go to the mobile of the Aadhaar or to `messages` */
   toAadhaarCode(someone: Pick<Somebody, 'aadhaar' | 'aadhaarMobile'>, messages?: string | null): Promise<ScreenOf<'enterCode'>>
+  /** from the first touch to "yes, this is me", for somebody who wants their messages on the mobile of their Aadhaar */
+  enrol(someone: Pick<Somebody, 'aadhaar' | 'aadhaarMobile'>): Promise<void>
   /** what the journal holds now, read from its file */
   journalTokens(): JournalToken[]
   journalRows(table: 'consent' | 'visit'): Record<string, unknown>[]
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
   close(): Promise<void>
-}
-
-type Somebody = Pick<
-  DemoPerson,
-  'key' | 'name' | 'gender' | 'aadhaar' | 'aadhaarMobile' | 'messagesMobile' | 'abhaNumber' | 'abhaAddress' | 'abhaMobile'
->
-
-/** Somebody who exists for one behaviour; the dock does not list them. */
-function special({ sandbox: { world } }: Desk, key: string): Somebody | undefined {
-  const person = world.population.find(one => one.key === key)
-  if (!person) return undefined
-  const account = world.registry.accounts.find(one => one.person === person)
-  return {
-    key,
-    name: person.firstName,
-    gender: person.gender,
-    aadhaar: person.aadhaar,
-    aadhaarMobile: person.aadhaarMobile,
-    messagesMobile: person.messagesMobile ?? person.aadhaarMobile,
-    abhaNumber: account?.number ?? null,
-    abhaAddress: account?.preferred ?? null,
-    abhaMobile: account?.mobile ?? null,
-  }
 }
 
 async function startAt(desk: Desk, before?: (desk: Desk) => Promise<void>): Promise<Kiosk> {
@@ -186,11 +164,7 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     desk,
     kiosk,
     person,
-    someone: async key => {
-      const found = (await desk.dock.state()).people.find(candidate => candidate.key === key) ?? special(desk, key)
-      if (!found) throw new Error(`the sandbox has nobody called ${key}`)
-      return found
-    },
+    someone: desk.someone,
     counterQr,
     queueOf,
     newestMessage: async () => (await desk.dock.messages()).at(-1)?.id ?? 0,
@@ -209,6 +183,12 @@ export async function openVisit(change?: (text: string) => string, before?: (des
     },
     toAadhaar,
     toAadhaarCode,
+    enrol: async someone => {
+      await toAadhaarCode(someone)
+      await typeCode(someone.aadhaarMobile)
+      await person.on('isThisYou')
+      person.choose('yes')
+    },
     journalTokens: () => {
       const { journal } = openJournal(openNodeSqlite, join(desk.dataFolder, 'journal.sqlite'), () => new Date())
       const tokens = journal.tokens()

@@ -136,11 +136,7 @@ test('a new ABHA with another mobile for messages: two codes, an address of at l
 })
 
 test('an address of one’s own: the rules are kept at the door, a taken name brings the suggestions back, a free one is on the slip', async () => {
-  const someone = await at.someone('mahua')
-  await at.toAadhaarCode(someone)
-  await at.typeCode(someone.aadhaarMobile)
-  await at.person.on('isThisYou')
-  at.person.choose('yes')
+  await at.enrol(await at.someone('mahua'))
   await at.person.on('chooseAddress')
   at.person.choose('ownAddress')
   expect((await at.person.on('ownAddress')).suffix).toBe('@sbx')
@@ -159,10 +155,7 @@ test('an address of one’s own: the rules are kept at the door, a taken name br
 
 test('an Aadhaar that already has an ABHA ends at "this is your ABHA"', async () => {
   const someone = await at.someone('indravati')
-  await at.toAadhaarCode(someone)
-  await at.typeCode(someone.aadhaarMobile)
-  await at.person.on('isThisYou')
-  at.person.choose('yes')
+  await at.enrol(someone)
   const ready = await at.person.on('abhaReady')
   expect([ready.isNew, ready.abhaNumber]).toEqual([false, someone.abhaNumber])
 })
