@@ -1,33 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
 import { type AttractRule, createAttract, isQuiet } from './attract.ts'
-import type { Clock } from './clock.ts'
+import { heldClock } from './clock.fixture.ts'
 
 const minute = 60_000
 /** 10:00 in India */
 const morning = Date.parse('2026-11-23T04:30:00Z')
-let now = morning
-let timers: { at: number; run: () => void }[] = []
-const clock: Clock = {
-  now: () => new Date(now),
-  after: (ms, run) => {
-    const timer = { at: now + ms, run }
-    timers.push(timer)
-    return () => {
-      timers = timers.filter(other => other !== timer)
-    }
-  },
-}
-function pass(ms: number) {
-  const end = now + ms
-  for (;;) {
-    const due = timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at)[0]
-    if (!due) break
-    timers = timers.filter(other => other !== due)
-    now = due.at
-    due.run()
-  }
-  now = end
-}
+let clock = heldClock(morning)
 
 let told: (number | null | 'off')[] = []
 const attractOf = (rule: Partial<AttractRule> = {}) =>
@@ -35,55 +13,54 @@ const attractOf = (rule: Partial<AttractRule> = {}) =>
     told.push(attracting === null ? 'off' : attracting.invitation),
   )
 beforeEach(() => {
-  now = morning
-  timers = []
+  clock = heldClock(morning)
   told = []
 })
 
 test('with nobody there the loop begins after half a minute, and somebody who walks by is spoken to once in ten minutes', () => {
   attractOf().rest()
-  pass(29_999)
+  clock.pass(29_999)
   expect(told).toEqual([])
-  pass(1)
+  clock.pass(1)
   expect(told).toEqual([null, 1])
-  pass(10 * minute - 1)
+  clock.pass(10 * minute - 1)
   expect(told).toEqual([null, 1])
-  pass(1)
+  clock.pass(1)
   expect(told).toEqual([null, 1, 2])
 })
 
 test('a touch ends it, and the hall is not spoken to sooner because of it', () => {
   const attract = attractOf()
   attract.rest()
-  pass(minute)
+  clock.pass(minute)
   attract.rest()
   expect(told).toEqual([null, 1, 'off'])
-  pass(9 * minute)
+  clock.pass(9 * minute)
   expect(told).toEqual([null, 1, 'off', null])
-  pass(minute)
+  clock.pass(minute)
   expect(told).toEqual([null, 1, 'off', null, 2])
 })
 
 test('a visit ends it, and nothing more comes while it lasts', () => {
   const attract = attractOf()
   attract.rest()
-  pass(minute)
+  clock.pass(minute)
   attract.stop()
-  pass(60 * minute)
+  clock.pass(60 * minute)
   expect(told).toEqual([null, 1, 'off'])
 })
 
 test('a kiosk that is told to be silent shows the loop and says nothing', () => {
   attractOf({ inviteEveryMs: null }).rest()
-  pass(60 * minute)
+  clock.pass(60 * minute)
   expect(told).toEqual([null])
 })
 
 test('in quiet hours the loop is silent; afterwards it speaks again', () => {
   attractOf({ quiet: { from: 9 * 60, to: 10 * 60 + 15 } }).rest()
-  pass(14 * minute)
+  clock.pass(14 * minute)
   expect(told).toEqual([null])
-  pass(20 * minute)
+  clock.pass(20 * minute)
   expect(told).toEqual([null, 1, 2])
 })
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Abdm, type AbdmState, err, ok } from '../abdm/index.ts'
+import { heldClock } from './clock.fixture.ts'
 import { parseConfig } from './config.ts'
 import { watchFacility } from './facility.ts'
 import type { LogEvents } from './log.ts'
@@ -27,7 +28,7 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
   const logged: string[] = []
   let asked = 0
   let state: AbdmState = { headerForms: { authToken: 'bare', hiuId: 'configured' }, refusedCallbacks: 0, certsFailures: 0 }
-  let now = new Date('2026-11-23T04:00:00Z')
+  const clock = heldClock(Date.parse('2026-11-23T04:00:00Z'))
   const found = watchFacility(
     {
       facility: hipId => {
@@ -39,7 +40,7 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
     },
     parsed.config,
     { event: (name, fields) => void (name === 'health' && logged.push((fields as LogEvents['health']).state)) },
-    { now: () => now, after: () => () => undefined },
+    clock,
   )
   return {
     found,
@@ -48,9 +49,7 @@ function watch(facility: Abdm['facility'], bridgeUrl = 'https://relay.example') 
     learned: (change: Partial<AbdmState>) => {
       state = { ...state, ...change }
     },
-    later: (minutes: number) => {
-      now = new Date(now.getTime() + minutes * 60_000)
-    },
+    later: (minutes: number) => clock.pass(minutes * 60_000),
   }
 }
 

@@ -1,16 +1,15 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ownFolder } from './folder.fixture.ts'
 import { forgiving, openJournal } from './journal.ts'
 import { openNodeSqlite } from './sqlite-node.ts'
 
 const now = () => new Date('2026-11-23T04:05:06.000Z')
-const folder = () => mkdtempSync(join(tmpdir(), 'kiosk-journal-'))
 const at = '2026-11-23T04:05:06.000Z'
 
 test('a token is there after the kiosk was started again', () => {
-  const file = join(folder(), 'journal.sqlite')
+  const file = join(ownFolder(), 'journal.sqlite')
   const first = openJournal(openNodeSqlite, file, now).journal
   first.tokenRequested({ id: 'a', counterId: '2', at })
   first.tokenAnswered('a', { tokenNumber: '12', validUntil: null })
@@ -25,7 +24,7 @@ test('a token is there after the kiosk was started again', () => {
 })
 
 test('a journal of the first schema is kept, and takes the new columns', () => {
-  const file = join(folder(), 'journal.sqlite')
+  const file = join(ownFolder(), 'journal.sqlite')
   const old = openNodeSqlite(file)
   old.exec(`
     create table token (id text primary key, counter_id text not null, requested_at text not null, token_number text, valid_until text, stage text not null) strict;
@@ -62,7 +61,7 @@ test('a journal of the first schema is kept, and takes the new columns', () => {
 })
 
 test('a file that is no journal is set aside and the kiosk starts', () => {
-  const directory = folder()
+  const directory = ownFolder()
   const file = join(directory, 'journal.sqlite')
   writeFileSync(file, 'this is not a database, it is a letter from the IT desk. '.repeat(40))
   const { journal, setAside } = openJournal(openNodeSqlite, file, now)
@@ -74,7 +73,7 @@ test('a file that is no journal is set aside and the kiosk starts', () => {
 })
 
 test('a disk that takes nothing more does not stop a visit: it is told of', () => {
-  const { journal } = openJournal(openNodeSqlite, join(folder(), 'journal.sqlite'), now)
+  const { journal } = openJournal(openNodeSqlite, join(ownFolder(), 'journal.sqlite'), now)
   journal.close()
   const failed: string[] = []
   const kept = forgiving(journal, what => failed.push(what))
@@ -84,7 +83,7 @@ test('a disk that takes nothing more does not stop a visit: it is told of', () =
 })
 
 test('what is older than it may be is forgotten', () => {
-  const { journal } = openJournal(openNodeSqlite, join(folder(), 'journal.sqlite'), now)
+  const { journal } = openJournal(openNodeSqlite, join(ownFolder(), 'journal.sqlite'), now)
   journal.tokenRequested({ id: 'old', counterId: '1', at: '2026-01-01T00:00:00.000Z' })
   journal.tokenRequested({ id: 'new', counterId: '1', at })
   journal.prune('2026-05-27T00:00:00.000Z')

@@ -1,11 +1,11 @@
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ownFolder } from './folder.fixture.ts'
 import { openLog } from './log.ts'
 
 test('one file a day, and what is older than it may be is deleted', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-log-'))
+  const folder = ownFolder()
   writeFileSync(join(folder, 'kiosk-2026-01-01.log'), 'old\n')
   writeFileSync(join(folder, 'somebody-elses.log'), 'not ours\n')
   let now = new Date('2026-11-23T23:59:00.000Z')

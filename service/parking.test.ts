@@ -1,33 +1,14 @@
 import { beforeEach, expect, test } from 'vitest'
-import type { Clock } from './clock.ts'
+import { heldClock } from './clock.fixture.ts'
 import { createParking, mostWrong, type Parking } from './parking.ts'
 
-let now = 0
-let timers: { at: number; run: () => void }[] = []
-const clock: Clock = {
-  now: () => new Date(now),
-  after: (ms, run) => {
-    const timer = { at: now + ms, run }
-    timers.push(timer)
-    return () => {
-      timers = timers.filter(other => other !== timer)
-    }
-  },
-}
-function pass(ms: number) {
-  now += ms
-  const due = timers.filter(({ at }) => at <= now)
-  timers = timers.filter(({ at }) => at > now)
-  for (const { run } of due) run()
-}
-
+let clock = heldClock()
 const minutes = 60_000
 let forgotten: string[] = []
 let drawn: number[] = []
 let parking: Parking<string>
 beforeEach(() => {
-  now = 0
-  timers = []
+  clock = heldClock()
   forgotten = []
   drawn = [42, 42, 7]
   parking = createParking({ clock, forMs: 10 * minutes, random: () => drawn.shift() ?? 1234 }, kept => forgotten.push(kept))
@@ -46,13 +27,13 @@ test('after ten minutes a visit is forgotten, and nobody has to ask for it', () 
   const heard: boolean[] = []
   parking.onChange(any => heard.push(any))
   parking.park('first')
-  pass(9 * minutes)
+  clock.pass(9 * minutes)
   parking.park('second')
-  pass(1 * minutes)
+  clock.pass(1 * minutes)
   expect(forgotten).toEqual(['first'])
   expect(parking.resume('0042')).toEqual({ is: 'wrong' })
   expect(parking.resume('0007')).toEqual({ is: 'found', kept: 'second' })
-  pass(60 * minutes)
+  clock.pass(60 * minutes)
   expect(forgotten).toEqual(['first'])
   expect(heard).toEqual([true, true, true, false])
 })
@@ -61,7 +42,7 @@ test('nobody guesses their way in: after ten wrong numbers in a row even the rig
   parking.park('first')
   for (let tried = 0; tried < mostWrong; tried++) expect(parking.resume('9999')).toEqual({ is: 'wrong' })
   expect(parking.resume('0042')).toEqual({ is: 'closed' })
-  pass(10 * minutes)
+  clock.pass(10 * minutes)
   expect(forgotten).toEqual(['first'])
   const { number } = parking.park('later')
   expect(parking.resume(number)).toEqual({ is: 'found', kept: 'later' })
@@ -81,5 +62,5 @@ test('closing forgets everybody and leaves no timer', () => {
   parking.park('second')
   parking.close()
   expect(forgotten).toEqual(['first', 'second'])
-  expect(timers).toEqual([])
+  expect(clock.waiting()).toBe(0)
 })

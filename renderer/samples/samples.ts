@@ -1,24 +1,8 @@
 import { consentText } from '../../locales/index.ts'
-import type {
-  AccountCard,
-  CameraHint,
-  CardProblem,
-  CodeProblem,
-  Counter,
-  CounterReason,
-  EntryProblem,
-  Language,
-  Overlay,
-  QrProblem,
-  Screen,
-  ScreenName,
-  Settings,
-  SlipState,
-  Snapshot,
-  Trouble,
-} from '../../service/contract/index.ts'
+import type { AccountCard, Counter, Language, Overlay, Screen, ScreenName, Settings, Snapshot } from '../../service/contract/index.ts'
 import { assistedParts, staffPages } from '../screens-staff/samples.ts'
 import { tongues } from '../screens-staff/samples-voices.ts'
+import { cardProblems, codeProblems, counterReasons, entryProblems, hints, outs, qrProblems, slipStates, troubles, waits } from './lists.ts'
 import { photos } from './photos.ts'
 
 /** A literal snapshot with a name; the language is filled in when it is drawn. */
@@ -75,75 +59,6 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
 
 const abha: Around = { job: 'abha', footprints: 2 }
 const outcome: Around = { footprints: null, canGoBack: false }
-const each = <T extends string>(all: Record<T, true>, make: (one: T) => Sample): Sample[] => (Object.keys(all) as T[]).map(make)
-
-const qrProblems: Record<QrProblem, true> = {
-  anotherHospital: true,
-  unknownCounter: true,
-  payment: true,
-  abhaCard: true,
-  aadhaarCard: true,
-  consentLink: true,
-  webLink: true,
-  notReadable: true,
-  notAQrWeKnow: true,
-}
-const cardProblems: Record<CardProblem, true> = {
-  counterSheet: true,
-  payment: true,
-  aadhaarCard: true,
-  consentLink: true,
-  webLink: true,
-  notReadable: true,
-  notAQrWeKnow: true,
-}
-const hints: Record<CameraHint, true> = { closer: true, still: true, tilt: true, light: true }
-const entryProblems: Record<EntryProblem, true> = { checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true }
-const codeProblems: Record<CodeProblem, true> = { wrong: true, expired: true }
-const slips: Record<SlipState, true> = {
-  printing: true,
-  printed: true,
-  copyPrinted: true,
-  noPaper: true,
-  coverOpen: true,
-  printerFault: true,
-  unknown: true,
-}
-const troubles: Record<Trouble, true> = {
-  codeLocked: true,
-  aadhaarServiceDown: true,
-  abdmDown: true,
-  tooManyRequests: true,
-  deactivated: true,
-  child: true,
-  notPermitted: true,
-  notMe: true,
-  aadhaarHasNoMobile: true,
-  phoneElsewhere: true,
-  pickupNotFound: true,
-  alreadyElsewhere: true,
-  unexpected: true,
-}
-const reasons: Record<CounterReason, true> = { notNow: true, shareDeclined: true, hospitalRefused: true, detailsDiffer: true, ...troubles }
-const waits: Record<Extract<Screen, { name: 'checking' }>['what'], true> = {
-  sendingCode: true,
-  checkingCode: true,
-  findingAbha: true,
-  makingAbha: true,
-  findingAddresses: true,
-  savingAddress: true,
-  gettingProfile: true,
-}
-const outs: Record<Extract<Screen, { name: 'outOfService' }>['why'], true> = {
-  credentials: true,
-  clock: true,
-  abdmDown: true,
-  nothingWorks: true,
-  shut: true,
-  noPaper: true,
-  repair: true,
-  cleaned: true,
-}
 
 const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<Screen, { name: 'enterCode' }>> = {}): Screen => ({
   name: 'enterCode',
@@ -191,8 +106,8 @@ const byScreen: Record<ScreenName, Sample[]> = {
   scanCounter: [
     show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live', hint: null }),
     show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable', hint: null }),
-    ...each(qrProblems, problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live', hint: null })),
-    ...each(hints, of => show(`scanCounter-${of}`, { name: 'scanCounter', problem: null, camera: 'live', hint: { of, shown: true } })),
+    ...qrProblems.map(problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live', hint: null })),
+    ...hints.map(of => show(`scanCounter-${of}`, { name: 'scanCounter', problem: null, camera: 'live', hint: { of, shown: true } })),
     show('scanCounter-problemCloser', { name: 'scanCounter', problem: 'anotherHospital', camera: 'live', hint: { of: 'closer', shown: true } }),
   ],
   chooseCounter: [
@@ -206,8 +121,8 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera', hint: null }, abha),
     show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner', hint: null }, { footprints: 2 }),
     show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner', hint: null }, { footprints: 2 }),
-    ...each(cardProblems, problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera', hint: null }, { footprints: 2 })),
-    ...each(hints, of => show(`showCard-${of}`, { name: 'showCard', problem: null, reader: 'camera', hint: { of, shown: true } }, { footprints: 2 })),
+    ...cardProblems.map(problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera', hint: null }, { footprints: 2 })),
+    ...hints.map(of => show(`showCard-${of}`, { name: 'showCard', problem: null, reader: 'camera', hint: { of, shown: true } }, { footprints: 2 })),
   ],
   chooseSender: [
     show('chooseSender', { name: 'chooseSender', senders: ['mobile', 'aadhaar'] }, { footprints: 2 }),
@@ -216,13 +131,13 @@ const byScreen: Record<ScreenName, Sample[]> = {
   enterMobile: [
     show('enterMobile-login', { name: 'enterMobile', purpose: 'login', problem: null, codeSentTo: null }, { footprints: 2 }),
     show('enterMobile-messages', { name: 'enterMobile', purpose: 'messages', problem: null, codeSentTo: '1234' }, abha),
-    ...each(entryProblems, problem =>
+    ...entryProblems.map(problem =>
       show(`enterMobile-${problem}`, { name: 'enterMobile', purpose: 'login', problem, codeSentTo: null }, { footprints: 2 }),
     ),
   ],
   enterAbhaNumber: [
     show('enterAbhaNumber', { name: 'enterAbhaNumber', problem: null }, { footprints: 2 }),
-    ...each(entryProblems, problem => show(`enterAbhaNumber-${problem}`, { name: 'enterAbhaNumber', problem }, { footprints: 2 })),
+    ...entryProblems.map(problem => show(`enterAbhaNumber-${problem}`, { name: 'enterAbhaNumber', problem }, { footprints: 2 })),
   ],
   enterAadhaar: [
     show('enterAadhaar', { name: 'enterAadhaar', problem: null, tries: 0 }, abha),
@@ -235,7 +150,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('enterCode-messages', code('messages', { sentTo: null }), abha),
     show('enterCode-again', code('login', { sent: 2, resend: { inSeconds: 55, ofSeconds: 60, left: 1 } }), { footprints: 2 }),
     show('enterCode-noResend', code('login', { sent: 3, resend: { inSeconds: 0, ofSeconds: 60, left: 0 } }), { footprints: 2 }),
-    ...each(codeProblems, problem =>
+    ...codeProblems.map(problem =>
       show(`enterCode-${problem}`, code('login', { problem, triesLeft: 2, resend: { inSeconds: 0, ofSeconds: 60, left: 2 } }), { footprints: 2 }),
     ),
   ],
@@ -250,7 +165,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('parkOffer', { name: 'parkOffer', minutes: 10 }, { footprints: 3 }),
     show('parkOffer-abha', { name: 'parkOffer', minutes: 10 }, { ...abha, footprints: 3 }),
   ],
-  parked: each(slips, slip =>
+  parked: slipStates.map(slip =>
     show(`parked-${slip}`, { name: 'parked', number: '4821', until: '2026-11-23T04:45:00.000Z', slip }, { ...outcome, job: 'abha' }),
   ),
   enterPickup: [
@@ -264,7 +179,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('otherWays-toMobile', { name: 'otherWays', ways: ['toMobile', 'mobile', 'aadhaar'] }, { footprints: 3 }),
     show('otherWays-enrolment', { name: 'otherWays', ways: ['card', 'mobile', 'staff'] }, { ...abha, footprints: 3 }),
   ],
-  checking: each(waits, what =>
+  checking: waits.map(what =>
     show(
       `checking-${what}`,
       { name: 'checking', what },
@@ -293,7 +208,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('waitingForToken', { name: 'waitingForToken', counter: general, facility: facility.en }, { footprints: 3, canGoBack: false }),
   ],
   token: [
-    ...each(slips, slip =>
+    ...slipStates.map(slip =>
       show(`token-${slip}`, { name: 'token', number: '12', counter: general, validUntil: '2026-11-23T05:05:00.000Z', slip, again: false }, outcome),
     ),
     show(
@@ -315,7 +230,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('noAnswerYet-noPaper', { name: 'noAnswerYet', counter: general, slip: 'noPaper' }, { ...outcome, job: 'help' }),
   ],
   goToCounter: [
-    ...each(reasons, reason =>
+    ...counterReasons.map(reason =>
       show(`goToCounter-${reason}`, { name: 'goToCounter', reason, code: 'K-30', counter: general, slip: 'printed' }, { ...outcome, job: 'help' }),
     ),
     show(
@@ -410,19 +325,8 @@ const byScreen: Record<ScreenName, Sample[]> = {
       { ...abha, footprints: 4, canGoBack: false },
     ),
   ],
-  trouble: each(troubles, trouble =>
-    show(
-      `trouble-${trouble}`,
-      {
-        name: 'trouble',
-        trouble,
-        canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests', 'pickupNotFound'].includes(trouble),
-        canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
-      },
-      { job: 'help', footprints: null },
-    ),
-  ),
-  outOfService: each(outs, why =>
+  trouble: troubles.map(screen => show(`trouble-${screen.trouble}`, screen, { job: 'help', footprints: null })),
+  outOfService: outs.map(why =>
     show(`outOfService-${why}`, { name: 'outOfService', why, counter: why === 'clock' ? null : general }, { ...outcome, visit: null, job: 'help' }),
   ),
   assisted: Object.entries(assistedParts).map(([name, part]) => show(name, { name: 'assisted', part }, { ...abha, footprints: null })),

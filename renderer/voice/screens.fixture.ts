@@ -1,81 +1,6 @@
-import type {
-  AccountCard,
-  CameraHint,
-  CardProblem,
-  ClosedBecause,
-  Counter,
-  CounterReason,
-  EntryProblem,
-  Overlay,
-  QrProblem,
-  Screen,
-  ScreenName,
-  Setting,
-  SlipState,
-  Snapshot,
-  Trouble,
-} from '../../service/contract/index.ts'
+import type { AccountCard, Counter, Overlay, Screen, ScreenName, Setting, Snapshot } from '../../service/contract/index.ts'
+import { cardProblems, codeProblems, counterReasons, entryProblems, hints, outs, qrProblems, slipStates, troubles, waits } from '../samples/lists.ts'
 import { assistedParts, staffPages } from '../screens-staff/samples.ts'
-
-/** A list that the compiler holds complete: a word added to the union has to be added here. */
-const all = <Word extends string>(words: Record<Word, true>) => Object.keys(words) as Word[]
-
-const qrProblems = all<QrProblem>({
-  anotherHospital: true,
-  unknownCounter: true,
-  payment: true,
-  abhaCard: true,
-  aadhaarCard: true,
-  consentLink: true,
-  webLink: true,
-  notReadable: true,
-  notAQrWeKnow: true,
-})
-const cardProblems = all<CardProblem>({
-  counterSheet: true,
-  payment: true,
-  aadhaarCard: true,
-  consentLink: true,
-  webLink: true,
-  notReadable: true,
-  notAQrWeKnow: true,
-})
-const hints = all<CameraHint>({ closer: true, still: true, tilt: true, light: true })
-const entryProblems = all<EntryProblem>({ checkDigit: true, notAMobile: true, notFound: true, notAccepted: true, mobileFull: true })
-const slipStates = all<SlipState>({
-  printing: true,
-  printed: true,
-  copyPrinted: true,
-  noPaper: true,
-  coverOpen: true,
-  printerFault: true,
-  unknown: true,
-})
-const troubles = all<Trouble>({
-  codeLocked: true,
-  aadhaarServiceDown: true,
-  abdmDown: true,
-  tooManyRequests: true,
-  deactivated: true,
-  child: true,
-  notPermitted: true,
-  notMe: true,
-  aadhaarHasNoMobile: true,
-  phoneElsewhere: true,
-  pickupNotFound: true,
-  alreadyElsewhere: true,
-  unexpected: true,
-})
-const reasons: CounterReason[] = ['notNow', 'shareDeclined', 'hospitalRefused', 'detailsDiffer', ...troubles]
-const acts = all<Extract<Screen, { name: 'checking' }>['what']>({
-  sendingCode: true,
-  checkingCode: true,
-  findingAbha: true,
-  makingAbha: true,
-  findingAddresses: true,
-  savingAddress: true,
-  gettingProfile: true,
-})
 
 export const counter: Counter = { id: 'opd2', sign: '2', name: { hi: 'बाल रोग', en: 'Children' } }
 const person: AccountCard = { name: 'Budhram Netam', photo: null, yearOfBirth: '1985', gender: 'M', village: 'Bakawand', abhaNumberEnding: '4821' }
@@ -124,8 +49,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'enterCode', purpose: 'login', ...code },
     { name: 'enterCode', purpose: 'aadhaar', ...code },
     { name: 'enterCode', purpose: 'messages', ...code },
-    { name: 'enterCode', purpose: 'login', ...code, problem: 'wrong', triesLeft: 2 },
-    { name: 'enterCode', purpose: 'login', ...code, problem: 'expired' },
+    ...codeProblems.map(problem => ({ name: 'enterCode' as const, purpose: 'login' as const, ...code, problem, triesLeft: 2 })),
     { name: 'enterCode', purpose: 'login', ...code, sent: 2 },
   ],
   codeLadder: [
@@ -143,7 +67,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
     { name: 'otherWays', ways: ['card', 'mobile', 'aadhaar'] },
     { name: 'otherWays', ways: ['toMobile', 'toAadhaar', 'staff'] },
   ],
-  checking: acts.map(what => ({ name: 'checking', what })),
+  checking: waits.map(what => ({ name: 'checking', what })),
   chooseAccount: [
     { name: 'chooseAccount', accounts: [person], page: 0, pages: 1, total: 1, sentTo: '1234' },
     { name: 'chooseAccount', accounts: [person, person, person], page: 0, pages: 2, total: 5, sentTo: '1234' },
@@ -177,7 +101,7 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
   ],
   noAnswerYet: [{ name: 'noAnswerYet', counter, slip: 'printed' }],
   goToCounter: [
-    ...reasons.map(reason => ({ name: 'goToCounter' as const, reason, code: 'K-30', counter, slip: 'printed' as const })),
+    ...counterReasons.map(reason => ({ name: 'goToCounter' as const, reason, code: 'K-30', counter, slip: 'printed' as const })),
     { name: 'goToCounter', reason: 'notNow', code: 'K-01', counter: null, slip: 'noPaper' },
   ],
   aadhaarPhone: [{ name: 'aadhaarPhone' }],
@@ -205,19 +129,8 @@ export const screens: { [Name in ScreenName]: Extract<Screen, { name: Name }>[] 
       slip,
     })),
   ),
-  trouble: troubles.map(trouble => ({
-    name: 'trouble',
-    trouble,
-    canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'tooManyRequests', 'unexpected', 'pickupNotFound'].includes(trouble),
-    canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
-  })),
-  outOfService: [
-    { name: 'outOfService', why: 'credentials', counter },
-    { name: 'outOfService', why: 'clock', counter: null },
-    { name: 'outOfService', why: 'abdmDown', counter },
-    { name: 'outOfService', why: 'nothingWorks', counter },
-    ...all<ClosedBecause>({ shut: true, noPaper: true, repair: true, cleaned: true }).map(why => ({ name: 'outOfService' as const, why, counter })),
-  ],
+  trouble: troubles,
+  outOfService: outs.map(why => ({ name: 'outOfService', why, counter: why === 'clock' ? null : counter })),
   assisted: Object.values(assistedParts).map(part => ({ name: 'assisted', part })),
   staff: Object.values(staffPages).flatMap(pages => Object.values(pages).map(page => ({ name: 'staff', page }))),
   end: [

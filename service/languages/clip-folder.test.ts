@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { beforeEach, expect, test, vi } from 'vitest'
+import { ownFolder } from '../folder.fixture.ts'
 import { openClipFolder } from './clip-folder.ts'
 import { wavFile } from './wav.fixture.ts'
 import { checkWav } from './wav.ts'
@@ -28,7 +28,7 @@ const wanted = new Map([
 let folder: string
 beforeEach(() => {
   disk.full = false
-  folder = join(mkdtempSync(join(tmpdir(), 'kiosk-clips-')), 'hlb')
+  folder = join(ownFolder(), 'hlb')
 })
 const open = () => openClipFolder(folder, wanted)
 const said = (clips: ReturnType<typeof open>) => [...clips.clips].map(([key, { textHash, file }]) => `${key} ${textHash} ${file}`)

@@ -1,13 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
+import { ownFolder } from '../folder.fixture.ts'
 import { openLanguages } from './languages.ts'
 import { wavFile } from './wav.fixture.ts'
 
 let root: string
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'kiosk-languages-'))
+  root = ownFolder()
 })
 function put(code: string, json: unknown) {
   mkdirSync(join(root, code), { recursive: true })

@@ -1,12 +1,13 @@
 import { beforeEach, expect, test } from 'vitest'
 import { err, ok } from '../../abdm/index.ts'
 import type { PrintOutcome, Slip } from '../../hardware/printer/types.ts'
+import { heldClock } from '../clock.fixture.ts'
 import type { CheckName } from '../contract/index.ts'
 import { type Check, type CheckParts, startCheck } from './check.ts'
 
 let printed: Slip[]
 let outcome: PrintOutcome
-let timers: (() => void)[]
+let clock = heldClock()
 let parts: CheckParts
 let running: Check
 const slip = (text: string): Slip => ({ blocks: [{ kind: 'band', text }] })
@@ -15,7 +16,7 @@ const state = (name: CheckName) => running.page().items.find(item => item.name =
 
 beforeEach(() => {
   printed = []
-  timers = []
+  clock = heldClock()
   outcome = { outcome: 'printed' }
   parts = {
     abdm: { ready: async () => ok({ driftSeconds: -3 }) },
@@ -30,13 +31,7 @@ beforeEach(() => {
     },
     scanner: { status: 'open' },
     hasCamera: true,
-    clock: {
-      now: () => new Date(0),
-      after: (_ms, run) => {
-        timers.push(run)
-        return () => {}
-      },
-    },
+    clock,
     freeBytes: async () => 12_000_000_000,
     hipId: 'IN2210000001',
     testSlip: () => slip('test'),
@@ -88,7 +83,9 @@ test('a printer that says it has no paper is not asked about', async () => {
 test('camera and scanner that nothing comes from are bad when the time is up, not before', async () => {
   await start()
   expect([state('camera')?.state, state('scanner')?.state]).toEqual(['testing', 'testing'])
-  for (const ring of timers) ring()
+  clock.pass(29_999)
+  expect([state('camera')?.state, state('scanner')?.state]).toEqual(['testing', 'testing'])
+  clock.pass(1)
   expect([state('camera')?.state, state('scanner')?.state]).toEqual(['bad', 'bad'])
 })
 

@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ownFolder } from '../folder.fixture.ts'
 import type { JournalVisit } from '../journal.ts'
 import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
 import { eventsIn, lastEvents } from './log-view.ts'
@@ -79,7 +79,7 @@ test('days are those of India, each its own line', () => {
 })
 
 test('sticks are found where the config looks for them, and written to', async () => {
-  const root = mkdtempSync(join(tmpdir(), 'kiosk-media-'))
+  const root = ownFolder()
   mkdirSync(join(root, 'user/STICK'), { recursive: true })
   writeFileSync(join(root, 'user/a file'), '')
   const stick = join(root, 'user/STICK')
@@ -92,7 +92,7 @@ test('sticks are found where the config looks for them, and written to', async (
 })
 
 test('the log is shown newest first; half a line and a foreign one are not events', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-log-view-'))
+  const folder = ownFolder()
   const line = (minute: number) =>
     `${JSON.stringify({ level: 30, time: `2026-11-23T05:0${minute}:00.000Z`, event: 'slip', kind: 'token', outcome: null })}\n`
   writeFileSync(join(folder, 'kiosk-2026-11-23.log'), `ok"}\n${line(1)}nonsense\n${line(2)}`)
@@ -104,7 +104,7 @@ test('the log is shown newest first; half a line and a foreign one are not event
 })
 
 test('the same program has the same hash, one changed letter another, whatever is not there counts for nothing', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-program-'))
+  const folder = ownFolder()
   mkdirSync(join(folder, 'inner'))
   writeFileSync(join(folder, 'inner/a.js'), 'one')
   const first = await hashOfFolders([folder, join(folder, 'gone')])

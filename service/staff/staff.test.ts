@@ -1,42 +1,38 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { argon2id } from '@noble/hashes/argon2.js'
 import { expect, test } from 'vitest'
 import { ok } from '../../abdm/index.ts'
-import type { Clock } from '../clock.ts'
+import { heldClock } from '../clock.fixture.ts'
 import type { Config } from '../config.ts'
 import type { StaffPage } from '../contract/index.ts'
+import { ownFolder } from '../folder.fixture.ts'
 import { openJournal } from '../journal.ts'
 import { openLanguages } from '../languages/languages.ts'
 import { openNodeSqlite } from '../sqlite-node.ts'
 import { badgeHash, badgeText } from './badge.ts'
+import { cheapPinHash } from './pin.fixture.ts'
+import { hashOfFolders, programFolders } from './program-hash.ts'
 import { openSettings } from './settings.ts'
 import { createStaff, type Staff } from './staff.ts'
 
-const bare = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64').replaceAll('=', '')
-const salt = Buffer.from('saltsaltsaltsalt')
-const pin = `$argon2id$v=19$m=8,t=1,p=1$${bare(salt)}$${bare(argon2id('246810', salt, { m: 8, t: 1, p: 1, dkLen: 32 }))}`
 const counters = Array.from({ length: 8 }, (_, index) => ({ id: `${index + 1}`, sign: `${index + 1}`, name: { hi: '', en: '' } }))
 
-async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; gone: () => number; tick(): void; folder: string; file: string }> {
-  const folder = mkdtempSync(join(tmpdir(), 'kiosk-staff-'))
+async function room(): Promise<{
+  staff: Staff
+  page(): StaffPage | undefined
+  gone: () => number
+  pass(ms: number): void
+  folder: string
+  file: string
+}> {
+  const folder = ownFolder()
   const file = join(folder, 'staff-settings.json')
   const pages: StaffPage[] = []
   const logged: string[] = []
-  let timer: (() => void) | null = null
   let gone = 0
-  const clock: Clock = {
-    now: () => new Date('2026-11-23T05:00:00.000Z'),
-    after: (_ms, run) => {
-      timer = run
-      return () => {
-        timer = null
-      }
-    },
-  }
+  const clock = heldClock(Date.parse('2026-11-23T05:00:00.000Z'))
   const config = {
-    staff: [{ badge: badgeHash(badgeText('1111222233334444')), pin }],
+    staff: [{ badge: badgeHash(badgeText('1111222233334444')), pin: cheapPinHash('246810') }],
     devices: { camera: null, scanner: null, printer: null },
     counters,
     abdm: { demographic: null },
@@ -69,17 +65,17 @@ async function room(): Promise<{ staff: Staff; page(): StaffPage | undefined; go
   staff.read(badgeText('1111222233334444'), 'serial')
   staff.hear({ what: 'pin', digits: '246810' })
   await expect.poll(() => pages.at(-1)?.name).toBe('menu')
-  return { staff, page: () => pages.at(-1), gone: () => gone, tick: () => timer?.(), folder, file }
+  return { staff, page: () => pages.at(-1), gone: () => gone, pass: clock.pass, folder, file }
 }
 
 test('while the screen is cleaned no touch counts for a minute, then the room is closed', async () => {
-  const { staff, page, gone, tick } = await room()
+  const { staff, page, gone, pass } = await room()
   expect(staff.hear({ what: 'go', to: 'cleaning' })).toBe(true)
   for (let second = 60; second > 0; second--) {
     expect(page()).toEqual({ name: 'cleaning', secondsLeft: second })
     expect(staff.hear({ what: 'leave' })).toBe(false)
     expect(staff.hear({ what: 'go', to: 'menu' })).toBe(false)
-    tick()
+    pass(1000)
   }
   expect(gone()).toBe(1)
   expect(staff.hear({ what: 'go', to: 'menu' })).toBe(false)
@@ -134,6 +130,7 @@ test('who has left is not shown what was read for them', async () => {
   const { staff, page } = await room()
   staff.hear({ what: 'go', to: 'about' })
   staff.left()
-  await new Promise(resolve => setTimeout(resolve, 300))
+  // as long as it takes to be read, and once more
+  for (let time = 0; time < 2; time++) await hashOfFolders(programFolders(import.meta.dirname))
   expect(page()).toMatchObject({ name: 'about', hash: null })
 })

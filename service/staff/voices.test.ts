@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import type { VoiceAsk, VoicePage } from '../contract/index.ts'
+import { ownFolder } from '../folder.fixture.ts'
 import { openLanguages } from '../languages/languages.ts'
 import { wavFile } from '../languages/wav.fixture.ts'
 import { createVoices } from './voices.ts'
 
 function pages(folders: Record<string, unknown> = {}) {
-  const root = mkdtempSync(join(tmpdir(), 'kiosk-voices-'))
+  const root = ownFolder()
   for (const [code, json] of Object.entries(folders)) {
     mkdirSync(join(root, code))
     writeFileSync(join(root, code, 'language.json'), JSON.stringify(json))

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { Page } from 'playwright'
 import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { type KioskAtDesk, openKiosk } from '../e2e/support/kiosk.ts'
-import { toShare, toTokenJob } from '../e2e/support/ways.ts'
+import { enrol, toAadhaar, toShare, toTokenJob } from '../e2e/support/ways.ts'
 
 /** Touches and typed characters of each journey, and how long after a touch the next picture is there, in Chromium on a processor four times slower. */
 
@@ -74,27 +74,8 @@ async function byMobile(person: KioskAtDesk) {
 }
 
 async function newAbha(person: KioskAtDesk) {
-  const { aadhaar, aadhaarMobile } = await person.someone('mahua')
-  await person.on('language')
-  await person.press('hi')
-  await person.press('abha')
-  await person.on('aadhaarPhone')
-  await person.press('yes')
-  await person.on('consent')
-  for (let point = 1; point <= 5; point++) await person.press('next')
-  await person.on('consentText')
-  while ((await person.page.locator('[data-key="agree"]').count()) === 0) await person.press('next')
-  await person.press('agree')
-  await person.on('enterAadhaar')
-  await person.type(aadhaar ?? '')
-  await person.press('next')
-  await person.on('enterMobile')
-  await person.type(aadhaarMobile ?? '')
-  await person.press('next')
-  await person.on('enterCode')
-  await person.type(await person.code(aadhaarMobile ?? ''))
-  await person.on('isThisYou')
-  await person.press('yes')
+  await toAadhaar(person, 'hi')
+  await enrol(person, await person.someone('mahua'))
   await person.on('chooseAddress')
   await person.press('next')
   await person.on('abhaReady')

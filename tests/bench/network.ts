@@ -1,18 +1,11 @@
-import { type Abdm, type AbhaProfile, createAbdm, nodeDeps, type Result, Secret, type UserTokens, urlsAt } from '../../abdm/index.ts'
+import { type Abdm, type AbhaProfile, createAbdm, nodeDeps, Secret, type UserTokens, urlsAt } from '../../abdm/index.ts'
 import { control } from '../../sandbox/control.ts'
 import type { TrafficCall } from '../../sandbox/record/recorder.ts'
 import { startSandbox } from '../../sandbox/server.ts'
 import type { Bench, BenchRow } from '../../scripts/bench.ts'
+import { counterId, hipId, value } from '../abdm/abdm-desk.ts'
 
 /** Calls, bytes and time of each journey on a pretended 2G line (64 kbit/s each way, 600 ms there and back). */
-
-const hipId = 'IN2210000123'
-const counterId = '2'
-
-function value<T, E>(result: Result<T, E>): T {
-  if (!result.ok) throw new Error(`refused: ${JSON.stringify(result.error)}`)
-  return result.value
-}
 
 interface Hands {
   abdm: Abdm

@@ -10,6 +10,7 @@ import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { type Code, type PayloadKind, payload, payloadKinds } from './pictures/payloads.ts'
 import { random } from './pictures/random.ts'
 import { cpuOf } from './scan/processes.ts'
+import { quantile } from './scan/quantile.ts'
 
 const width = 1280
 const height = 720
@@ -109,11 +110,6 @@ function watch(markSize: number) {
 }
 
 /** In whole ms; null where so many showings were never read. */
-const quantile = (all: number[], q: number) => {
-  const value = [...all].sort((a, b) => a - b)[Math.floor(all.length * q)]
-  return value === undefined || value === Number.POSITIVE_INFINITY ? null : Math.round(value)
-}
-
 async function measure(browser: Browser, page: Page, seconds: number): Promise<Omit<BenchRow, 'who'>> {
   await page.evaluate(() => {
     const { bench } = window as unknown as { bench: CameraPage }

@@ -6,6 +6,7 @@ import { payloadKinds } from './pictures/payloads.ts'
 import { random } from './pictures/random.ts'
 import { drawWaits } from './plots/panels.ts'
 import { frameTime, projector, type Showing } from './scan/film.ts'
+import { quantile } from './scan/quantile.ts'
 
 /** A film of one sheet, and what became of it. */
 interface Film extends Showing {
@@ -30,11 +31,6 @@ function filmOf(wish: Wish): (k: number) => Grey {
 
 /** ms until the right text was known; for ever, where it never was. */
 const waited = ({ texts, text, time }: Film) => (time !== null && texts.includes(text) ? time : Number.POSITIVE_INFINITY)
-
-const quantile = (times: number[], q: number) => {
-  const value = [...times].sort((a, b) => a - b)[Math.floor(times.length * q)]
-  return value === undefined || value === Number.POSITIVE_INFINITY ? null : Math.round(value)
-}
 
 function row(who: string, films: readonly Film[]): BenchRow {
   const times = films.map(waited)

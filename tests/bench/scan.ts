@@ -4,6 +4,7 @@ import { draw, type Kind, kinds, type Picture, type Size, type Step, sizes, step
 import { payloadKinds } from './pictures/payloads.ts'
 import { drawShares } from './plots/panels.ts'
 import { openQrScanner } from './scan/chromium.ts'
+import { quantile } from './scan/quantile.ts'
 import { others, ours, type Reader } from './scan/readers.ts'
 
 /** What one reader made of the pictures of one size. */
@@ -33,12 +34,6 @@ const share = (cells: ({ ok: number; of: number } | undefined)[]) => {
   return of === 0 ? null : Math.round((1000 * known.reduce((sum, cell) => sum + cell.ok, 0)) / of) / 10
 }
 
-const quantile = (all: number[], q: number) => {
-  const sorted = [...all].sort((a, b) => a - b)
-  const value = sorted[Math.floor(sorted.length * q)]
-  return value === undefined ? null : Math.round(value * 10) / 10
-}
-
 function row({ who, size, read, wrong, falseReads, times }: Tally): BenchRow {
   return {
     who,
@@ -50,8 +45,8 @@ function row({ who, size, read, wrong, falseReads, times }: Tally): BenchRow {
     'folds and bends %': share([read.get('crease'), read.get('bend')]),
     wrong,
     'read where there is none': falseReads,
-    'ms median': quantile(times, 0.5),
-    'ms 95th': quantile(times, 0.95),
+    'ms median': quantile(times, 0.5, 1),
+    'ms 95th': quantile(times, 0.95, 1),
     ...Object.fromEntries(kinds.map(kind => [`${kind} %`, share([read.get(kind)])])),
   }
 }

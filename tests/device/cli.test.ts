@@ -1,11 +1,10 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
+import { ownFolder } from '../../service/folder.fixture.ts'
 import { comes } from '../soak/devices/clock.ts'
 import { gunAt } from '../soak/devices/gun.ts'
 
@@ -16,9 +15,8 @@ const picture = new URL('../../docs/images/slip-token-hi-80mm.png', import.meta.
 
 let folder: string
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
+  folder = ownFolder()
 })
-afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 const device = (...args: string[]) =>
   promisify(execFile)(process.execPath, [cli, ...args]).then(

@@ -1,10 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { openSerialScanner, type SerialScannerOptions } from '../../hardware/scanner/serial/serial.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
+import { ownFolder } from '../../service/folder.fixture.ts'
 import { comes } from '../soak/devices/clock.ts'
 import { type Gun, gunAt } from '../soak/devices/gun.ts'
 
@@ -18,7 +17,7 @@ let folder: string
 let gun: Gun
 let scanner: SerialScanner | undefined
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'scanner-'))
+  folder = ownFolder()
   gun = gunAt(join(folder, 'scanner'))
   await gun.plug()
 })
@@ -26,7 +25,6 @@ afterEach(async () => {
   await scanner?.close()
   scanner = undefined
   await gun.pull()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 /** Opens the scanner and collects what it reads. */

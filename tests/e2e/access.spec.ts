@@ -1,6 +1,5 @@
-import { rmSync } from 'node:fs'
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import { clipFile } from '../../locales/voice.ts'
 import { inLanguage, type Sample, samples } from '../../renderer/samples/samples.ts'
 import { speechOf } from '../../renderer/voice/spoken.ts'
@@ -10,23 +9,13 @@ import { isSeenIn, type Look, looks, measures, sizes, type Way } from '../../scr
 import { misfits } from '../../scripts/lib/misfits.ts'
 import { present, servePage } from '../../scripts/lib/page.ts'
 import { buildLonger } from '../support/longer.ts'
-import { launchChromium } from './support/chromium.ts'
-import { openGlass } from './support/glass.ts'
+import { glassForAll } from './support/glass.ts'
 
 // Every screen and state, as a weak eye, a short arm, a screen reader and a keypad meet it. The samples are all screens (tests/visits/samples.test.ts).
 
 test.describe.configure({ timeout: 600_000 })
 
-let browser: Browser
-let served: Awaited<ReturnType<typeof servePage>>
-test.beforeAll(async () => {
-  browser = await launchChromium(null)
-  served = await servePage()
-})
-test.afterAll(async () => {
-  await browser?.close()
-  served?.close()
-})
+const glass = glassForAll()
 
 const ways = ['upright', 'across'] as const
 /** Those a patient may meet. */
@@ -64,7 +53,7 @@ const looksRight = (page: Page, way: Way, look: Look) => async (sample: Sample) 
 for (const way of ways)
   for (const look of Object.keys(looks) as Look[])
     test(`all fits, is large enough and stands out: ${way}, ${look}`, async () => {
-      const page = await openGlass(browser, served.address, sizes[way])
+      const page = await glass.open(way)
       const shown = look === 'normal' || look === 'big' ? samples : kinds
       expect(await faultsOf(page, shown, 'hi', look, looksRight(page, way, look))).toEqual([])
       expect(await faultsOf(page, look === 'normal' ? samples : kinds, 'en', look, looksRight(page, way, look))).toEqual([])
@@ -73,10 +62,10 @@ for (const way of ways)
 
 test('nothing is cut off when all words are 1.6 times as long', async () => {
   const folder = await buildLonger()
-  const longer = await servePage(folder)
+  const longer = await servePage(folder.path)
   try {
     for (const way of ways) {
-      const page = await openGlass(browser, longer.address, sizes[way])
+      const page = await glass.open(way, { address: longer.address })
       const found = await faultsOf(
         page,
         samples,
@@ -90,7 +79,7 @@ test('nothing is cut off when all words are 1.6 times as long', async () => {
     }
   } finally {
     longer.close()
-    rmSync(folder, { recursive: true, force: true })
+    folder.remove()
   }
 })
 
@@ -102,7 +91,7 @@ test('on 21.5 inches upright and across and on 15.6 inches across, keys are 20 m
     { way: 'across', widthMm: 345.4 },
     { way: 'across', widthMm: 475.9 },
   ] as const) {
-    const page = await openGlass(browser, served.address, sizes[way])
+    const page = await glass.open(way)
     const mm = sizes[way].width / widthMm
     const find = async () => (await page.evaluate(misfits, { mm, upTo: 0, least: 0 })).filter(fault => / mm/.test(fault))
     expect(await faultsOf(page, kinds, 'hi', 'normal', find), `${widthMm} mm`).toEqual([])
@@ -112,7 +101,7 @@ test('on 21.5 inches upright and across and on 15.6 inches across, keys are 20 m
 
 test('bigger text is bigger on every screen, and no word is smaller for it', async () => {
   for (const way of ways) {
-    const page = await openGlass(browser, served.address, sizes[way])
+    const page = await glass.open(way)
     const sizesOf = (sample: Sample, look: Look) =>
       present(page, inLanguage(sample, 'hi', looks[look])).then(() =>
         page.evaluate(() =>
@@ -136,7 +125,7 @@ test('bigger text is bigger on every screen, and no word is smaller for it', asy
 
 for (const way of ways)
   test(`no screen keeps a screen reader out (${way})`, async () => {
-    const page = await openGlass(browser, served.address, sizes[way])
+    const page = await glass.open(way)
     const scan = async () => {
       const { violations } = await new AxeBuilder({ page })
         .withTags(['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
@@ -167,7 +156,7 @@ const noChoices = [
 ]
 
 test('a screen asks for one thing: at most three choices, or three in a row of the settings', async () => {
-  const page = await openGlass(browser, served.address, sizes.upright)
+  const page = await glass.open('upright')
   const find = async () => {
     const groups = await page.evaluate(() =>
       [...document.querySelectorAll('main button')]
@@ -198,7 +187,7 @@ test('what every screen says has been spoken, in both languages', () => {
 
 for (const way of ways)
   test(`one heading, told when it comes; Tab and the arrows go through all keys as they are read (${way})`, async () => {
-    const page = await openGlass(browser, served.address, sizes[way])
+    const page = await glass.open(way)
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-key') ?? document.activeElement?.tagName ?? '')
     const walk = async (key: string, steps: number) => {
       const seen: string[] = []
@@ -243,7 +232,7 @@ for (const way of ways)
   })
 
 test('the key that has the focus is seen to have it, on paper, on every flood and on black', async () => {
-  const page = await openGlass(browser, served.address, sizes.upright)
+  const page = await glass.open('upright')
   const ring = async () => {
     await page.keyboard.press('ArrowRight')
     return page.evaluate(() => {
@@ -259,7 +248,7 @@ test('the key that has the focus is seen to have it, on paper, on every flood an
 // At three metres a digit is read when it is 25 mm high. A number of many characters (OPD-1047) is that high upright; across it stays at 15 mm, read from under 2 m.
 test('the token is read from three metres', async () => {
   for (const way of ways) {
-    const page = await openGlass(browser, served.address, sizes[way])
+    const page = await glass.open(way)
     for (const sample of samples.filter(({ name }) => name.startsWith('token-'))) {
       await present(page, inLanguage(sample, 'hi'))
       const { screen } = sample.snapshot

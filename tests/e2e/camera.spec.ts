@@ -5,6 +5,7 @@ import { chromium, expect, type Page, test } from '@playwright/test'
 import { build, type PreviewServer, preview } from 'vite'
 import type { Bench } from '../../hardware/scanner/camera/dev/page.ts'
 import type { Camera } from '../../hardware/scanner/camera/types.ts'
+import { type TempFolder, tempFolder } from '../support/folder.ts'
 import { makeCameraVideo } from './support/video.ts'
 
 declare global {
@@ -20,14 +21,19 @@ const folder = join(tmpdir(), 'kiosk-camera')
 
 // The page is built as the kiosk's is, with its Content-Security-Policy: what only works unbundled would not be found otherwise.
 let server: PreviewServer
+let built: TempFolder
 test.beforeAll(async () => {
   const root = fileURLToPath(new URL('../../hardware/scanner/camera/dev', import.meta.url))
   const shared = { root, configFile: false, logLevel: 'error', base: './', worker: { format: 'es' } } as const
-  const outDir = join(folder, `page-${process.pid}`)
+  built = tempFolder('camera-page')
+  const { path: outDir } = built
   await build({ ...shared, build: { outDir, emptyOutDir: true } })
   server = await preview({ ...shared, build: { outDir }, preview: { port: 0, host: '127.0.0.1' } })
 })
-test.afterAll(() => server?.close())
+test.afterAll(async () => {
+  await server?.close()
+  built?.remove()
+})
 
 interface Trouble {
   /** somebody forbade the camera */

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
-import { toTokenJob } from './support/ways.ts'
+import { takeToken, toTokenJob } from './support/ways.ts'
 
 let kiosk: KioskAtDesk
 test.afterEach(() => kiosk?.close())
@@ -15,11 +15,7 @@ test('by the card: the sheet, then the card before the camera, the code from the
   await kiosk.on('enterCode')
   const otp = await kiosk.code('9000033333')
   await kiosk.type(otp)
-  await kiosk.on('share')
-  await kiosk.press('agree')
-  await kiosk.on('token')
-  const [number] = await kiosk.queueOf('2')
-  await expect(kiosk.page.locator('main')).toContainText(number ?? 'no token')
+  await takeToken(kiosk)
   await kiosk.press('done')
   await kiosk.on('end')
   expect((await kiosk.spoken()).missing).toEqual([])

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
-import * as ways from './support/ways.ts'
+import { takeToken, toCode, toKnownBy, typeCode } from './support/ways.ts'
 
 // The page a person keeps beside the kiosk: what it shows is what the kiosk did, and its switches reach the world.
 
@@ -23,20 +23,11 @@ test('a visit beside the dock: the code on its phone, the number at its counter,
   await expect(dock.locator('body')).toContainText('DEMO')
   await expect(dock.locator('#people')).toContainText('Mahua')
   const mobile = '9000033333'
-  await ways.toTokenJob(kiosk, 'hi')
-  await kiosk.on('chooseCounter')
-  await kiosk.press('counter-2')
-  await ways.toCode(kiosk, mobile)
-  const otp = await kiosk.code(mobile)
-  await expect(dock.locator('#messages')).toContainText(otp)
-  await kiosk.type(otp)
-  await kiosk.on('chooseAccount')
-  await kiosk.press('account-0')
-  await kiosk.on('share')
-  await kiosk.press('agree')
-  await kiosk.on('token')
-  const [number] = await kiosk.queueOf('2')
-  await expect(dock.locator('#counters li').nth(1)).toContainText(number ?? 'no number')
+  await toKnownBy(kiosk, 'hi')
+  await toCode(kiosk, mobile)
+  await expect(dock.locator('#messages')).toContainText(await kiosk.code(mobile))
+  await typeCode(kiosk, mobile)
+  await expect(dock.locator('#counters li').nth(1)).toContainText(await takeToken(kiosk))
   await expect.poll(() => dock.locator('#strip').evaluate((strip: HTMLImageElement) => strip.naturalHeight)).toBeGreaterThan(500)
   await dock.keyboard.press('2')
   await expect(dock.locator('#sheet-qr')).toBeVisible()
@@ -52,10 +43,7 @@ test("the dock's switches reach printer and network, and the kiosk says what it 
   await expect(dock.locator('#printer-says')).toContainText(/paper/i)
   await dock.locator('#printer-switches').getByText('Paper out', { exact: true }).click()
   await expect.poll(() => kiosk.desk.printer.state().paper).toBe('ok')
-  await ways.toTokenJob(kiosk, 'en')
-  await kiosk.on('chooseCounter')
-  await kiosk.press('counter-1')
-  await kiosk.on('knownBy')
+  await toKnownBy(kiosk, 'en', '1')
   await kiosk.press('mobile')
   await kiosk.on('enterMobile')
   await dock.locator('#world-switches').getByText('Network cut', { exact: true }).click()

@@ -13,16 +13,12 @@ const mobile = '9000033333'
 
 /** To the code, the counter chosen from the list: these machines have no camera. */
 async function toCode(language: 'hi' | 'en') {
-  await ways.toTokenJob(kiosk, language)
-  await kiosk.on('chooseCounter')
-  await kiosk.press('counter-2')
+  await ways.toKnownBy(kiosk, language)
   await ways.toCode(kiosk, mobile)
 }
 
 async function toShare(language: 'hi' | 'en') {
-  await ways.toTokenJob(kiosk, language)
-  await kiosk.on('chooseCounter')
-  await kiosk.press('counter-2')
+  await ways.toKnownBy(kiosk, language)
   return ways.toShare(kiosk, mobile)
 }
 
@@ -88,10 +84,7 @@ for (const language of ['hi', 'en'] as const) {
     kiosk = await openKiosk({ sheets: null })
     const otp = await toShare(language)
     kiosk.desk.printer.set('paperOutAtRow', 250)
-    await kiosk.press('agree')
-    await kiosk.on('token')
-    const [number] = await kiosk.queueOf('2')
-    await expect(kiosk.page.locator('main')).toContainText(number ?? 'no number')
+    const number = await ways.takeToken(kiosk)
     await says('slipState.noPaper')
     kiosk.desk.printer.set('paperOutAtRow', null)
     kiosk.desk.printer.set('paperOut', false)

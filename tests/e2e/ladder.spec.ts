@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { wholeSlips } from './support/paper.ts'
-import { toCode, toTokenJob } from './support/ways.ts'
+import { agreeToText, enrol, takeToken, toCode, toConsentText, toTokenJob, typeCode } from './support/ways.ts'
 
 let kiosk: KioskAtDesk
 test.afterEach(() => kiosk?.close())
@@ -30,44 +30,19 @@ test('the phone is at home: a slip with a number; back with the phone, the numbe
   await kiosk.type(number)
   await kiosk.press('next')
   await kiosk.on('enterCode')
-  const otp = await kiosk.code('9000033333')
-  await kiosk.type(otp)
-  await kiosk.on('chooseAccount')
-  await kiosk.press('account-0')
-  await kiosk.on('share')
-  await kiosk.press('agree')
-  await kiosk.on('token')
-  const [token] = await kiosk.queueOf('2')
-  await expect(kiosk.page.locator('main')).toContainText(token ?? 'no token')
+  const otp = await typeCode(kiosk, '9000033333')
+  await takeToken(kiosk)
   expect((await kiosk.spoken()).missing).toEqual([])
   expect(kiosk.traces({ otp, mobile: '9000033333', name: 'Indravati' })).toEqual([])
 })
 
 test('an ABHA address of one’s own, letter by letter, across: "next" waits until every rule is kept', async () => {
   kiosk = await openKiosk({ sheets: null, landscape: true })
-  const { aadhaar, aadhaarMobile } = await kiosk.someone('mahua')
-  await kiosk.on('language')
-  await kiosk.press('en')
-  await kiosk.press('abha')
-  await kiosk.press('yes')
-  await kiosk.on('consent')
-  for (let point = 1; point <= 5; point++) await kiosk.press('next')
-  await kiosk.on('consentText')
+  await toConsentText(kiosk, 'en')
   await kiosk.tap('listen')
   await expect.poll(async () => (await kiosk.spoken()).played).toContain('consentText.read.1')
-  await kiosk.press('next')
-  await kiosk.press('next')
-  await kiosk.press('agree')
-  await kiosk.on('enterAadhaar')
-  await kiosk.type(aadhaar ?? '')
-  await kiosk.press('next')
-  await kiosk.on('enterMobile')
-  await kiosk.type(aadhaarMobile ?? '')
-  await kiosk.press('next')
-  await kiosk.on('enterCode')
-  await kiosk.type(await kiosk.desk.dock.code(aadhaarMobile ?? ''))
-  await kiosk.on('isThisYou')
-  await kiosk.press('yes')
+  await agreeToText(kiosk)
+  await enrol(kiosk, await kiosk.someone('mahua'))
   await kiosk.on('chooseAddress')
   await kiosk.press('ownAddress')
   await kiosk.on('ownAddress')

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
-import { spokenFile } from './support/spoken.ts'
+import { recordedFor, spokenFile } from './support/spoken.ts'
 import { signIn } from './support/staff.ts'
 
 // A voice of the facility's own: spoken into the machine, cut, heard, kept, and then said to a patient.
@@ -45,9 +45,9 @@ async function toRecorder(language: string) {
 async function record(ms: number) {
   await at.tap('record-start')
   await expect(key('record-stop')).toBeVisible()
-  await at.page.waitForTimeout(ms / 2)
+  await recordedFor(at.page, ms / 2)
   await at.page.screenshot({ path: test.info().outputPath('speaking.png') })
-  await at.page.waitForTimeout(ms / 2)
+  await recordedFor(at.page, ms)
   await at.tap('record-stop')
   await expect(heard()).toBeVisible()
   await at.page.screenshot({ path: test.info().outputPath('spoken.png') })
@@ -118,12 +118,12 @@ test('a sentence that takes far too long ends by itself', async () => {
 })
 
 test('no microphone: the staff are told so', async () => {
-  at = await openKiosk({ sheets: null })
+  at = await openKiosk({ sheets: null, complaints: refused })
   await signIn(at)
   await at.press('staff-voices')
   await at.press('voice-hi')
+  await expect.poll(askToHear).toBe('NotFoundError')
   await expect(key('record-start')).toBeVisible()
-  await at.page.waitForTimeout(1500)
   await at.tap('record-start')
   await expect(at.page.getByText('माइक नहीं मिला')).toBeVisible()
 })

@@ -1,24 +1,22 @@
 import { expect, test } from '@playwright/test'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
-import { signIn as signInTo, corner as touchCorner } from './support/staff.ts'
+import { corner, signIn } from './support/staff.ts'
+import { agreeToText, hearPoints } from './support/ways.ts'
 
 // The staff at the glass itself: the hidden corner, the badge's number, the PIN; and what a finger meets in the room.
 
 let at: KioskAtDesk
 test.afterEach(() => at.close())
 
-const corner = (times: number) => touchCorner(at, times)
-const signIn = () => signInTo(at)
-
 for (const landscape of [false, true])
   test(`the corner, the badge and the PIN open the room; "leave" closes it (${landscape ? 'across' : 'upright'})`, async () => {
     at = await openKiosk({ sheets: null, landscape })
     await at.on('language')
-    await corner(4)
+    await corner(at, 4)
     await at.page.waitForTimeout(3200)
-    await corner(1)
+    await corner(at, 1)
     await at.on('language')
-    await signIn()
+    await signIn(at)
     await at.press('staff-today')
     await at.press('staff-back')
     await at.press('staff-leave')
@@ -27,7 +25,7 @@ for (const landscape of [false, true])
 
 test('out of service with a reason: a patient sees and hears it, and no key is left', async () => {
   at = await openKiosk({ sheets: null })
-  await signIn()
+  await signIn(at)
   await at.press('staff-close')
   await at.press('close-noPaper')
   await at.press('staff-leave')
@@ -40,11 +38,11 @@ test('out of service with a reason: a patient sees and hears it, and no key is l
 
 test('while the glass is cleaned there is nothing on it to touch', async () => {
   at = await openKiosk({ sheets: null })
-  await signIn()
+  await signIn(at)
   await at.press('staff-cleaning')
   await expect(at.page.getByRole('heading', { name: 'स्क्रीन साफ़ हो रही है' })).toBeVisible()
   expect(await at.page.locator('main button').count()).toBe(0)
-  await corner(5)
+  await corner(at, 5)
   await expect(at.page.getByRole('heading', { name: 'स्क्रीन साफ़ हो रही है' })).toBeVisible()
 })
 
@@ -54,11 +52,10 @@ test('an ABHA without a code, typed from the card on the letter pad', async () =
     change: text => text.replace('demographic: null', "demographic: { stateCode: '22', districtCode: '374' }"),
   })
   await at.desk.dock.set('governmentIntegrator', true)
-  await signIn()
+  await signIn(at)
   await at.press('demographic')
-  for (let point = 0; point < 5; point++) await at.press('next')
-  for (let page = 0; page < 10 && (await at.page.locator('[data-key="agree"]').count()) === 0; page++) await at.press('next')
-  await at.press('agree')
+  await hearPoints(at)
+  await agreeToText(at)
   await at.on('assisted')
   await at.press('agree')
   await at.press('dontKnow')

@@ -1,12 +1,10 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import { gunAt } from '../soak/devices/gun.ts'
+import { tempFolder } from '../support/folder.ts'
 import { type KioskAtDesk, openKiosk } from './support/kiosk.ts'
 import { qrOnSlip, wholeSlips } from './support/paper.ts'
-import { toShare, toTokenJob } from './support/ways.ts'
+import { takeToken, toShare, toTokenJob } from './support/ways.ts'
 
 let kiosk: KioskAtDesk
 test.afterEach(() => kiosk?.close())
@@ -19,11 +17,7 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
   // the moving, slightly blurred picture of the sheet is what gets us on
   const otp = await toShare(kiosk, mobile)
   await expect(kiosk.page.locator('main')).not.toContainText(mobile)
-  await kiosk.press('agree')
-  await kiosk.on('token')
-  const [number] = await kiosk.queueOf('2')
-  expect(number).toBeTruthy()
-  await expect(kiosk.page.locator('main')).toContainText(number ?? '')
+  const number = await takeToken(kiosk)
   await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
   expect(qrOnSlip(kiosk.desk, wholeSlips(kiosk.desk)[0]?.index ?? -1)).toBe(number)
   expect(kiosk.desk.printer.state().counts).toMatchObject({ clipped: 0, unknown: 0, missingNv: 0 })
@@ -36,43 +30,36 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
 })
 
 test("the same with the counter's QR from a serial scanner, on a machine without a camera", async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-pty-'))
-  const [gun, scanner] = [join(folder, 'gun'), join(folder, 'scanner')]
-  const cable = spawn('socat', [`pty,raw,echo=0,link=${gun}`, `pty,raw,echo=0,link=${scanner}`], { stdio: 'ignore' })
+  const folder = tempFolder('pty')
+  const scanner = join(folder.path, 'scanner')
+  const gun = gunAt(scanner)
   try {
-    await expect.poll(() => existsSync(gun) && existsSync(scanner)).toBe(true)
+    await gun.plug()
     kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`) })
     const mobile = '9000033333'
-    const counters = await kiosk.desk.dock.counters()
     await toTokenJob(kiosk, 'hi')
     await kiosk.on('chooseCounter')
-    await writeFile(gun, `${counters.find(({ id }) => id === 'OPD4')?.qr}\r\n`)
+    await gun.send([Buffer.from(`${await kiosk.desk.counterQr('OPD4')}\r\n`)], 0)
     const otp = await toShare(kiosk, mobile)
-    await kiosk.press('agree')
-    await kiosk.on('token')
-    const [number] = await kiosk.queueOf('OPD4')
-    await expect(kiosk.page.locator('main')).toContainText(number ?? 'no number')
+    const number = await takeToken(kiosk, 'OPD4')
     await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
     expect(qrOnSlip(kiosk.desk, wholeSlips(kiosk.desk)[0]?.index ?? -1)).toBe(number)
     expect(kiosk.traces({ mobile, otp, name: 'Indravati' })).toEqual([])
   } finally {
-    cable.kill()
+    await gun.pull()
+    folder.remove()
   }
 })
 
 test("the same with the counter's QR from a scanner that types, on a machine without a camera", async () => {
   kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', "scanner: { kind: keyboard, startKey: 'F9' }") })
-  const counters = await kiosk.desk.dock.counters()
   await toTokenJob(kiosk, 'hi')
   await kiosk.on('chooseCounter')
   await kiosk.page.keyboard.press('F9')
-  for (const sign of counters.find(({ id }) => id === 'OPD4')?.qr ?? '') await kiosk.page.keyboard.press(keyOf(sign))
+  for (const sign of await kiosk.desk.counterQr('OPD4')) await kiosk.page.keyboard.press(keyOf(sign))
   await kiosk.page.keyboard.press('Enter')
   await toShare(kiosk, '9000033333')
-  await kiosk.press('agree')
-  await kiosk.on('token')
-  const [number] = await kiosk.queueOf('OPD4')
-  await expect(kiosk.page.locator('main')).toContainText(number ?? 'no number')
+  await takeToken(kiosk, 'OPD4')
 })
 
 /** The keys a scanner presses for a sign, shift and all. */

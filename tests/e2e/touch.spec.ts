@@ -1,41 +1,23 @@
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { inLanguage, samples } from '../../renderer/samples/samples.ts'
 import { covered } from '../../scripts/lib/covered.ts'
-import { bridge, present, servePage } from '../../scripts/lib/page.ts'
-import { launchChromium } from './support/chromium.ts'
+import { present } from '../../scripts/lib/page.ts'
 import { fingerOn, pointOf } from './support/finger.ts'
+import { glassForAll } from './support/glass.ts'
+import { settled } from './support/hand.ts'
 import { openKiosk } from './support/kiosk.ts'
 import { toShare, toTokenJob } from './support/ways.ts'
 
 // A finger reaches what an eye sees: no picture, no box of words and no mark lies over a key.
 
-const upright = { width: 1080, height: 1920 }
-const across = { width: 1366, height: 768 }
+const glass = glassForAll()
 
-let browser: Browser
-let served: Awaited<ReturnType<typeof servePage>>
-test.beforeAll(async () => {
-  browser = await launchChromium(null)
-  served = await servePage()
-})
-test.afterAll(async () => {
-  await browser?.close()
-  served?.close()
-})
-
-async function glassOf(viewport: { width: number; height: number }): Promise<Page> {
-  const page = await browser.newPage({ viewport, reducedMotion: 'reduce' })
-  await page.addInitScript(bridge)
-  // what the page says to the service
-  await page.addInitScript(() => {
-    const said: unknown[] = []
-    const { kiosk } = window as unknown as { kiosk: { post(message: unknown): void } }
-    kiosk.post = message => said.push(message)
-    Object.assign(window, { said })
-  })
-  await page.goto(served.address)
-  await page.waitForFunction(() => 'show' in window)
-  return page
+/** Runs in the page: what it says to the service is kept. */
+const listen = () => {
+  const said: unknown[] = []
+  const { kiosk } = window as unknown as { kiosk: { post(message: unknown): void } }
+  kiosk.post = message => said.push(message)
+  Object.assign(window, { said })
 }
 
 const sampleOf = (name: string) => {
@@ -45,7 +27,7 @@ const sampleOf = (name: string) => {
 }
 
 test('a thing over a part of a key is found, whether it takes the touch or lets it through', async () => {
-  const page = await glassOf(upright)
+  const page = await glass.open('upright')
   await present(page, inLanguage(sampleOf('share'), 'hi'))
   const { x, y } = await pointOf(page, 'show', 0, 0)
   const cover = (inside: 'body' | 'main', look: Record<string, string>) =>
@@ -69,14 +51,14 @@ test('a thing over a part of a key is found, whether it takes the touch or lets 
   // a clear box of words on the glass is no harm
   await cover('main', {})
   expect(await page.evaluate(covered)).toEqual([])
-  await page.close()
+  await page.context().close()
 })
 
 test('a finger that trembles presses; one that comes from elsewhere or leaves does not', async () => {
-  for (const viewport of [upright, across]) {
-    const page = await glassOf(viewport)
+  for (const way of ['upright', 'across'] as const) {
+    const page = await glass.open(way, { prepare: listen })
     await present(page, inLanguage(sampleOf('share'), 'hi'))
-    await expect(page.locator('main[data-settling]')).toHaveCount(0)
+    await settled(page)
     const finger = await fingerOn(page)
     const chosen = () =>
       page.evaluate(() =>
@@ -97,7 +79,7 @@ test('a finger that trembles presses; one that comes from elsewhere or leaves do
     // a heavy finger smears, and stays on its key
     await finger.slide(await pointOf(page, 'agree', 0.3), await pointOf(page, 'agree', 0.7))
     await expect.poll(chosen).toEqual(['show', 'agree'])
-    await page.close()
+    await page.context().close()
   }
 })
 
@@ -122,7 +104,7 @@ for (const landscape of [false, true])
         // hidden at first, and again some seconds after they were shown
         await expect(page.locator('[data-key="show"]')).toBeVisible()
         await expect(form).not.toContainText(mobile)
-        await expect(page.locator('main[data-settling]')).toHaveCount(0)
+        await settled(page)
         await press[way]()
         await expect(form, way).toContainText(mobile)
       }

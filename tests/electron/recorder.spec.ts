@@ -2,8 +2,8 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
-import { spokenFile } from '../e2e/support/spoken.ts'
-import { corner } from '../e2e/support/staff.ts'
+import { recordedFor, spokenFile } from '../e2e/support/spoken.ts'
+import { signIn } from '../e2e/support/staff.ts'
 import { openShell, type Shell } from './shell.ts'
 
 let shell: Shell | null = null
@@ -15,7 +15,8 @@ test.afterEach(async () => {
 test('the shell lets the page hear while the recorder is on the glass, and at no other time; what is kept there is said there', async () => {
   shell = await openShell('2', [`--use-file-for-fake-audio-capture=${spokenFile()}%noloop`])
   const { page, desk } = shell
-  const { on, press, tap, type } = hand(page)
+  const person = hand(page)
+  const { on, press, tap } = person
   const hear = () =>
     page.evaluate(() =>
       navigator.mediaDevices.getUserMedia({ audio: true }).then(
@@ -27,14 +28,7 @@ test('the shell lets the page hear while the recorder is on the glass, and at no
       ),
     )
   expect(await hear()).toBe('refused')
-  await corner({ page }, 5)
-  await on('staff')
-  await press('typeNumber')
-  await type('1111222233334444')
-  await press('next')
-  await expect(page.locator('[data-boxes="6"]')).toBeVisible()
-  await type('123456')
-  await expect(page.locator('[data-key="staff-voices"]')).toBeVisible()
+  await signIn({ ...person, page }, true)
   expect(await hear()).toBe('refused')
   await press('staff-voices')
   await press('voice-hi')
@@ -42,7 +36,7 @@ test('the shell lets the page hear while the recorder is on the glass, and at no
   await expect.poll(hear).toBe('given')
   await tap('record-start')
   await expect(page.locator('[data-key="record-stop"]')).toBeVisible()
-  await page.waitForTimeout(3500)
+  await recordedFor(page, 3500)
   await tap('record-stop')
   await press('record-keep')
   const files = () => readdirSync(join(desk.dataFolder, 'languages', 'hi')).filter(name => name.endsWith('.wav'))

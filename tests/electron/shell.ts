@@ -21,12 +21,11 @@ export const electronPath = (): string => {
 
 /** What the shell is started with: our own options behind Chromium's, the fake camera among them. */
 export async function shellArguments(desk: Desk, sheet: string): Promise<string[]> {
-  const qr = (await desk.dock.counters()).find(({ id }) => id === sheet)?.qr ?? ''
   return [
     '--no-sandbox',
     '--disable-gpu',
     '--use-fake-device-for-media-stream',
-    `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [qr], folder: videoFolder })}`,
+    `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [await desk.counterQr(sheet)], folder: videoFolder })}`,
     appFolder,
     '--config',
     desk.configFile,
@@ -38,16 +37,18 @@ export async function shellArguments(desk: Desk, sheet: string): Promise<string[
 /** `more`: further switches of Chromium */
 export async function openShell(sheet = '2', more: string[] = []): Promise<Shell> {
   const desk = await openDesk()
-  const app = await electron.launch({ executablePath: electronPath(), args: [...more, ...(await shellArguments(desk, sheet))] })
-  const page = await app.firstWindow()
-  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 20_000 })
-  return {
-    desk,
-    app,
-    page,
-    close: async () => {
-      await app.close()
-      await desk.close()
-    },
+  let app: ElectronApplication | null = null
+  const close = async () => {
+    await app?.close()
+    await desk.close()
+  }
+  try {
+    app = await electron.launch({ executablePath: electronPath(), args: [...more, ...(await shellArguments(desk, sheet))] })
+    const page = await app.firstWindow()
+    await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 20_000 })
+    return { desk, app, page, close }
+  } catch (error) {
+    await close()
+    throw error
   }
 }

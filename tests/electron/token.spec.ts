@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
 import { qrOnSlip, wholeSlips } from '../e2e/support/paper.ts'
-import { toShare, toTokenJob } from '../e2e/support/ways.ts'
+import { takeToken, toShare, toTokenJob } from '../e2e/support/ways.ts'
 import { openDesk } from '../support/desk.ts'
 import { tracesIn } from '../support/traces.ts'
 import { listeningSockets, processTree } from './listening.ts'
@@ -17,20 +17,16 @@ test.afterEach(async () => {
 test("the token visit in Electron, through the preload's port and the utility process", async () => {
   shell = await openShell('2')
   const { desk, page } = shell
-  const person = { ...hand(page), code: (of: string) => desk.dock.code(of) }
-  const { on, press } = person
+  const person = { ...hand(page), page, desk, code: (of: string) => desk.dock.code(of) }
   const mobile = '9000033333'
   await toTokenJob(person, 'hi')
   const otp = await toShare(person, mobile)
-  await press('agree')
-  await on('token')
-  const number = (await desk.dock.queue()).find(({ counterId }) => counterId === '2')?.tokens[0]?.tokenNumber
-  await expect(page.locator('main')).toContainText(number ?? 'no number')
+  const number = await takeToken(person)
   await expect.poll(() => wholeSlips(desk).length).toBe(1)
   expect(qrOnSlip(desk, wholeSlips(desk)[0]?.index ?? -1)).toBe(number)
   await page.screenshot({ path: test.info().outputPath('token.png') })
-  await press('done')
-  await on('language')
+  await person.press('done')
+  await person.on('language')
   expect(tracesIn(desk.dataFolder, { mobile, otp, name: 'Indravati' })).toEqual([])
 })
 

@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ownFolder } from '../../service/folder.fixture.ts'
 import { startWire, type Wire } from './wire.fixture.ts'
 
 const run = promisify(execFile)
@@ -13,11 +13,10 @@ let wire: Wire
 let folder: string
 beforeEach(async () => {
   wire = await startWire('tcp')
-  folder = mkdtempSync(join(tmpdir(), 'cli-'))
+  folder = ownFolder()
 })
 afterEach(async () => {
   await wire.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 async function device(...args: string[]): Promise<{ code: number; told: Record<string, unknown> }> {

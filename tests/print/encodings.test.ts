@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { usualCapabilities } from '../../hardware/printer/capabilities.ts'
@@ -6,26 +5,11 @@ import { type Encoding, encodeSlip } from '../../hardware/printer/encoder.ts'
 import { samples } from '../../hardware/printer/samples.ts'
 import { fixedBlocksOf, planStored } from '../../hardware/printer/stored.ts'
 import type { Slip, SlipBlock } from '../../hardware/printer/types.ts'
+import { qrOn } from '../support/qr.ts'
 import { bytesOf, definitionsOf, noFaults, printOnDesk } from './desk.fixture.ts'
-
-// its module form is wrapped twice, its types are not
-const jsQR: typeof import('jsqr').default = createRequire(import.meta.url)('jsqr')
 
 const capabilities = { ...usualCapabilities, room: 262_144 }
 const all: [string, Slip][] = Object.entries(samples)
-
-function codeOn(rows: Uint8Array[]): string | null {
-  const width = rows[0]?.length ?? 0
-  const rgba = new Uint8ClampedArray(4 * width * rows.length)
-  rows.forEach((row, y) => {
-    row.forEach((dot, x) => {
-      const at = 4 * (y * width + x)
-      rgba.set([255 - 255 * dot, 255 - 255 * dot, 255 - 255 * dot, 255], at)
-    })
-  })
-  const found = jsQR(rgba, width, rows.length)
-  return found && Buffer.from(found.binaryData).toString('utf8')
-}
 
 describe.each([576, 384])('on paper of %i dots', width => {
   const print = (slip: Slip, encoding: Encoding) =>
@@ -54,7 +38,7 @@ describe.each([576, 384])('on paper of %i dots', width => {
       for (const way of ways) {
         const printout = print(slip, way)
         expect(printout.counts).toEqual(noFaults)
-        expect(codeOn(printout.rows)).toBe(data)
+        expect(qrOn(printout.rows)).toBe(data)
       }
     },
   )

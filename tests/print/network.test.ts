@@ -2,27 +2,22 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createConnection, createServer, type Server, type Socket } from 'node:net'
 import { createInterface } from 'node:readline'
-import { afterEach, expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { createReader } from '../../hardware/printer/paper.fixture.ts'
 import { openPrinter } from '../../hardware/printer/printer.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
+import { closing, patient } from './open.fixture.ts'
 import { becomes, numbered, quick } from './wire.fixture.ts'
 
 // What only a network does.
 
-const open: { close(): unknown }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close()
-})
-
 function printerAt(port: number, delays = {}): Printer {
-  const printer = openPrinter({ kind: 'tcp', host: '127.0.0.1', port }, { widthDots: 576, delays: { ...quick, ...delays } })
-  open.push(printer)
-  return printer
+  return closing(openPrinter({ kind: 'tcp', host: '127.0.0.1', port }, { widthDots: 576, delays: { ...quick, ...delays } }))
 }
 
 /** A printer of a few lines: well, silent about slips, and `onCut` says what its network card does behind one. */
 async function cardPrinter(onCut: (socket: Socket) => void): Promise<{ port: number }> {
+  const sockets: Socket[] = []
   const server: Server = createServer({ allowHalfOpen: true }, socket => {
     const read = createReader()
     socket.on('error', () => {})
@@ -33,10 +28,15 @@ async function cardPrinter(onCut: (socket: Socket) => void): Promise<{ port: num
         if (deed.kind === 'cut') onCut(socket)
       }
     })
-    open.push({ close: () => socket.destroy() })
+    sockets.push(socket)
   })
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-  open.unshift({ close: () => new Promise(resolve => server.close(resolve)) })
+  closing({
+    close: () => {
+      for (const socket of sockets) socket.destroy()
+      return new Promise(resolve => server.close(resolve))
+    },
+  })
   const address = server.address()
   if (address === null || typeof address === 'string') throw new Error('no port')
   return { port: address.port }
@@ -63,7 +63,7 @@ test('an address that answers nothing at all, not even no: disconnected at the d
   // a program that stands still takes no connections; when its queue is full the system drops what comes
   const code = `const s=require('node:net').createServer().listen({port:0,host:'127.0.0.1',backlog:1},()=>console.log(s.address().port))`
   const still = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'ignore'] })
-  open.push({
+  closing({
     close: async () => {
       const gone = once(still, 'exit')
       still.kill('SIGKILL')
@@ -72,12 +72,15 @@ test('an address that answers nothing at all, not even no: disconnected at the d
   })
   const [port] = (await once(createInterface({ input: still.stdout }), 'line')) as [string]
   still.kill('SIGSTOP')
+  let queued = 0
   for (let filler = 0; filler < 8; filler++) {
     const socket = createConnection({ host: '127.0.0.1', port: Number(port) })
     socket.on('error', () => {})
-    open.push({ close: () => socket.destroy() })
+    socket.on('connect', () => queued++)
+    closing({ close: () => socket.destroy() })
   }
-  await new Promise(resolve => setTimeout(resolve, 300))
+  // a queue of one holds two
+  await vi.waitUntil(() => queued >= 2, patient)
   const printer = printerAt(Number(port), { connect: 200, backoffMost: 50 })
   expect(await printer.print(numbered(53))).toEqual({ outcome: 'notPrinted', why: 'disconnected' })
   expect(printer.status).toBe('disconnected')

@@ -1,42 +1,20 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
-import { openPrinter, type PrinterOptions } from '../../hardware/printer/printer.ts'
-import type { Printer } from '../../hardware/printer/types.ts'
-import { becomes, heal, numbered, piecesOf, quick, startWire, type Wire, type WireKind } from './wire.fixture.ts'
-
-/** a busy machine */
-const patient = { timeout: 20_000, interval: 10 }
+import { expect, test, vi } from 'vitest'
+import { openPrinter } from '../../hardware/printer/printer.ts'
+import { ownFolder } from '../../service/folder.fixture.ts'
+import { closing, patient, printerAt, readyAt, wireOf } from './open.fixture.ts'
+import { becomes, heal, numbered, piecesOf, quick } from './wire.fixture.ts'
 
 // What printers and their libraries are known to do wrong, each over a real wire.
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close()
-})
-
-async function wireOf(kind: WireKind = 'tcp', options = {}): Promise<Wire> {
-  const wire = await startWire(kind, options)
-  open.push(wire)
-  return wire
-}
-
-async function printerOn(wire: Wire, options: Partial<PrinterOptions> = {}): Promise<Printer> {
-  const printer = openPrinter(wire.address, { widthDots: 576, delays: quick, ...options })
-  open.push(printer)
-  await becomes(printer, status => status !== 'disconnected')
-  return printer
-}
 
 test('a printer that is not there yet: both tries are refused at once, and when it appears neither slip comes out by itself', async () => {
   const wire = await wireOf()
   wire.pretend.set('unplugged', true)
-  const printer = openPrinter(wire.address, { widthDots: 576, delays: quick })
-  open.push(printer)
+  const printer = printerAt(wire)
   const tries = [await printer.print(numbered(1)), await printer.print(numbered(2))]
   expect(tries).toEqual(Array.from({ length: 2 }, () => ({ outcome: 'notPrinted', why: 'disconnected' })))
   wire.pretend.set('unplugged', false)
@@ -47,8 +25,7 @@ test('a printer that is not there yet: both tries are refused at once, and when 
 
 test('a slow printer that outlasts every deadline: unknown, and one slip on paper at the most', async () => {
   const wire = await wireOf('serial', { bufferBytes: 2048 })
-  const printer = await printerOn(wire, { delays: { ...quick, confirm: 60, fallback: 30, progress: 60 } })
-  await becomes(printer, status => status === 'ready')
+  const printer = await readyAt(wire, { delays: { ...quick, confirm: 60, fallback: 30, progress: 60 } })
   wire.pretend.set('rate', 6_000)
   expect(await printer.print(numbered(5))).toEqual({ outcome: 'unknown' })
   heal(wire)
@@ -59,7 +36,7 @@ test('a slow printer that outlasts every deadline: unknown, and one slip on pape
 
 test('the connection reset after the slip was confirmed: printed, and nothing is printed again', async () => {
   const wire = await wireOf()
-  const printer = await printerOn(wire)
+  const printer = await readyAt(wire)
   expect(await printer.print(numbered(7))).toEqual({ outcome: 'printed' })
   wire.pretend.set('resetAtByte', 1)
   await becomes(printer, status => status === 'disconnected')
@@ -73,14 +50,14 @@ test('the kiosk is killed between sending and hearing: the next start throws the
   const kiosk = spawn(process.execPath, [new URL('./crash.fixture.ts', import.meta.url).pathname, String(wire.pretend.escposPort)], {
     stdio: ['ignore', 'pipe', 'ignore'],
   })
+  closing({ close: () => kiosk.kill('SIGKILL') })
   await once(kiosk.stdout, 'data')
   await vi.waitUntil(() => wire.pretend.state().busy, patient)
   const gone = once(kiosk, 'exit')
   kiosk.kill('SIGKILL')
   await gone
   await vi.waitUntil(() => !wire.pretend.state().connected, patient)
-  const printer = await printerOn(wire)
-  await becomes(printer, status => status === 'ready')
+  const printer = await readyAt(wire)
   heal(wire)
   expect(await printer.print(numbered(8))).toEqual({ outcome: 'printed' })
   const [first] = piecesOf(wire)
@@ -90,41 +67,25 @@ test('the kiosk is killed between sending and hearing: the next start throws the
 
 test('another printer in the place of the one we know is not printed on, and with the right one back all is well', async () => {
   const wire = await wireOf()
-  const stranger = await printerOn(wire, { model: 'TM-T82X' })
+  const stranger = printerAt(wire, { model: 'TM-T82X' })
   await becomes(stranger, status => status === 'otherModel')
   expect(await stranger.print(numbered(9))).toEqual({ outcome: 'notPrinted', why: 'otherModel' })
   expect(piecesOf(wire)).toHaveLength(0)
   await stranger.close()
   await vi.waitUntil(() => !wire.pretend.state().connected, patient)
-  expect(await (await printerOn(wire, { model: 'PRETEND-80' })).print(numbered(9))).toEqual({ outcome: 'printed' })
+  expect(await (await readyAt(wire, { model: 'PRETEND-80' })).print(numbered(9))).toEqual({ outcome: 'printed' })
 })
 
 test('narrower paper than the record says is seen on the pretend paper as dots beside it', async () => {
   const wire = await wireOf()
   wire.pretend.set('width', 384)
-  expect(await (await printerOn(wire)).print(numbered(10))).toEqual({ outcome: 'printed' })
+  expect(await (await readyAt(wire)).print(numbered(10))).toEqual({ outcome: 'printed' })
   expect(wire.pretend.state().counts.clipped).toBeGreaterThan(0)
-})
-
-test('a serial port that takes no more bytes holds nobody up for ever', async () => {
-  const wire = await wireOf('serial', { bufferBytes: 2048 })
-  const printer = await printerOn(wire)
-  await becomes(printer, status => status === 'ready')
-  wire.pretend.set('stall', true)
-  const long = {
-    blocks: Array.from({ length: 60 }, (_, line) => ({ kind: 'text' as const, text: `पंक्ति ${line} अस्पताल विद्यार्थी`, size: 'title' as const })),
-  }
-  const outcomes = await Promise.all([printer.print(long), printer.print(numbered(11))])
-  expect(outcomes[0]).toEqual({ outcome: 'unknown' })
-  expect(outcomes[1]?.outcome).toBe('notPrinted')
-  heal(wire)
-  await becomes(printer, status => status === 'ready')
-  expect(await printer.print(numbered(12))).toEqual({ outcome: 'printed' })
 })
 
 test('a printer that comes back under another number is found by its own', async () => {
   const wire = await wireOf('serial')
-  const folder = mkdtempSync(join(tmpdir(), 'sys-'))
+  const folder = ownFolder()
   const roots = { sys: join(folder, 'sys'), dev: join(folder, 'dev') }
   const device = join(roots.sys, 'devices/usb1/1-2')
   mkdirSync(join(roots.sys, 'class/tty'), { recursive: true })
@@ -141,8 +102,7 @@ test('a printer that comes back under another number is found by its own', async
   }
   plugAs('ttyUSB0')
   const address = { kind: 'serial', at: { usb: { serialNumber: 'J5JF012345' } }, baudRate: 4_000_000, flow: 'none' } as const
-  const printer = openPrinter(address, { widthDots: 576, delays: quick, roots })
-  open.push(printer)
+  const printer = closing(openPrinter(address, { widthDots: 576, delays: quick, roots }))
   await becomes(printer, status => status === 'ready')
   wire.pretend.set('unplugged', true)
   await becomes(printer, status => status === 'disconnected')
@@ -152,15 +112,12 @@ test('a printer that comes back under another number is found by its own', async
   wire.pretend.set('unplugged', false)
   await becomes(printer, status => status === 'ready')
   expect(await printer.print(numbered(13))).toEqual({ outcome: 'printed' })
-  rmSync(folder, { recursive: true, force: true })
 })
 
 test('a second program that wants the same printer is shut out, and the slips of the first go on', async () => {
   const wire = await wireOf()
-  const printer = await printerOn(wire)
-  await becomes(printer, status => status === 'ready')
-  const second = openPrinter(wire.address, { widthDots: 576, delays: quick })
-  open.push(second)
+  const printer = await readyAt(wire)
+  const second = printerAt(wire)
   expect((await second.print(numbered(14))).outcome).toBe('notPrinted')
   expect(await printer.print(numbered(15))).toEqual({ outcome: 'printed' })
 })

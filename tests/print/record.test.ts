@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { usualCapabilities } from '../../hardware/printer/capabilities.ts'
@@ -7,6 +6,7 @@ import { probePrinter } from '../../hardware/printer/device.ts'
 import { readRecord } from '../../hardware/printer/record.ts'
 import { writeDemoConfig } from '../../scripts/lib/demo-config.ts'
 import { type Config, parseConfig } from '../../service/config.ts'
+import { ownFolder } from '../../service/folder.fixture.ts'
 import { printerOf, recordOf } from '../../service/printer.ts'
 import { becomes, numbered, piecesOf, quick, startWire, type Wire } from './wire.fixture.ts'
 
@@ -17,12 +17,11 @@ let folder: string
 let file: string
 beforeEach(async () => {
   wire = await startWire('tcp')
-  folder = mkdtempSync(join(tmpdir(), 'record-'))
+  folder = ownFolder()
   file = join(folder, 'record.json')
 })
 afterEach(async () => {
   await wire.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 function configWith(record: string): Config {

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { WireAddress } from '../../hardware/printer/address.ts'
 import type { Delays } from '../../hardware/printer/delays.ts'
 import type { Printer, PrinterStatus, Slip } from '../../hardware/printer/types.ts'
 import { type RunningPrinter, startPretendPrinter } from '../../sandbox/printer/server.ts'
 import type { Switches } from '../../sandbox/printer/switches.ts'
+import { tempFolder } from '../support/folder.ts'
 
 export type WireKind = 'tcp' | 'serial' | 'file'
 export const wires: readonly WireKind[] = ['tcp', 'serial', 'file']
@@ -25,15 +24,18 @@ export interface WireOptions {
 
 /** `serial` and `file` hang on a pseudo-terminal of socat; as a file it is opened the way /dev/usb/lp0 is. */
 export async function startWire(kind: WireKind, options: WireOptions = {}): Promise<Wire> {
-  const folder = mkdtempSync(join(tmpdir(), 'print-'))
-  const path = join(folder, 'printer')
+  const folder = tempFolder('print')
+  const path = join(folder.path, 'printer')
   const pretend = await startPretendPrinter({ speed: 0, ...options, ...(kind === 'tcp' ? {} : { pty: path }) })
   return {
     pretend,
     address: addressOf(kind, pretend.escposPort, path),
     async close() {
-      await pretend.close()
-      rmSync(folder, { recursive: true, force: true })
+      try {
+        await pretend.close()
+      } finally {
+        folder.remove()
+      }
     },
   }
 }

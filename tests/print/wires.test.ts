@@ -1,24 +1,14 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
-import { openPrinter, type PrinterOptions } from '../../hardware/printer/printer.ts'
+import { describe, expect, test, vi } from 'vitest'
+import type { PrinterOptions } from '../../hardware/printer/printer.ts'
 import type { Printer } from '../../hardware/printer/types.ts'
-import { becomes, heal, numbered, piecesOf, quick, startWire, type Wire, type WireOptions, wires } from './wire.fixture.ts'
-
-/** a busy machine */
-const patient = { timeout: 20_000, interval: 10 }
-
-const open: { close(): Promise<void> }[] = []
-afterEach(async () => {
-  for (const one of open.splice(0).reverse()) await one.close()
-})
+import { noFaults } from './desk.fixture.ts'
+import { patient, readyAt, wireOf } from './open.fixture.ts'
+import { becomes, heal, numbered, piecesOf, quick, type Wire, type WireOptions, wires } from './wire.fixture.ts'
 
 describe.each(wires)('over %s', kind => {
   async function start(options: Partial<PrinterOptions> = {}, wireOptions: WireOptions = {}): Promise<{ wire: Wire; printer: Printer }> {
-    const wire = await startWire(kind, wireOptions)
-    open.push(wire)
-    const printer = openPrinter(wire.address, { widthDots: 576, delays: quick, ...options })
-    open.push(printer)
-    await becomes(printer, status => status === 'ready')
-    return { wire, printer }
+    const wire = await wireOf(kind, wireOptions)
+    return { wire, printer: await readyAt(wire, options) }
   }
   const whole = (wire: Wire) => piecesOf(wire).filter(({ cut }) => cut).length
 
@@ -26,10 +16,7 @@ describe.each(wires)('over %s', kind => {
     const { wire, printer } = await start()
     expect(await printer.print(numbered(12))).toEqual({ outcome: 'printed' })
     expect(piecesOf(wire)).toHaveLength(1)
-    expect(wire.pretend.state().counts).toEqual({
-      ...{ clipped: 0, unknown: 0, missingNv: 0, misplaced: 0 },
-      ...{ nonAscii: 0, realTimeInData: 0, nvWrites: 0 },
-    })
+    expect(wire.pretend.state().counts).toEqual(noFaults)
   })
 
   test('a printer with a buffer of 2 kB and a slow line gets every byte', async () => {

@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import type { SoakResult } from '../../scripts/soak.ts'
+import { ownFolder } from '../../service/folder.fixture.ts'
 
 // The two hours of `npm run soak -- devices`, cut to eight minutes of a day, by the program itself: what it counts is its own.
 
@@ -13,12 +13,11 @@ const soak = new URL('../../scripts/soak.ts', import.meta.url).pathname
 test('eight minutes of scans, slips, pulled plugs and faults at three kiosks leave no handle, listener or memory behind, and all is as was said', {
   timeout: 240_000,
 }, async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'soak-'))
+  const folder = ownFolder()
   const file = join(folder, 'soak.json')
   const args = [soak, 'devices', '--minutes', '8', '--looks', '2', '--seed', '7', '--json', file]
   const { stdout } = await promisify(execFile)(process.execPath, args).catch((failed: { stdout: string }) => failed)
   const { rows, wrong } = JSON.parse(readFileSync(file, 'utf8')) as SoakResult
-  rmSync(folder, { recursive: true, force: true })
   expect(wrong, stdout).toEqual([])
   expect(rows).toHaveLength(3)
   const [, whole] = rows as Record<string, number>[]

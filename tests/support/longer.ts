@@ -1,7 +1,7 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build } from 'vite'
+import { type TempFolder, tempFolder } from './folder.ts'
 
 const graphemes = new Intl.Segmenter('hi', { granularity: 'grapheme' })
 
@@ -26,13 +26,13 @@ const longer = (text: string): string => {
 /** NHA's own sentence is shown word for word; no language makes it longer. */
 const fixed = ['share.sentenceOriginal']
 
-/** The page built with all words 1.6 times as long; gives back its folder. */
-export async function buildLonger(): Promise<string> {
-  const outDir = mkdtempSync(join(tmpdir(), 'abha-kiosk-longer-'))
+/** Builds the page with all words 1.6 times as long. */
+export async function buildLonger(): Promise<TempFolder> {
+  const folder = tempFolder('longer')
   await build({
     configFile: join(import.meta.dirname, '../../renderer/vite.config.ts'),
     logLevel: 'error',
-    build: { outDir },
+    build: { outDir: folder.path },
     plugins: [
       {
         name: 'longer words',
@@ -50,5 +50,5 @@ export async function buildLonger(): Promise<string> {
       },
     ],
   })
-  return outDir
+  return folder
 }

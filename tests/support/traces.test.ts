@@ -1,12 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { ownFolder } from '../../service/folder.fixture.ts'
 import { tracesIn } from './traces.ts'
 
 const secrets = { aadhaar: '999911112221', name: 'Mahua Netam' }
 const found = (content: Buffer | string) => {
-  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-traces-'))
+  const folder = ownFolder()
   writeFileSync(join(folder, 'file'), content)
   return tracesIn(folder, secrets).map(({ secret }) => secret)
 }

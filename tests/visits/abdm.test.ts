@@ -12,18 +12,14 @@ const withRelay = (text: string) => relayed(text).replace('{{relay}}', `${/gatew
 
 test('on the line no Aadhaar number and no code is in clear, and a mobile only where ABDM wants it so', async () => {
   at = await openVisit()
-  const { aadhaar, aadhaarMobile, messagesMobile } = await at.someone('sargi')
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: messagesMobile ?? '' })
-  await at.person.on('enterCode', screen => screen.purpose === 'aadhaar')
-  const codes = [await at.desk.dock.code(aadhaarMobile ?? '')]
+  const someone = await at.someone('sargi')
+  await at.toAadhaarCode(someone, someone.messagesMobile)
+  const codes = [await at.desk.dock.code(someone.aadhaarMobile ?? '')]
   at.person.say({ type: 'code', digits: codes[0] ?? '' })
   await at.person.on('isThisYou')
   at.person.choose('yes')
   await at.person.on('enterCode', screen => screen.purpose === 'messages')
-  codes.push(await at.desk.dock.code(messagesMobile ?? ''))
+  codes.push(await at.desk.dock.code(someone.messagesMobile ?? ''))
   at.person.say({ type: 'code', digits: codes[1] ?? '' })
   await at.person.on('chooseAddress')
   at.person.say({ type: 'address', index: 0 })
@@ -50,28 +46,24 @@ test('on the line no Aadhaar number and no code is in clear, and a mobile only w
     ]
     return sent.filter(({ path, text }) => forms.some(form => path.includes(form) || text.includes(form))).map(({ path }) => path.split('?')[0])
   }
-  for (const secret of [aadhaar, ...codes]) expect(carrying(secret)).toEqual([])
-  expect(carrying(aadhaarMobile)).toEqual([])
-  expect(new Set(carrying(messagesMobile))).toEqual(new Set(['/abha/api/v3/enrollment/enrol/byAadhaar', '/api/hiecm/patient-share/v3/share']))
+  for (const secret of [someone.aadhaar, ...codes]) expect(carrying(secret)).toEqual([])
+  expect(carrying(someone.aadhaarMobile)).toEqual([])
+  expect(new Set(carrying(someone.messagesMobile))).toEqual(new Set(['/abha/api/v3/enrollment/enrol/byAadhaar', '/api/hiecm/patient-share/v3/share']))
 })
 
 test('the answer to an enrolment is lost: one more code, the account is found, and there is one account, not two', async () => {
   at = await openVisit(text => text.replace('resendSeconds: 60', 'resendSeconds: 1'))
-  const { aadhaar, aadhaarMobile } = await at.someone('mahua')
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
-  await at.person.on('enterCode')
+  const someone = await at.someone('mahua')
+  await at.toAadhaarCode(someone)
   await at.desk.dock.set('enrolAnswerLost', true)
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  await at.typeCode(someone.aadhaarMobile)
   await at.person.on('enterCode', screen => screen.problem === 'expired')
   await at.desk.dock.set('enrolAnswerLost', false)
   const after = await at.newestMessage()
   await at.person.on('enterCode', screen => screen.resend.inSeconds === 0)
   at.person.choose('resend')
   await at.person.on('enterCode', screen => screen.problem === null)
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '', { after }) })
+  await at.typeCode(someone.aadhaarMobile, after)
   expect((await at.person.on('isThisYou')).person.name).toMatch(/Mahua/)
   const enrolments = await at.desk.dock.traffic({ from: 'kiosk', path: '/enrol/byAadhaar' })
   expect(enrolments).toHaveLength(1)
@@ -85,7 +77,7 @@ test('no code goes to the address: the proved mobile opens the share instead', a
   const after = await at.newestMessage()
   at.person.choose('agree')
   await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333', { after }) })
+  await at.typeCode('9000033333', after)
   const token = await at.person.on('token')
   expect(await at.queueOf('2')).toEqual([token.number])
   const asked = await at.desk.dock.traffic({ from: 'kiosk', path: '/phr/app/login/request/otp' })
@@ -126,7 +118,7 @@ test('whatever becomes of ABDM’s answers, the person is told and the next visi
   for (const [name, value] of broken) {
     await at.toLoginCode('9000033333')
     await at.desk.dock.set(name, value)
-    at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333') })
+    await at.typeCode('9000033333')
     const screen = await at.person.until(`something after ${name} ${value}`, ({ screen: { name: on } }) =>
       ['trouble', 'enterCode', 'chooseAccount', 'noAbhaFound'].includes(on),
     )
@@ -171,7 +163,7 @@ test('what ABDM refused of one person is open to the next', async () => {
   const { abhaMobile, abhaNumber } = await at.someone('tendu').then(() => at.someone('indravati'))
   const before = await at.newestMessage()
   await at.toNumberCode(abhaNumber, '3')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(abhaMobile ?? '', { after: before }) })
+  await at.typeCode(abhaMobile, before)
   await at.person.on('share')
   at.person.choose('agree')
   // by the address, though no mobile was proved in this visit
@@ -187,6 +179,6 @@ test('an ABHA without a mobile at ABDM is entered with a code from Aadhaar', asy
   expect((await at.person.on('chooseSender')).senders).toEqual(['aadhaar'])
   at.person.choose('toAadhaar')
   await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  await at.typeCode(aadhaarMobile)
   expect((await at.person.on('share')).profile.name).toMatch(/Indravati/)
 })

@@ -12,23 +12,15 @@ afterEach(() => at.close())
 const cardOf = (person: Awaited<ReturnType<VisitDesk['someone']>>, more: object = {}) =>
   JSON.stringify({ hidn: person.abhaNumber ?? '', phr: person.abhaAddress, name: person.name, gender: person.gender, ...more })
 
-async function toCard() {
-  await at.toTokenJob()
-  at.person.say({ type: 'read', text: await at.counterQr('2') })
-  await at.person.on('knownBy')
-  at.person.choose('card')
-  await at.person.on('showCard')
-}
-
 const show = (text: string) => at.person.say({ type: 'read', text })
 
 test('the card is held up, the code typed, the profile shared: a token without any number typed', async () => {
   const someone = await at.someone('indravati')
-  await toCard()
+  await at.toCard()
   show(cardOf(someone))
   const code = await at.person.on('enterCode')
   expect(code.sentTo).toBe(someone.abhaMobile?.slice(-4))
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.abhaMobile ?? '') })
+  await at.typeCode(someone.abhaMobile)
   expect((await at.person.on('share')).profile.name).toMatch(/Indravati/)
   at.person.choose('agree')
   const token = await at.person.on('token', screen => screen.slip === 'printed')
@@ -38,13 +30,13 @@ test('the card is held up, the code typed, the profile shared: a token without a
 
 test('a second card never replaces the patient: neither while the first is taken, nor at the code, nor at the share', async () => {
   const [first, second] = [await at.someone('indravati'), await at.someone('dongar')]
-  await toCard()
+  await at.toCard()
   show(cardOf(first))
   show(cardOf(second))
   await at.person.on('enterCode')
   show(cardOf(second))
   expect(await at.desk.dock.messages(second.abhaMobile ?? '')).toEqual([])
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(first.abhaMobile ?? '') })
+  await at.typeCode(first.abhaMobile)
   await at.person.on('share')
   show(cardOf(second))
   expect((await at.person.on('share')).profile.name).toMatch(/Indravati/)
@@ -61,7 +53,7 @@ test.each([
   ['something else', 'hello', 'notAQrWeKnow'],
   ['nothing that can be read', '   ', 'notReadable'],
 ] as const)('instead of the card, %s: said, and nothing is sent anywhere', async (_, text, problem) => {
-  await toCard()
+  await at.toCard()
   await at.desk.dock.forgetTraffic()
   show(text)
   await at.person.on('showCard', screen => screen.problem === problem)
@@ -86,10 +78,10 @@ test('where the counter is asked for, a card, a consent link and a web page have
 
 test('a card without a number is known by its address, and ABDM says where the code may go', async () => {
   const someone = await at.someone('bansi')
-  await toCard()
+  await at.toCard()
   show(cardOf(someone))
   expect((await at.person.on('enterCode')).sentTo).toBe(someone.abhaMobile?.slice(-4))
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.abhaMobile ?? '') })
+  await at.typeCode(someone.abhaMobile)
   expect((await at.person.on('share')).profile).toMatchObject({ abhaAddress: someone.abhaAddress, name: expect.stringMatching(/Bansi/) })
   at.person.choose('agree')
   const token = await at.person.on('token', screen => screen.slip === 'printed')
@@ -98,12 +90,12 @@ test('a card without a number is known by its address, and ABDM says where the c
 
 test('two phones may get the code: the person says which, and can change their mind', async () => {
   const someone = await at.someone('dongar')
-  await toCard()
+  await at.toCard()
   show(cardOf(someone, { hidn: '' }))
   expect((await at.person.on('chooseSender')).senders).toEqual(['mobile', 'aadhaar'])
   at.person.choose('toAadhaar')
   await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.aadhaarMobile ?? '') })
+  await at.typeCode(someone.aadhaarMobile)
   expect((await at.person.on('share')).profile.name).toMatch(/Dongar/)
 })
 
@@ -114,7 +106,7 @@ test('no mobile on this ABHA, or a blocked one: the code goes to the phone of th
     ['blocked', { hidn: '' }],
   ] as const) {
     const someone = await at.someone(key)
-    await toCard()
+    await at.toCard()
     show(cardOf(someone, more))
     if ('hidn' in more) await at.person.on('enterCode')
     else {
@@ -122,14 +114,14 @@ test('no mobile on this ABHA, or a blocked one: the code goes to the phone of th
       at.person.choose('toAadhaar')
       await at.person.on('enterCode')
     }
-    at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.aadhaarMobile ?? '') })
+    await at.typeCode(someone.aadhaarMobile)
     expect((await at.person.on('share')).profile.abhaAddress).toBe(someone.abhaAddress)
     at.person.say({ type: 'leave' })
   }
 })
 
 test('a card nobody stands behind, a child’s card, a sleeping one: each has its own end', async () => {
-  await toCard()
+  await at.toCard()
   show(JSON.stringify({ hidn: '', hid: 'nobody.here@sbx' }))
   expect((await at.person.on('noAbhaFound')).by).toBe('card')
   at.person.say({ type: 'leave' })
@@ -138,13 +130,13 @@ test('a card nobody stands behind, a child’s card, a sleeping one: each has it
     ['tendu', 'deactivated'],
   ] as const) {
     const someone = await at.someone(key)
-    await toCard()
+    await at.toCard()
     show(cardOf(someone, { hidn: '' }))
     if (trouble === 'child') {
       await at.person.on('chooseSender')
       at.person.choose('toMobile')
       await at.person.on('enterCode')
-      at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.abhaMobile ?? '') })
+      await at.typeCode(someone.abhaMobile)
     }
     expect((await at.person.on('trouble')).trouble).toBe(trouble)
     at.person.say({ type: 'leave' })
@@ -153,17 +145,17 @@ test('a card nobody stands behind, a child’s card, a sleeping one: each has it
 
 test('a wrong code on the address way is said, and the right one still works', async () => {
   const someone = await at.someone('bansi')
-  await toCard()
+  await at.toCard()
   show(cardOf(someone))
   await at.person.on('enterCode')
   at.person.say({ type: 'code', digits: '000000' })
   await at.person.on('enterCode', screen => screen.problem === 'wrong')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(someone.abhaMobile ?? '') })
+  await at.typeCode(someone.abhaMobile)
   await at.person.on('share')
 })
 
 test('the camera dies while the card is held up: the number can be typed', async () => {
-  await toCard()
+  await at.toCard()
   at.person.say({ type: 'camera', state: 'failed' })
   await at.person.on('enterAbhaNumber')
   at.person.say({ type: 'back' })
@@ -173,14 +165,10 @@ test('the camera dies while the card is held up: the number can be typed', async
 })
 
 test('ABDM takes somebody for the owner of another ABHA: no second one is made, and the way to find it stands open', async () => {
-  const { aadhaar, aadhaarMobile } = await at.someone('twin')
+  const someone = await at.someone('twin')
   const before = at.desk.sandbox.world.registry.accounts.length
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
-  await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+  await at.toAadhaarCode(someone)
+  await at.typeCode(someone.aadhaarMobile)
   expect(await at.person.on('trouble')).toMatchObject({ trouble: 'alreadyElsewhere', canUseOtherNumber: true })
   expect(at.desk.sandbox.world.registry.accounts).toHaveLength(before)
   at.person.choose('otherNumber')

@@ -37,7 +37,7 @@ test('one wrong code, then the right one: the visit goes on', async () => {
   await at.toLoginCode(mobile)
   at.person.say({ type: 'code', digits: wrong })
   await at.person.on('enterCode', screen => screen.problem === 'wrong')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile) })
+  await at.typeCode(mobile)
   await at.person.on('chooseAccount')
 })
 
@@ -59,7 +59,7 @@ test('no code came: it is sent again after the wait, at most twice', async () =>
   expect((await at.person.on('enterCode')).resend.left).toBe(0)
   const messages = (await at.desk.dock.messages(mobile)).length
   at.person.choose('resend')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile) })
+  await at.typeCode(mobile)
   await at.person.on('chooseAccount')
   expect(await at.desk.dock.messages(mobile)).toHaveLength(messages)
 })
@@ -75,7 +75,7 @@ test('the code is too old: said, and a new one helps', async () => {
   const after = await at.newestMessage()
   at.person.choose('resend')
   await at.person.on('enterCode', screen => screen.problem === null)
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile, { after }) })
+  await at.typeCode(mobile, after)
   await at.person.on('chooseAccount')
 })
 
@@ -152,9 +152,7 @@ test('cover open, and no printer at all: the token stays on the screen', async (
 
 test('the network is cut while a code is asked for: plain words, and another try when it is back', async () => {
   await begin()
-  await at.toTokenJob()
-  at.person.say({ type: 'read', text: await at.counterQr('2') })
-  await at.person.on('knownBy')
+  await at.toKnownBy()
   at.person.choose('mobile')
   await at.person.on('enterMobile')
   await at.desk.dock.set('networkCut', true)

@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { textHash } from '../../locales/clips.ts'
-import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
 import { wavFile } from '../../service/languages/wav.fixture.ts'
 import { finger } from '../support/finger.ts'
+import { staffRoom } from '../support/staff-room.ts'
 import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // A third language by data alone: a file with some words, a folder with some recordings, and no line of code that knows it.
@@ -26,20 +26,7 @@ const openWithHalbi = (json: unknown = halbi) =>
     writeFileSync(join(folder, `${textHash('पर्ची निया')}.wav`), wavFile())
   })
 
-const ask = (what: StaffAsk) => at.person.say({ type: 'staff', ask: what })
-async function onPage<Name extends StaffPage['name']>(name: Name) {
-  const { page } = await at.person.on('staff', screen => screen.page.name === name)
-  return page as Extract<StaffPage, { name: Name }>
-}
-async function signIn() {
-  await at.person.on('language')
-  ask({ what: 'open' })
-  await onPage('badge')
-  at.person.say({ type: 'read', text: 'KIOSK-STAFF:1111222233334444' })
-  await onPage('pin')
-  ask({ what: 'pin', digits: '123456' })
-  await onPage('menu')
-}
+const { ask, onPage, signIn } = staffRoom(() => at.person)
 
 test('it is offered by its own name, a visit can be in it, and the visit is counted in it', async () => {
   at = await openWithHalbi()
@@ -62,15 +49,8 @@ test('a token in it: the slip is in Hindi and English as ever, the way is the sa
   at.person.choose('token')
   await at.person.on('scanCounter')
   at.person.say({ type: 'read', text: await at.counterQr('2') })
-  await at.person.on('knownBy')
-  at.person.choose('mobile')
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: '9000033333' })
-  await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333') })
-  await at.person.on('chooseAccount')
-  at.person.say({ type: 'account', index: 0 })
-  await at.person.on('share')
+  await at.typeMobile('9000033333')
+  await at.typeCodeToShare('9000033333')
   at.person.choose('agree')
   await at.person.on('token', ({ slip }) => slip === 'printed')
   expect(at.person.snapshot().tongue).toBe('hlb')

@@ -1,42 +1,34 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { existsSync, mkdtempSync } from 'node:fs'
-import { writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { ownFolder } from '../../service/folder.fixture.ts'
+import { type Gun, gunAt } from '../soak/devices/gun.ts'
 import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
-// The counter's QR from a serial scanner: a real pair of terminals with socat between them.
+// The counter's QR from a serial scanner: a real pseudo-terminal of socat.
 
-let cable: ChildProcess
+let gun: Gun
 let at: VisitDesk
-let gun: string
 
 beforeEach(async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'abha-kiosk-pty-'))
-  gun = join(folder, 'gun')
-  const scanner = join(folder, 'scanner')
-  cable = spawn('socat', [`pty,raw,echo=0,link=${gun}`, `pty,raw,echo=0,link=${scanner}`], { stdio: 'ignore' })
-  await expect.poll(() => existsSync(gun) && existsSync(scanner)).toBe(true)
-  at = await openVisit(text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`))
+  const path = join(ownFolder(), 'scanner')
+  gun = gunAt(path)
+  await gun.plug()
+  at = await openVisit(text => text.replace('scanner: null', `scanner: { path: '${path}', baudRate: 9600 }`))
 })
 afterEach(async () => {
   await at.close()
-  cable.kill()
+  await gun.pull()
 })
+
+/** what the gun sends for the sheet of that counter */
+const sheet = async (counter: string, end: string) => [Buffer.from(`${await at.counterQr(counter)}${end}`)]
 
 test('the same visit, the QR read by the scanner instead of the camera', async () => {
   await at.toTokenJob()
-  await writeFile(gun, `${await at.counterQr('2')}\r\n`)
-  await at.person.on('knownBy')
-  at.person.choose('mobile')
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: '9000033333' })
-  await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333') })
-  await at.person.on('chooseAccount')
-  at.person.say({ type: 'account', index: 0 })
-  await at.person.on('share')
+  await gun.send(await sheet('2', '\r\n'), 0)
+  await at.typeMobile('9000033333')
+  await at.typeCodeToShare('9000033333')
   at.person.choose('agree')
   const token = await at.person.on('token', screen => screen.slip === 'printed')
   expect(await at.queueOf('2')).toEqual([token.number])
@@ -44,11 +36,8 @@ test('the same visit, the QR read by the scanner instead of the camera', async (
 
 test('a QR while someone else is in the middle of their visit changes nothing', async () => {
   await at.toLoginCode('9000033333', '2')
-  await writeFile(gun, `${await at.counterQr('3')}\r`)
-  await new Promise(resolve => setTimeout(resolve, 600))
+  await gun.send(await sheet('3', '\r'), 0)
+  await wait(600)
   expect(at.person.snapshot().screen.name).toBe('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code('9000033333') })
-  await at.person.on('chooseAccount')
-  at.person.say({ type: 'account', index: 0 })
-  expect((await at.person.on('share')).counter.id).toBe('2')
+  expect((await at.typeCodeToShare('9000033333')).counter.id).toBe('2')
 })

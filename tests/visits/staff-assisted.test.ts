@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
-import type { AssistedPart, StaffAsk } from '../../service/contract/index.ts'
-import { tracesIn } from '../support/traces.ts'
+import type { AssistedPart } from '../../service/contract/index.ts'
+import { staffRoom } from '../support/staff-room.ts'
 import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // The staff beside the patient: an ordinary visit that is counted as assisted, and an ABHA without any code.
@@ -8,7 +8,7 @@ import { openVisit, type VisitDesk } from '../support/visit-desk.ts'
 let at: VisitDesk
 afterEach(() => at.close())
 
-const ask = (what: StaffAsk) => at.person.say({ type: 'staff', ask: what })
+const { ask, signIn } = staffRoom(() => at.person)
 const onPart = async <Name extends AssistedPart['name']>(name: Name, when: (part: Extract<AssistedPart, { name: Name }>) => boolean = () => true) =>
   (await at.person.on('assisted', screen => screen.part.name === name && when(screen.part as never))).part as Extract<AssistedPart, { name: Name }>
 
@@ -20,15 +20,6 @@ async function begin(government = true) {
     text => text.replace('demographic: null', "demographic: { stateCode: '22', districtCode: '374' }"),
     desk => desk.dock.set('governmentIntegrator', government).then(() => {}),
   )
-}
-async function signIn() {
-  await at.person.on('language')
-  ask({ what: 'open' })
-  await at.person.on('staff')
-  at.person.say({ type: 'read', text: 'KIOSK-STAFF:1111222233334444' })
-  await at.person.on('staff', screen => screen.page.name === 'pin')
-  ask({ what: 'pin', digits: '123456' })
-  return at.person.on('staff', screen => screen.page.name === 'menu')
 }
 async function toDeclaration() {
   await signIn()
@@ -77,7 +68,7 @@ test('typed from the card: consent, declaration, number by the patient, ABHA wit
   expect(at.journalRows('visit')).toMatchObject([{ abha: 'madeByDemographics', assisted: 1, outcome: 'abha' }])
   expect(at.journalRows('consent').map(({ code }) => code)).toEqual(['abha-enrollment', 'kiosk-operator-declaration'])
   const secrets = { aadhaar: salfi.aadhaar, name: salfi.name, abha: ready.abhaNumber }
-  expect(tracesIn(at.desk.dataFolder, secrets)).toEqual([])
+  expect(at.traces(secrets)).toEqual([])
   expect(at.person.heard.filter(text => text.includes(salfi.aadhaar))).toEqual([])
 })
 
@@ -165,8 +156,7 @@ test('an enrolment whose answer is lost is never sent a second time', async () =
 
 test('where NHA has not opened it: the key is not there, and asking for it does nothing', async () => {
   at = await openVisit()
-  const { page } = await signIn()
-  expect(page).toMatchObject({ name: 'menu', demographic: false })
+  expect(await signIn()).toMatchObject({ name: 'menu', demographic: false })
   ask({ what: 'assist', demographic: true })
   expect(at.person.snapshot().screen).toMatchObject({ name: 'staff' })
 })

@@ -1,32 +1,18 @@
 import { afterEach, expect, test } from 'vitest'
-import type { StaffAsk, StaffPage } from '../../service/contract/index.ts'
 import { openNodeSqlite } from '../../service/sqlite-node.ts'
 import { startService } from '../../service/start.ts'
 import { finger } from '../support/finger.ts'
+import { demoStaff, staffRoom } from '../support/staff-room.ts'
 import { cleanPaper, openVisit, type VisitDesk } from '../support/visit-desk.ts'
 
 // The staff at the machine: in by badge and PIN, out by a key, by the clock, or because they have left.
 
-const badge = 'KIOSK-STAFF:1111222233334444'
-const pin = '123456'
+const { badge, pin } = demoStaff
 
 let at: VisitDesk
 afterEach(() => at.close())
 
-const ask = (what: StaffAsk) => at.person.say({ type: 'staff', ask: what })
-async function onPage<Name extends StaffPage['name']>(name: Name, when: (page: Extract<StaffPage, { name: Name }>) => boolean = () => true) {
-  const { page } = await at.person.on('staff', screen => screen.page.name === name && when(screen.page as never))
-  return page as Extract<StaffPage, { name: Name }>
-}
-async function signIn() {
-  await at.person.until('the screen at rest', ({ screen }) => screen.name === 'language' || screen.name === 'outOfService')
-  ask({ what: 'open' })
-  await onPage('badge')
-  at.person.say({ type: 'read', text: badge })
-  await onPage('pin')
-  ask({ what: 'pin', digits: pin })
-  return onPage('menu')
-}
+const { ask, onPage, signIn } = staffRoom(() => at.person)
 
 test('gesture, badge, PIN: in; "leave": out, and the next patient begins as ever', async () => {
   at = await openVisit()
@@ -47,13 +33,13 @@ test('neither PIN nor badge is in anything that was shown or written', async () 
   await onPage('badge')
   ask({ what: 'typeNumber' })
   await onPage('badgeNumber')
-  ask({ what: 'badgeNumber', digits: '1111222233334444' })
+  ask({ what: 'badgeNumber', digits: demoStaff.number })
   await onPage('pin')
   ask({ what: 'pin', digits: '918273' })
   await onPage('pin', page => page.problem === 'wrong')
   ask({ what: 'pin', digits: pin })
   await onPage('menu')
-  const secrets = { pin, wrong: '918273', badge: '1111222233334444' }
+  const secrets = { pin, wrong: '918273', badge: demoStaff.number }
   for (const [name, secret] of Object.entries(secrets)) expect([name, at.person.heard.filter(text => text.includes(secret))]).toEqual([name, []])
   expect(at.traces(secrets)).toEqual([])
 })
@@ -102,7 +88,7 @@ test('out of service is no obstacle to the staff', async () => {
 test('a token of the morning is printed again: marked as a copy, without a name, counted', async () => {
   at = await openVisit()
   const { abhaMobile } = await at.someone('indravati')
-  await at.toShare(abhaMobile ?? '')
+  await at.toShare(abhaMobile)
   at.person.choose('agree')
   const token = await at.person.on('token', screen => screen.slip === 'printed')
   at.person.choose('done')
@@ -127,9 +113,7 @@ test('a token of the morning is printed again: marked as a copy, without a name,
 
 test('sent to the counter, and left midway: counted as what they were', async () => {
   at = await openVisit()
-  await at.toTokenJob('en')
-  at.person.say({ type: 'read', text: await at.counterQr('1') })
-  await at.person.on('knownBy')
+  await at.toKnownBy('1', 'en')
   at.person.choose('notNow')
   await at.person.on('goToCounter')
   at.person.say({ type: 'leave' })
@@ -163,11 +147,7 @@ test('out of service with its reason, also after a restart; the staff can come i
     await desk.close()
   }
   at = { ...at, kiosk: again.kiosk, person: finger(again.kiosk), close }
-  ask({ what: 'open' })
-  await onPage('badge')
-  at.person.say({ type: 'read', text: badge })
-  ask({ what: 'pin', digits: pin })
-  await onPage('menu')
+  await signIn()
   ask({ what: 'go', to: 'close' })
   await onPage('close')
   ask({ what: 'openAgain' })
@@ -227,7 +207,7 @@ test('a counter that is closed gets nobody: neither by its QR nor from the list;
 test('what happened and which program this is can be looked at; nothing there is of a patient', async () => {
   at = await openVisit()
   const { abhaMobile } = await at.someone('indravati')
-  await at.toLoginCode(abhaMobile ?? '')
+  await at.toLoginCode(abhaMobile)
   at.person.say({ type: 'leave' })
   await signIn()
   ask({ what: 'go', to: 'log' })

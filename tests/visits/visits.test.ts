@@ -12,7 +12,7 @@ afterEach(() => at.close())
 
 test('a token for someone who has an ABHA: one number on the screen, in the hospital and on paper; nothing of the person on the disk', async () => {
   const { abhaMobile: mobile } = await at.someone('indravati')
-  const code = await at.toLoginCode(mobile ?? '')
+  const code = await at.toLoginCode(mobile)
   expect(code.sentTo).toBe(mobile?.slice(-4))
   const otp = await at.desk.dock.code(mobile ?? '')
   at.person.say({ type: 'code', digits: otp })
@@ -40,8 +40,8 @@ test('a token for someone who has an ABHA: one number on the screen, in the hosp
 
 test('the family of three on one mobile: each is there to choose, and the one chosen is the one in the queue', async () => {
   const { abhaMobile: mobile } = await at.someone('sabri')
-  await at.toLoginCode(mobile ?? '')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile ?? '') })
+  await at.toLoginCode(mobile)
+  await at.typeCode(mobile)
   const { accounts } = await at.person.on('chooseAccount')
   expect(accounts).toHaveLength(3)
   at.person.say({ type: 'account', index: accounts.findIndex(({ name }) => name.startsWith('Sabri')) })
@@ -52,7 +52,7 @@ test('six people on one mobile come on two pages; the one on the second page is 
   const six = (await at.desk.dock.state()).people.filter(({ abhaMobile }) => abhaMobile === '9000077777')
   expect(six).toHaveLength(6)
   await at.toLoginCode('9000077777')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code('9000077777') })
+  await at.typeCode('9000077777')
   const first = await at.person.on('chooseAccount')
   expect([first.accounts.length, first.pages, first.total]).toEqual([3, 2, 6])
   at.person.choose('more')
@@ -64,7 +64,7 @@ test('six people on one mobile come on two pages; the one on the second page is 
 test('known by the ABHA number: the code goes to its mobile', async () => {
   const { abhaMobile, abhaNumber } = await at.someone('indravati')
   await at.toNumberCode(abhaNumber, '3')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(abhaMobile ?? '') })
+  await at.typeCode(abhaMobile)
   await at.person.on('share')
   at.person.choose('agree')
   const token = await at.person.on('token')
@@ -74,23 +74,17 @@ test('known by the ABHA number: the code goes to its mobile', async () => {
 test('where a login token may not share, one more code is asked for and the token comes all the same', async () => {
   await at.desk.dock.set('m1TokenWorksForShare', false)
   const { abhaMobile: mobile } = await at.someone('indravati')
-  await at.toLoginCode(mobile ?? '')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile ?? '') })
-  await at.person.on('chooseAccount')
-  at.person.say({ type: 'account', index: 0 })
-  await at.person.on('share')
+  await at.toShare(mobile)
   const after = await at.newestMessage()
   at.person.choose('agree')
   await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile ?? '', { after }) })
+  await at.typeCode(mobile, after)
   const token = await at.person.on('token')
   expect(await at.queueOf('2')).toEqual([token.number])
 })
 
 test('a mobile nobody has registered: make an ABHA, or go on without, with a slip that says so', async () => {
-  await at.toTokenJob()
-  at.person.say({ type: 'read', text: await at.counterQr('1') })
-  await at.person.on('knownBy')
+  await at.toKnownBy('1')
   at.person.choose('mobile')
   await at.person.on('enterMobile')
   at.person.say({ type: 'mobile', digits: '9000099998' })
@@ -116,7 +110,7 @@ test('a new ABHA with another mobile for messages: two codes, an address of at l
   expect(who.person.name).toMatch(/Sargi/)
   at.person.choose('yes')
   await at.person.on('enterCode', screen => screen.purpose === 'messages')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(messagesMobile ?? '') })
+  await at.typeCode(messagesMobile)
   const address = await at.person.on('chooseAddress')
   expect(address.suggestions).toHaveLength(3)
   at.person.say({ type: 'address', index: 1 })
@@ -142,15 +136,7 @@ test('a new ABHA with another mobile for messages: two codes, an address of at l
 })
 
 test('an address of one’s own: the rules are kept at the door, a taken name brings the suggestions back, a free one is on the slip', async () => {
-  const { aadhaar, aadhaarMobile } = await at.someone('mahua')
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
-  await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
-  await at.person.on('isThisYou')
-  at.person.choose('yes')
+  await at.enrol(await at.someone('mahua'))
   await at.person.on('chooseAddress')
   at.person.choose('ownAddress')
   expect((await at.person.on('ownAddress')).suffix).toBe('@sbx')
@@ -168,17 +154,10 @@ test('an address of one’s own: the rules are kept at the door, a taken name br
 })
 
 test('an Aadhaar that already has an ABHA ends at "this is your ABHA"', async () => {
-  const { aadhaar, aadhaarMobile, abhaNumber } = await at.someone('indravati')
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
-  await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
-  await at.person.on('isThisYou')
-  at.person.choose('yes')
+  const someone = await at.someone('indravati')
+  await at.enrol(someone)
   const ready = await at.person.on('abhaReady')
-  expect([ready.isNew, ready.abhaNumber]).toEqual([false, abhaNumber])
+  expect([ready.isNew, ready.abhaNumber]).toEqual([false, someone.abhaNumber])
 })
 
 test('a code that comes while the mobile is still being typed is waited for; a code that cannot come is said', async () => {
@@ -198,29 +177,21 @@ test('deactivated, and a child: each has an end of its own, and nobody is shared
     ['tendu', 'deactivated'],
     ['jugnu', 'child'],
   ] as const) {
-    const { aadhaar, aadhaarMobile } = await at.someone(key)
-    await at.toAadhaar()
-    at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-    await at.person.on('enterMobile')
-    at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
-    await at.person.on('enterCode')
-    at.person.say({ type: 'code', digits: await at.desk.dock.code(aadhaarMobile ?? '') })
+    const someone = await at.someone(key)
+    await at.toAadhaarCode(someone)
+    await at.typeCode(someone.aadhaarMobile)
     expect((await at.person.on('trouble')).trouble).toBe(expected)
     at.person.say({ type: 'leave' })
   }
 })
 
 test('a mobile that already carries six: another one is asked for, and the code stays good', async () => {
-  const { aadhaar, aadhaarMobile, messagesMobile } = await at.someone('palash')
-  await at.toAadhaar()
-  at.person.say({ type: 'aadhaar', digits: aadhaar ?? '' })
-  await at.person.on('enterMobile')
-  at.person.say({ type: 'mobile', digits: messagesMobile ?? '' })
-  await at.person.on('enterCode')
-  const otp = await at.desk.dock.code(aadhaarMobile ?? '')
+  const someone = await at.someone('palash')
+  await at.toAadhaarCode(someone, someone.messagesMobile)
+  const otp = await at.desk.dock.code(someone.aadhaarMobile ?? '')
   at.person.say({ type: 'code', digits: otp })
   await at.person.on('enterMobile', screen => screen.problem === 'mobileFull')
-  at.person.say({ type: 'mobile', digits: aadhaarMobile ?? '' })
+  at.person.say({ type: 'mobile', digits: someone.aadhaarMobile ?? '' })
   await at.person.on('enterCode')
   at.person.say({ type: 'code', digits: otp })
   await at.person.on('isThisYou')
@@ -248,11 +219,7 @@ test('not a phone here: on to the counter with a slip, or by another number', as
 
 test('not sharing is a choice, not a failure: a slip for the counter and everything is wiped', async () => {
   const { abhaMobile: mobile } = await at.someone('indravati')
-  await at.toLoginCode(mobile ?? '')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile ?? '') })
-  await at.person.on('chooseAccount')
-  at.person.say({ type: 'account', index: 0 })
-  await at.person.on('share')
+  await at.toShare(mobile)
   at.person.choose('no')
   expect((await at.person.on('goToCounter')).reason).toBe('shareDeclined')
   expect(await at.queueOf('2')).toEqual([])
@@ -260,8 +227,8 @@ test('not sharing is a choice, not a failure: a slip for the counter and everyth
 
 test('a double tap does nothing twice', async () => {
   const { abhaMobile: mobile } = await at.someone('indravati')
-  await at.toLoginCode(mobile ?? '')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(mobile ?? '') })
+  await at.toLoginCode(mobile)
+  await at.typeCode(mobile)
   await at.person.on('chooseAccount')
   at.person.say({ type: 'account', index: 0 })
   const { step } = await at.person.until('share', ({ screen }) => screen.name === 'share')
@@ -364,7 +331,7 @@ test('the agreement is written down: which text, in which language, and not whos
 test("a child's ABHA known by its number: the counter, as by the mobile", async () => {
   const { abhaNumber, abhaMobile } = await at.someone('kotri')
   await at.toNumberCode(abhaNumber, '2')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(abhaMobile ?? '') })
+  await at.typeCode(abhaMobile)
   expect((await at.person.on('trouble')).trouble).toBe('child')
   expect(await at.queueOf('2')).toEqual([])
 })
@@ -382,7 +349,7 @@ test('one Aadhaar typed over by another while its code was under way: the second
   await at.person.on('enterMobile')
   at.person.say({ type: 'mobile', digits: second.messagesMobile ?? '' })
   await at.person.on('enterCode')
-  at.person.say({ type: 'code', digits: await at.desk.dock.code(second.aadhaarMobile ?? '') })
+  await at.typeCode(second.aadhaarMobile)
   expect((await at.person.on('isThisYou')).person.name).toMatch(/Sargi/)
 })
 

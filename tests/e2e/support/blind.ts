@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { hi } from '../../../locales/index.ts'
 import type { ClipKey } from '../../../renderer/voice/spoken.ts'
+import { settled } from './hand.ts'
 
 interface Node {
   role: string
@@ -60,13 +61,12 @@ export async function blindAt(page: Page): Promise<Blind> {
       return before
     },
     presses: async name => {
-      // a screen that has just come takes no key for a moment
-      await page.waitForTimeout(450)
+      await settled(page)
       await walkTo(name)
       await page.keyboard.press('Enter')
     },
     types: async digits => {
-      await page.waitForTimeout(450)
+      await settled(page)
       for (const digit of digits) {
         await walkTo(digit)
         await page.keyboard.press('Enter')

@@ -11,6 +11,9 @@ export interface Hand {
   type(digits: string): Promise<void>
 }
 
+/** A screen that has just come takes no touch and no key for a moment. */
+export const settled = (page: Page) => expect(page.locator('main[data-settling]')).toHaveCount(0)
+
 export function hand(page: Page): Hand {
   const key = (id: string) => page.locator(`[data-key="${id}"]`)
   const glass = page.locator('[data-step]')
@@ -21,7 +24,7 @@ export function hand(page: Page): Hand {
     },
     press: async id => {
       const before = await step()
-      // a screen that has just come takes no touch for a moment, so that a double tap does nothing twice: a finger tries again
+      // too early a touch is not taken, so that a double tap does nothing twice: a finger tries again
       await expect(async () => {
         if ((await step()) !== before) return
         await key(id).click({ timeout: 2000 })
@@ -29,11 +32,11 @@ export function hand(page: Page): Hand {
       }).toPass({ timeout: 15_000 })
     },
     tap: async id => {
-      await page.waitForTimeout(400)
+      await settled(page)
       await key(id).click()
     },
     type: async digits => {
-      await page.waitForTimeout(400)
+      await settled(page)
       for (const [at, digit] of [...digits].entries()) {
         await key(digit).click()
         // two equal digits in a row are two touches, not the tremble of one

@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { type Browser, expect, type Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
-import { type Desk, openDesk } from '../../support/desk.ts'
+import { sizes } from '../../../scripts/lib/looks.ts'
+import { type Desk, openDesk, type Somebody } from '../../support/desk.ts'
 import { tracesIn } from '../../support/traces.ts'
 import { type Film, launchChromium } from './chromium.ts'
 import { hand } from './hand.ts'
@@ -22,7 +23,7 @@ export interface KioskAtDesk extends Walker {
   service: ChildProcess
   /** the clips that were begun so far, by key, and those that were asked for and are not there */
   spoken(): Promise<Spoken>
-  someone(key: string): Promise<Awaited<ReturnType<Desk['dock']['state']>>['people'][number]>
+  someone(key: string): Promise<Somebody>
   queueOf(counter: string): Promise<string[]>
   /** what the service wrote to disk and still holds any of these texts */
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
@@ -64,53 +65,57 @@ export async function openKiosk({
   before,
 }: KioskOptions = {}): Promise<KioskAtDesk> {
   const desk = await openDesk(change)
-  before?.(desk)
-  const service = startService(desk.configFile)
-  const address = await service.ready
-  const counters = await desk.dock.counters()
-  const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
-  const browser: Browser = await launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null)
-  const page = await browser.newPage({ viewport: landscape ? { width: 1366, height: 768 } : { width: 1080, height: 1920 } })
-  const errors: string[] = []
-  page.on('pageerror', error => errors.push(error.message))
-  page.on('console', message => {
-    if (message.type() === 'error') errors.push(message.text())
-  })
-  await page.addInitScript(() => {
-    const spoken = { played: [] as string[], files: [] as (string | null)[], missing: [] as string[] }
-    Object.assign(window, { spoken })
-    window.addEventListener('voice:playing', event => {
-      const { key, file } = (event as CustomEvent<{ key: string; file: string | null }>).detail
-      spoken.played.push(key)
-      spoken.files.push(file)
+  const opened: (() => Promise<void>)[] = [desk.close]
+  const closeAll = async () => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  try {
+    before?.(desk)
+    const service = startService(desk.configFile)
+    opened.push(service.stop)
+    const address = await service.ready
+    const counters = await desk.dock.counters()
+    const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
+    const browser = await launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null)
+    opened.push(() => browser.close())
+    const page = await browser.newPage({ viewport: sizes[landscape ? 'across' : 'upright'] })
+    const errors: string[] = []
+    page.on('pageerror', error => errors.push(error.message))
+    page.on('console', message => {
+      if (message.type() === 'error') errors.push(message.text())
     })
-    window.addEventListener('voice:missing', event => spoken.missing.push((event as CustomEvent<{ key: string }>).detail.key))
-  })
-  await page.goto(address)
+    await page.addInitScript(() => {
+      const spoken = { played: [] as string[], files: [] as (string | null)[], missing: [] as string[] }
+      Object.assign(window, { spoken })
+      window.addEventListener('voice:playing', event => {
+        const { key, file } = (event as CustomEvent<{ key: string; file: string | null }>).detail
+        spoken.played.push(key)
+        spoken.files.push(file)
+      })
+      window.addEventListener('voice:missing', event => spoken.missing.push((event as CustomEvent<{ key: string }>).detail.key))
+    })
+    await page.goto(address)
 
-  return {
-    desk,
-    page,
-    service: service.process,
-    ...hand(page),
-    code: mobile => desk.dock.code(mobile),
-    spoken: () => page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken),
-    someone: async name => {
-      const found = (await desk.dock.state()).people.find(person => person.key === name)
-      if (!found) throw new Error(`the sandbox has nobody called ${name}`)
-      return found
-    },
-    queueOf: async counter =>
-      (await desk.dock.queue()).find(({ counterId }) => counterId === counter)?.tokens.map(({ tokenNumber }) => tokenNumber) ?? [],
-    traces: secrets => tracesIn(desk.dataFolder, secrets),
-    close: async () => {
-      await browser.close()
-      await service.stop()
-      await desk.close()
-      expect(
-        errors.filter(error => !complaints?.test(error)),
-        'errors in the page',
-      ).toEqual([])
-    },
+    return {
+      desk,
+      page,
+      service: service.process,
+      ...hand(page),
+      code: mobile => desk.dock.code(mobile),
+      spoken: () => page.evaluate(() => (window as unknown as { spoken: Spoken }).spoken),
+      someone: desk.someone,
+      queueOf: desk.queueOf,
+      traces: secrets => tracesIn(desk.dataFolder, secrets),
+      close: async () => {
+        await closeAll()
+        expect(
+          errors.filter(error => !complaints?.test(error)),
+          'errors in the page',
+        ).toEqual([])
+      },
+    }
+  } catch (error) {
+    await closeAll()
+    throw error
   }
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
 import { wavOf } from '../../../renderer/recorder/wav.ts'
 
 const rate = 48_000
@@ -35,3 +36,7 @@ export function spokenFile({
   writeFileSync(file, wavOf({ samples, rate }))
   return file
 }
+
+/** Waits until the recorder's meter says that it has heard so much. */
+export const recordedFor = (page: Page, ms: number) =>
+  expect.poll(async () => Number.parseFloat(await page.locator('[class*="seconds"]').innerText()) * 1000).toBeGreaterThanOrEqual(ms)
