@@ -39,7 +39,7 @@ export function EnterAadhaar({ screen: { problem, tries } }: ScreenProps<'enterA
       />
       <Title {...(problem === null ? { sub: t('enterAadhaar.sub') } : {})}>{t('enterAadhaar.title')}</Title>
       {problem !== null && (
-        <Note live tint wrong style={land ? at(36, 138, 550) : at(48, 232, 984)}>
+        <Note live tint wrong size={land && help ? 's' : 'm'} style={land ? at(36, 138, 550) : at(48, 232, 984)}>
           {help ? `${t(`enterAadhaar.problem.${problem}`)}\n${t('enterAadhaar.threeTries')}` : t(`enterAadhaar.problem.${problem}`)}
         </Note>
       )}
