@@ -1,6 +1,7 @@
 import type { CSSProperties } from 'react'
 import type { AccountCard } from '../../service/contract/index.ts'
-import { Picture } from '../drawings/index.ts'
+import { u } from '../board/units.ts'
+import { GoIcon, Picture } from '../drawings/index.ts'
 import { portrait } from '../drawings/scenes/index.ts'
 import { useWords, type Words } from '../words.ts'
 import { Key } from './Key.tsx'
@@ -13,8 +14,20 @@ export const aboutPerson = (t: Words, { yearOfBirth, village, abhaNumberEnding }
   t('person.abhaEnding', { ending: abhaNumberEnding }),
 ]
 
-/** One person to choose: photo, name, year, village. The photos of ABHA are small and grey, so they are not blown up over the whole tile. */
-export function PersonTile({ person, index, beside, style }: { person: AccountCard; index: number; beside: boolean; style: CSSProperties }) {
+/** One person to choose: photo, name, year, village; who is `alone` to choose has the arrow of "go on". The photos of ABHA are small and grey, so they are not blown up over the whole tile. */
+export function PersonTile({
+  person,
+  index,
+  beside,
+  alone,
+  style,
+}: {
+  person: AccountCard
+  index: number
+  beside: boolean
+  alone: boolean
+  style: CSSProperties
+}) {
   const t = useWords()
   return (
     <Key id={`account-${index}`} says={{ type: 'account', index }} className={styles.tile} style={style}>
@@ -28,6 +41,11 @@ export function PersonTile({ person, index, beside, style }: { person: AccountCa
             <span key={line}>{line}</span>
           ))}
         </span>
+        {alone && (
+          <span className={styles.go}>
+            <GoIcon size={u(64)} />
+          </span>
+        )}
       </span>
     </Key>
   )

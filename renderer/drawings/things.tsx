@@ -163,6 +163,9 @@ export function slipFoot(w: number, h: number): Drawing {
   return all(p(`M${w},0l6,-4V${h - 6}L${w},${h}Z`, '--edge'), p(`M0,0H${w}V${h}${torn}Z`, '--sheet'))
 }
 
+/** What would have been printed, on the glass alone: no paper, so nothing of it is torn and nothing holds it. */
+export const glassSlip = (w: number, h: number): Drawing => rr(0, 0, w, h, 30, '--sheet')
+
 /** The token slip, 200 x 250: the number, the counter's sign. */
 export const tokenSlip = ({ n = '12', c = '2' }: { n?: string; c?: string } = {}): Drawing =>
   all(

@@ -21,7 +21,7 @@ export function AbhaReady({ screen: { abhaNumber, abhaAddress, qr, isNew, slip }
     <>
       <Scene orientation={useOrientation()} qr={qr} printed={came} moving={slip === 'printing'} />
       <Title>{t(`abhaReady.title.${kind}`)}</Title>
-      <dl className={styles.values} style={land ? at(94, 272, 404, 318) : at(150, 884, 780, 336)}>
+      <dl className={styles.values} style={land ? at(94, came ? 272 : 284, 404, 310) : at(150, 884, 780, 336)}>
         <dt>{t('abhaReady.label.abhaNumber')}</dt>
         <dd className={styles.number}>{abhaNumber}</dd>
         <dt>{t('abhaReady.label.abhaAddress')}</dt>

@@ -31,7 +31,14 @@ export function ChooseAccount({ screen }: ScreenProps<'chooseAccount'>) {
         {sentTo !== null && `\n${t('common.ending', { ending: sentTo })}`}
       </Note>
       {accounts.map((person, index) => (
-        <PersonTile key={person.abhaNumberEnding + person.name} person={person} index={index} beside={land || !three} style={place(index)} />
+        <PersonTile
+          key={person.abhaNumberEnding + person.name}
+          person={person}
+          index={index}
+          beside={land || !three}
+          alone={one}
+          style={place(index)}
+        />
       ))}
       <Pager
         left={{ picture: NotThisIcon, choice: 'noneOfThese', label: t(one ? 'chooseAccount.choice.notMe' : 'chooseAccount.choice.noneOfThese') }}

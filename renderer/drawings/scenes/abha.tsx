@@ -1,6 +1,6 @@
 import { beam, notThis, ring } from '../marks.tsx'
-import { all, as, clip, type Drawing, g, p, rr, tx } from '../shape.tsx'
-import { abhaCard, qr, slipFoot } from '../things.tsx'
+import { all, as, type Drawing, g, p, rr, tx } from '../shape.tsx'
+import { abhaCard, glassSlip, qr, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
 /** The line on the card where the chosen name will stand. */
@@ -48,8 +48,8 @@ export function AbhaReady({ qr: text, printed = true, moving = false, ...props }
   const h = wide ? 420 : 900
   const band = wide ? 84 : 120
   const face: Drawing = all(
-    slipFoot(w, h),
-    clip(`M0,0H${w}V${band}H0Z`, p(`M0,0H${w}V${band}H0Z`, '--neel', 'n')),
+    printed ? slipFoot(w, h) : glassSlip(w, h),
+    p(printed ? `M0,0H${w}V${band}H0Z` : `M0,${band}V30A30,30 0 0 1 30,0H${w - 30}A30,30 0 0 1 ${w},30V${band}Z`, '--neel'),
     p(`M0,${band}H${w}`, 'none', 'o'),
     tx('आभा', 40, band * 0.72, band * 0.6, { anchor: 'start', weight: 700, fill: '#fff' }),
     wide ? qr(w - 262, band + 28, 226, text) : qr((w - 360) / 2, band + 46, 360, text),
@@ -61,9 +61,11 @@ export function AbhaReady({ qr: text, printed = true, moving = false, ...props }
       firm
       areas={{ portrait: { left: 0, right: 1080, top: 240, cut: 1230 }, landscape: { left: 10, right: 830, top: 124, cut: 634 } }}
     >
-      {rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')}
-      {g(moving ? as('mv-out', face) : face, 60, wide ? 28 : 38)}
-      {!printed && notThis(w + 30, wide ? 34 : 46, wide ? 52 : 84)}
+      {printed
+        ? rr(0, 6, w + 120, wide ? 44 : 64, wide ? 22 : 32, '--bezel')
+        : rr(0, wide ? 2 : -14, w + 120, wide ? 26 : 60, wide ? 13 : 30, '--bezel')}
+      {g(moving ? as('mv-out', face) : face, 60, printed ? (wide ? 28 : 38) : wide ? 40 : 64)}
+      {!printed && notThis(w + 40, wide ? 24 : 16, wide ? 40 : 76)}
     </Frame>
   )
 }

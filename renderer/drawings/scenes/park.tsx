@@ -2,7 +2,7 @@ import { held } from '../hands.tsx'
 import { kiosk, startScreen } from '../machine.tsx'
 import { arrow, foot, notThis, ring } from '../marks.tsx'
 import { all, as, count, each, g, p, rr, rrp, tx } from '../shape.tsx'
-import { abhaCard, card, house, parkSlip, phone, slipFoot } from '../things.tsx'
+import { abhaCard, card, glassSlip, house, parkSlip, phone, slipFoot } from '../things.tsx'
 import { choiceAreas, entryAreas, Frame, type SceneProps } from './Frame.tsx'
 
 /** The phone comes from home to the machine. */
@@ -32,7 +32,7 @@ export function Parked({ number, label, printed = true, moving = false, ...props
   const land = props.orientation === 'landscape'
   const [w, h] = land ? [640, 330] : [740, 640]
   const slip = all(
-    slipFoot(w, h),
+    printed ? slipFoot(w, h) : glassSlip(w, h - 10),
     tx(label, 44, land ? 70 : 100, land ? 46 : 64, { anchor: 'start' }),
     tx(number, w / 2, land ? 262 : 420, land ? 216 : 270, { weight: 700 }),
   )
@@ -46,13 +46,13 @@ export function Parked({ number, label, printed = true, moving = false, ...props
       {land
         ? all(
             all(rr(36, 236, 720, 40, 20, '--bezel'), rr(66, 250, 660, 12, 6, '#000', 'n')),
-            g(moving ? as('mv-out', slip) : slip, 76, printed ? 256 : 290),
+            g(moving ? as('mv-out', slip) : slip, 76, printed ? 256 : 292),
             !printed && notThis(672, 262, 54),
             g(way, 850, 130, 0.5),
           )
         : all(
             all(rr(96, 386, 888, 68, 34, '--bezel'), rr(130, 410, 820, 20, 10, '#000', 'n')),
-            g(moving ? as('mv-out', slip) : slip, 170, printed ? 420 : 456),
+            g(moving ? as('mv-out', slip) : slip, 170, printed ? 420 : 478),
             !printed && notThis(850, 420, 84),
             g(way, 48, 1160),
           )}

@@ -2,7 +2,7 @@ import { handPoint, holdBack, holdFront } from '../hands.tsx'
 import { notThis } from '../marks.tsx'
 import { helper } from '../people/people.tsx'
 import { all, as, type Drawing, g, ln, rr, tx } from '../shape.tsx'
-import { plate, slipFoot } from '../things.tsx'
+import { glassSlip, plate, slipFoot } from '../things.tsx'
 import { Frame, type SceneProps } from './Frame.tsx'
 
 export interface TokenWords {
@@ -25,10 +25,10 @@ interface TokenProps extends SceneProps {
 /** The digits fill the slip: large for two, smaller for four. */
 const digitSize = (number: string, width: number, most: number): number => Math.min(most, width / (number.length * 0.6))
 
-const uprightSlip = (number: string, sign: string, words: TokenWords): Drawing => {
+const uprightSlip = (number: string, sign: string, words: TokenWords, paper: boolean): Drawing => {
   const size = digitSize(number, 694, 590)
   return all(
-    slipFoot(740, 1060),
+    paper ? slipFoot(740, 1060) : glassSlip(740, 1030),
     tx(words.token, 56, 112, 72, { anchor: 'start' }),
     tx(number, 366, 394 + size * 0.356, size, { weight: 700 }),
     ln('M40,676H700', 'dash'),
@@ -38,10 +38,10 @@ const uprightSlip = (number: string, sign: string, words: TokenWords): Drawing =
   )
 }
 
-const acrossSlip = (number: string, sign: string, words: TokenWords): Drawing => {
+const acrossSlip = (number: string, sign: string, words: TokenWords, paper: boolean): Drawing => {
   const size = digitSize(number, 450, 420)
   return all(
-    slipFoot(760, 458),
+    paper ? slipFoot(760, 458) : glassSlip(760, 440),
     tx(words.token, 34, 72, 44, { anchor: 'start' }),
     tx(number, 262, 268 + size * 0.356, size, { weight: 700 }),
     ln('M508,30V428', 'dash'),
@@ -57,7 +57,7 @@ const slotAt = (x: number, y: number, w: number, h: number): Drawing =>
 /** The token on its slip, for the green flood: the largest thing of the whole visit. */
 export function Token({ number, sign, words, printed = true, moving = false, ...props }: TokenProps) {
   if (props.orientation === 'landscape') {
-    const slip = acrossSlip(number, sign, words)
+    const slip = acrossSlip(number, sign, words, printed)
     return (
       <Frame
         {...props}
@@ -66,11 +66,11 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
       >
         {printed
           ? all(slotAt(36, 104, 838, 44), g(moving ? as('mv-out', slip) : slip, 74, 128))
-          : all(slotAt(36, 104, 838, 44), g(slip, 74, 128), notThis(852, 154, 46), pointingHelper(1120, 320, 0.98, 880, 330))}
+          : all(slotAt(36, 102, 838, 34), g(slip, 74, 150), notThis(856, 136, 38), pointingHelper(1120, 320, 0.98, 880, 330))}
       </Frame>
     )
   }
-  const slip = uprightSlip(number, sign, words)
+  const slip = uprightSlip(number, sign, words, printed)
   const back = holdBack({ arm: 800 })
   return (
     <Frame
@@ -85,7 +85,7 @@ export function Token({ number, sign, words, printed = true, moving = false, ...
             g(moving ? as('mv-out', slip) : slip, 170, 214),
             g(holdFront(), 306, 1300, [-1, 1]),
           )
-        : all(slotAt(96, 178, 888, 72), g(slip, 170, 214), notThis(900, 214, 80), pointingHelper(250, 1400, 0.98, 468, 1262))}
+        : all(slotAt(96, 178, 888, 72), g(slip, 188, 300, 0.95), notThis(900, 214, 80), pointingHelper(250, 1400, 0.98, 468, 1262))}
     </Frame>
   )
 }
