@@ -17,7 +17,6 @@ export function pictures(): Record<string, string> {
     hasCamera: true,
     hasScanner: true,
     consentPages: 1,
-    codeTries: 3,
     resends: 2,
     parkMinutes: 10,
     addressSuffix: '',

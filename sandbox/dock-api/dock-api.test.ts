@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fastify from 'fastify'
@@ -18,6 +18,7 @@ beforeAll(async () => {
 })
 afterEach(() => abdm.dock.reset())
 afterAll(async () => {
+  rmSync(folder, { recursive: true, force: true })
   await abdm.close()
   await printer.close()
 })

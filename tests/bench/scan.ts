@@ -78,6 +78,8 @@ const run: Bench = async args => {
   const empty = Number(options.get('empty') ?? 70)
   const seed = options.get('seed') ?? 'a'
   const wanted = options.get('kinds')?.split(',')
+  const strange = wanted?.find(each => each !== 'none' && !kinds.some(kind => kind === each))
+  if (strange !== undefined) throw new Error(`kinds: there is no "${strange}", only ${kinds.join(', ')} or none`)
   const only = options.get('only')
 
   const mine = await ours()
