@@ -4,7 +4,7 @@ import type { LoginAnswer } from './outcome.ts'
 import { type ChartParts, is, pagesOf, valueIn, view } from './parts.ts'
 
 /** Finding an ABHA that exists: by the card's QR, by mobile or by ABHA number, with a code (users-and-rules section 9, B2 to B4 and C). */
-export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
+export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
   base.createStateConfig({
     id: 'finding',
     initial: 'knownBy',
