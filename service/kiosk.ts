@@ -592,7 +592,6 @@ export function createKiosk({
     scanner?.onStatus(status => {
       log.event('scanner', { status })
       actor.send({ type: 'scanner' })
-      publish()
     }),
   ]
 

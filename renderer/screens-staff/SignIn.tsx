@@ -20,7 +20,7 @@ export function Badge({ page: { problem, reader } }: { page: PageOf<'badge'> }) 
   const note = problem === null ? (reader === null ? t('staff.badge.noReader') : null) : t(`staff.badge.problem.${problem}`)
   return (
     <>
-      <Title sub={reader === null ? null : t(`staff.badge.sub.${reader}`)} style={land && live ? { width: u(600) } : {}}>
+      <Title sub={reader === null ? null : t(`staff.badge.sub.${reader}`)} style={land ? { width: u(live ? 600 : 1294) } : {}}>
         {t('staff.badge.title')}
       </Title>
       <div style={land ? at(200, 190, 190, 300) : at(live ? 90 : 390, 300, 260)}>

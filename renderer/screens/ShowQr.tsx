@@ -41,14 +41,14 @@ export function ShowQr({ thing, reader, hint, problem, note, title, sub, scene, 
           problem={problem}
           wanted={thing}
           orientation={orientation}
-          {...(live ? {} : { area: land ? { left: 36, right: 1330, top: 150, cut: 380 } : { top: 300, cut: 760 } })}
+          {...(live ? {} : { area: land ? { left: 36, right: 1330, top: 150, cut: 366 } : { top: 300, cut: 760 } })}
         />
       )}
       <Title sub={sub} style={land && live ? { width: u(620) } : {}}>
         {title}
       </Title>
       {note !== null && (
-        <Note live tint size="l" style={live ? (land ? at(36, 440, 600) : at(48, 508, 984)) : land ? at(36, 400, 1294) : at(48, 800, 984)}>
+        <Note live tint size="l" style={live ? (land ? at(36, 440, 600) : at(48, 508, 984)) : land ? at(36, 386, 1294) : at(48, 800, 984)}>
           {note}
         </Note>
       )}
