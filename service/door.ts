@@ -8,7 +8,7 @@ export const choices = [
   'token',
   'abha',
   'listOfCounters',
-  'camera',
+  'sheet',
   'more',
   'card',
   'mobile',

@@ -18,7 +18,7 @@ import { forgiving, type Journal } from './journal.ts'
 import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
-import { type Context, defaultSettings, type KioskFacts, type ParkedContext, parkedContext } from './machine/context.ts'
+import { type Context, defaultSettings, type KioskFacts, type ParkedContext, parkedContext, readerOf } from './machine/context.ts'
 import type { KioskEvent } from './machine/events.ts'
 import type { ViewMeta } from './machine/parts.ts'
 import { screenOf } from './machine/view.ts'
@@ -85,6 +85,8 @@ export function createKiosk({
 }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
+  // one that types says nothing of itself: it is taken to be there
+  const hasScanner = () => config.devices.scanner?.kind === 'keyboard' || scanner?.status === 'open'
   const helpCounter = counters.find(counter => counter.id === config.help.counter) ?? null
   const facts: KioskFacts = {
     facility: config.facility.name,
@@ -94,7 +96,9 @@ export function createKiosk({
       return counters.filter(({ id }) => !countersOff.includes(id))
     },
     hasCamera: config.devices.camera !== null,
-    hasScanner: config.devices.scanner !== null,
+    get hasScanner() {
+      return hasScanner()
+    },
     consentPages: consentText.original.length,
     resends,
     parkMinutes: Math.ceil(config.times.parkSeconds / 60),
@@ -158,6 +162,7 @@ export function createKiosk({
     printer,
     printerRecord,
     scanner,
+    hasScanner,
     journal,
     log,
     clock,
@@ -341,6 +346,7 @@ export function createKiosk({
       printer: printer?.status ?? 'disconnected',
       languages,
       loudness: loudnesses[loudness],
+      reader: readerOf(context, facts),
       camera: config.devices.camera
         ? { worker: config.devices.camera.worker, html5qrcode: config.devices.camera.html5qrcode, deviceLabel: config.devices.camera.label }
         : null,
@@ -583,7 +589,10 @@ export function createKiosk({
       publish()
     }),
     scanner?.onRead(({ text }) => read(text, 'serial')),
-    scanner?.onStatus(status => log.event('scanner', { status })),
+    scanner?.onStatus(status => {
+      log.event('scanner', { status })
+      actor.send({ type: 'scanner' })
+    }),
   ]
 
   actor.start()

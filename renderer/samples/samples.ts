@@ -51,6 +51,7 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
     tongues: [],
     tongue: null,
     loudness: 0.7,
+    reader: 'camera',
     camera: null,
     wedge: null,
     ...around,
@@ -58,6 +59,7 @@ const show = (name: string, screen: Screen, around: Around = {}): Sample => ({
 })
 
 const abha: Around = { job: 'abha', footprints: 2 }
+const scannerAlone: Around = { reader: 'scanner' }
 const outcome: Around = { footprints: null, canGoBack: false }
 
 const code = (purpose: 'login' | 'aadhaar' | 'messages', more: Partial<Extract<Screen, { name: 'enterCode' }>> = {}): Screen => ({
@@ -97,6 +99,7 @@ const byScreen: Record<ScreenName, Sample[]> = {
         { footprints: null, canGoBack: false, visit: null, demo: true, tongues: added },
       ),
     ),
+    show('language-scanner', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, ...scannerAlone }),
     show('language-attract', { name: 'language' }, { footprints: null, canGoBack: false, visit: null, attract: { invitation: 1 } }),
   ],
   want: [
@@ -104,16 +107,19 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
   ],
   scanCounter: [
-    show('scanCounter', { name: 'scanCounter', problem: null, camera: 'live', hint: null }),
-    show('scanCounter-unavailable', { name: 'scanCounter', problem: null, camera: 'unavailable', hint: null }),
-    ...qrProblems.map(problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, camera: 'live', hint: null })),
-    ...hints.map(of => show(`scanCounter-${of}`, { name: 'scanCounter', problem: null, camera: 'live', hint: { of, shown: true } })),
-    show('scanCounter-problemCloser', { name: 'scanCounter', problem: 'anotherHospital', camera: 'live', hint: { of: 'closer', shown: true } }),
+    show('scanCounter', { name: 'scanCounter', problem: null, reader: 'camera', hint: null }),
+    show('scanCounter-scanner', { name: 'scanCounter', problem: null, reader: 'scanner', hint: null }, scannerAlone),
+    ...qrProblems.map(problem => show(`scanCounter-${problem}`, { name: 'scanCounter', problem, reader: 'camera', hint: null })),
+    ...qrProblems.map(problem =>
+      show(`scanCounter-scanner-${problem}`, { name: 'scanCounter', problem, reader: 'scanner', hint: null }, scannerAlone),
+    ),
+    ...hints.map(of => show(`scanCounter-${of}`, { name: 'scanCounter', problem: null, reader: 'camera', hint: { of, shown: true } })),
+    show('scanCounter-problemCloser', { name: 'scanCounter', problem: 'anotherHospital', reader: 'camera', hint: { of: 'closer', shown: true } }),
   ],
   chooseCounter: [
-    show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 2, cameraPossible: true }),
-    show('chooseCounter-last', { name: 'chooseCounter', counters: counters.slice(3), page: 1, pages: 2, cameraPossible: true }),
-    show('chooseCounter-noCamera', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 1, cameraPossible: false }),
+    show('chooseCounter', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 2, sheetPossible: true }),
+    show('chooseCounter-last', { name: 'chooseCounter', counters: counters.slice(3), page: 1, pages: 2, sheetPossible: true }),
+    show('chooseCounter-noReader', { name: 'chooseCounter', counters: counters.slice(0, 3), page: 0, pages: 1, sheetPossible: false }),
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
   showCard: [
@@ -350,7 +356,7 @@ const overlays: Record<NonNullable<Overlay>['name'], Sample[]> = {
     over(
       'help-noCounter',
       { name: 'help', who: { hi: 'पीले कपड़ों वाली दीदी', en: 'the person in yellow' }, counter: null },
-      { name: 'scanCounter', problem: null, camera: 'live', hint: null },
+      { name: 'scanCounter', problem: null, reader: 'camera', hint: null },
     ),
   ],
 }

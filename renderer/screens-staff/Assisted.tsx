@@ -57,12 +57,12 @@ function Declaration() {
 }
 
 /** The card's QR before the camera or the scanner; else what is printed is typed. */
-function Card({ part: { problem, camera } }: { part: PartOf<'card'> }) {
+function Card({ part: { problem, reader } }: { part: PartOf<'card'> }) {
   const t = useWords()
-  const live = camera === 'live'
-  const note = problem !== null ? t(`assisted.card.problem.${problem}`) : live ? null : t('assisted.card.noCamera')
+  const live = reader === 'camera'
+  const note = problem !== null ? t(`assisted.card.problem.${problem}`) : reader === null ? t('assisted.card.noReader') : null
   return (
-    <Frame title={t('assisted.card.title')} sub={live ? t('assisted.card.sub') : null} note={note}>
+    <Frame title={t('assisted.card.title')} sub={reader === null ? null : t(`assisted.card.sub.${reader}`)} note={note}>
       <div className={styles.checking}>
         <div className={styles.cardPicture}>{objects.aadhaarCard()}</div>
         {live && <Live style={{ position: 'relative', flex: 2 }} />}

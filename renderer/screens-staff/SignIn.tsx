@@ -13,14 +13,14 @@ import { BadgePicture, LockedPicture } from './drawings.tsx'
 import type { PageOf } from './props.ts'
 
 /** The badge before the camera or the scanner; where neither sees it, its number. */
-export function Badge({ page: { problem, camera } }: { page: PageOf<'badge'> }) {
+export function Badge({ page: { problem, reader } }: { page: PageOf<'badge'> }) {
   const t = useWords()
   const land = useLandscape()
-  const live = camera === 'live'
-  const note = problem === null ? (live ? null : t('staff.badge.noCamera')) : t(`staff.badge.problem.${problem}`)
+  const live = reader === 'camera'
+  const note = problem === null ? (reader === null ? t('staff.badge.noReader') : null) : t(`staff.badge.problem.${problem}`)
   return (
     <>
-      <Title sub={live ? t('staff.badge.sub') : null} style={land ? { width: u(600) } : {}}>
+      <Title sub={reader === null ? null : t(`staff.badge.sub.${reader}`)} style={land ? { width: u(live ? 600 : 1294) } : {}}>
         {t('staff.badge.title')}
       </Title>
       <div style={land ? at(200, 190, 190, 300) : at(live ? 90 : 390, 300, 260)}>

@@ -85,10 +85,11 @@ const salfi = { name: 'SALFI MARKAM', birth: '12-03-1953', gender: 'M' } as cons
 /** Every step of an ABHA made without a code, by the name of its picture. */
 export const assistedParts: Record<string, AssistedPart> = {
   'assisted-declaration': { name: 'declaration' },
-  'assisted-card': { name: 'card', problem: null, camera: 'live' },
-  'assisted-card-signatureWrong': { name: 'card', problem: 'signatureWrong', camera: 'live' },
-  'assisted-card-notReadable': { name: 'card', problem: 'notReadable', camera: 'live' },
-  'assisted-card-noCamera': { name: 'card', problem: null, camera: 'unavailable' },
+  'assisted-card': { name: 'card', problem: null, reader: 'camera' },
+  'assisted-card-signatureWrong': { name: 'card', problem: 'signatureWrong', reader: 'camera' },
+  'assisted-card-notReadable': { name: 'card', problem: 'notReadable', reader: 'camera' },
+  'assisted-card-scanner': { name: 'card', problem: null, reader: 'scanner' },
+  'assisted-card-noReader': { name: 'card', problem: null, reader: null },
   'assisted-details': { name: 'details', known: null },
   'assisted-details-known': { name: 'details', known: salfi },
   'assisted-confirm': { name: 'confirm', details: salfi, fromCard: true, differs: false },
@@ -99,9 +100,11 @@ export const assistedParts: Record<string, AssistedPart> = {
 /** Every page of the staff's room, by the name of its picture. */
 export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = {
   badge: {
-    'staff-badge': { name: 'badge', problem: null, camera: 'live' },
-    'staff-badge-unknown': { name: 'badge', problem: 'unknownBadge', camera: 'live' },
-    'staff-badge-noCamera': { name: 'badge', problem: null, camera: 'unavailable' },
+    'staff-badge': { name: 'badge', problem: null, reader: 'camera' },
+    'staff-badge-unknown': { name: 'badge', problem: 'unknownBadge', reader: 'camera' },
+    'staff-badge-scanner': { name: 'badge', problem: null, reader: 'scanner' },
+    'staff-badge-scanner-unknown': { name: 'badge', problem: 'unknownBadge', reader: 'scanner' },
+    'staff-badge-noReader': { name: 'badge', problem: null, reader: null },
   },
   badgeNumber: {
     'staff-badgeNumber': { name: 'badgeNumber', problem: null },

@@ -12,7 +12,7 @@ export function ChooseCounter({ screen }: ScreenProps<'chooseCounter'>) {
   const t = useWords()
   const own = useOwn()
   const land = useLandscape()
-  const paged = screen.pages > 1 || screen.cameraPossible
+  const paged = screen.pages > 1 || screen.sheetPossible
   return (
     <>
       <Scene orientation={useOrientation()} signs={screen.counters.map(counter => counter.sign)} area={{ cut: land ? 262 : 660 }} />
@@ -31,7 +31,7 @@ export function ChooseCounter({ screen }: ScreenProps<'chooseCounter'>) {
       />
       {paged && (
         <Pager
-          left={screen.cameraPossible ? { choice: 'camera', label: t('chooseCounter.choice.camera'), picture: SheetIcon } : null}
+          left={screen.sheetPossible ? { choice: 'sheet', label: t('chooseCounter.choice.sheet'), picture: SheetIcon } : null}
           more={screen.pages > 1 ? t('chooseCounter.choice.more') : null}
         />
       )}

@@ -18,6 +18,7 @@ export function Language() {
     <>
       <Start
         orientation={useOrientation()}
+        {...(snapshot.reader === null ? {} : { reader: snapshot.reader })}
         {...(land ? { area: { left: 0, right: 772, top: 186, cut: 641 } } : { area: { left: 0, right: 1080, top: 290, cut: 1070 } })}
       />
       <Note size="s" style={land ? at(36, 12, 760) : at(48, 30, 860)}>

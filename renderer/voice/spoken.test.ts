@@ -113,7 +113,16 @@ test('a key that does not work is not offered aloud', () => {
     'trouble.child.title',
     'trouble.choice.notNow',
   ])
-  expect(said({ name: 'scanCounter', problem: null, camera: 'unavailable', hint: null })).toEqual(['scanCounter.camera.unavailable'])
+})
+
+test('the camera is spoken of where there is one, else the red light', () => {
+  for (const name of ['scanCounter', 'showCard'] as const)
+    for (const reader of ['camera', 'scanner'] as const)
+      expect(said({ name, problem: null, reader, hint: null })).toEqual([
+        `${name}.title`,
+        `${name}.sub.${reader}`,
+        name === 'scanCounter' ? 'scanCounter.choice.listOfCounters' : 'showCard.choice.abhaNumber',
+      ])
 })
 
 test('agreeing is spoken of on the last page of the consent only', () => {
@@ -147,7 +156,7 @@ describe('what counts as another screen', () => {
 
   test('a hint of the camera is said alone and once: not again when it goes away and comes back, but another one is', () => {
     const saw = (hint: HintGiven | null, problem: QrProblem | null = null) =>
-      speechOf(snapshotOf({ name: 'scanCounter', problem, camera: 'live', hint }))
+      speechOf(snapshotOf({ name: 'scanCounter', problem, reader: 'camera', hint }))
     const closer = saw({ of: 'closer', shown: true })
     expect(keys(closer.parts)).toEqual(['hint.closer'])
     expect(closer.scene).not.toBe(saw(null).scene)
@@ -166,7 +175,7 @@ describe('what counts as another screen', () => {
 
   test('under help no hint is spoken of', () => {
     const hint = { of: 'closer', shown: true } as const
-    const covered = speechOf(snapshotOf({ name: 'scanCounter', problem: null, camera: 'live', hint }, { overlay: overlays.at(-1) ?? null }))
+    const covered = speechOf(snapshotOf({ name: 'scanCounter', problem: null, reader: 'camera', hint }, { overlay: overlays.at(-1) ?? null }))
     expect(keys(covered.parts)).toEqual(['help.title', 'help.choice.close'])
     expect(covered.again).toBeUndefined()
   })

@@ -142,8 +142,7 @@ function screenKeys(screen: Screen): ClipKey[] {
       return ['want.title', ...when(screen.resumable, 'want.choice.resume'), 'want.choice.token', 'want.choice.abha']
     case 'scanCounter':
       if (screen.problem !== null) return [`scanCounter.problem.${screen.problem}`]
-      if (screen.camera === 'unavailable') return ['scanCounter.camera.unavailable']
-      return ['scanCounter.title', 'scanCounter.sub', 'scanCounter.choice.listOfCounters']
+      return ['scanCounter.title', `scanCounter.sub.${screen.reader}`, 'scanCounter.choice.listOfCounters']
     case 'chooseCounter':
       return ['chooseCounter.title', ...when(screen.pages > 1, 'chooseCounter.choice.more')]
     case 'knownBy':

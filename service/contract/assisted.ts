@@ -1,3 +1,5 @@
+import type { Reader } from './snapshot.ts'
+
 /** What the demographic route compares with Aadhaar, as the card has it. */
 export interface PersonDetails {
   name: string
@@ -14,7 +16,7 @@ export type AadhaarCardProblem = 'notAnAadhaarQr' | 'notReadable' | 'unknownVers
 export type AssistedPart =
   /** the staff declare that the person is here and agrees */
   | { name: 'declaration' }
-  | { name: 'card'; problem: AadhaarCardProblem | null; camera: 'live' | 'unavailable' }
+  | { name: 'card'; problem: AadhaarCardProblem | null; reader: Reader | null }
   /** typed by the staff from the card; what is known already stands there */
   | { name: 'details'; known: PersonDetails | null }
   /** `differs`: Aadhaar has something else */

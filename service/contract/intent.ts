@@ -9,7 +9,7 @@ export type Choice =
   | 'token' // want: get a token
   | 'abha' // want: make or find my ABHA; noAbhaFound, knownBy: make one
   | 'listOfCounters' // scanCounter: choose from the list instead
-  | 'camera' // chooseCounter: back to the camera
+  | 'sheet' // chooseCounter: back to the counter's sheet
   | 'more' // the next page of three
   | 'card' // knownBy, otherWays: the card's QR
   | 'mobile' // knownBy, otherWays

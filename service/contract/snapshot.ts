@@ -52,6 +52,9 @@ export type QrProblem =
 /** The same where an ABHA card is asked for. */
 export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter' | 'abhaCard'> | 'counterSheet'
 
+/** What a QR is held before: the camera's eye, or a scanner's red light. */
+export type Reader = 'camera' | 'scanner'
+
 /** What would help a sheet that the camera sees and cannot read. */
 export type CameraHint = 'closer' | 'still' | 'tilt' | 'light'
 
@@ -137,12 +140,13 @@ export type Screen =
   | { name: 'language' }
   /** `resumable`: a visit is parked, and its slip may be what somebody came with */
   | { name: 'want'; resumable: boolean }
-  | { name: 'scanCounter'; problem: QrProblem | null; camera: 'live' | 'unavailable'; hint: HintGiven | null }
-  /** every `page` counts from 0 */
-  | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; cameraPossible: boolean }
+  /** `reader`: what the sheet is held before */
+  | { name: 'scanCounter'; problem: QrProblem | null; reader: Reader; hint: HintGiven | null }
+  /** every `page` counts from 0; `sheetPossible`: the sheet can be shown instead */
+  | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; sheetPossible: boolean }
   | { name: 'knownBy' }
   /** `reader`: what the card is held before */
-  | { name: 'showCard'; problem: CardProblem | null; reader: 'camera' | 'scanner'; hint: HintGiven | null }
+  | { name: 'showCard'; problem: CardProblem | null; reader: Reader; hint: HintGiven | null }
   /** only what ABDM offers for this ABHA */
   | { name: 'chooseSender'; senders: Sender[] }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
@@ -232,6 +236,8 @@ export interface Snapshot {
   tongue: string | null
   /** 0 to 1: how loud this machine speaks before anybody has changed it */
   loudness: number
+  /** what a QR is held before on this machine; null: neither is there */
+  reader: Reader | null
   camera: { worker: boolean; html5qrcode: boolean; deviceLabel: string | null } | null
   /** a scanner that types: by which keys it is known */
   wedge: { start: string | null; end: string[] } | null

@@ -1,5 +1,5 @@
 import type { VoiceAsk, VoicePage } from './languages.ts'
-import type { Counter, CounterReason, Language, SlipState } from './snapshot.ts'
+import type { Counter, CounterReason, Language, Reader, SlipState } from './snapshot.ts'
 
 /** Why the staff have put the machine out of service; patients see and hear it. */
 export type ClosedBecause = 'shut' | 'noPaper' | 'repair' | 'cleaned'
@@ -59,7 +59,7 @@ export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'set
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
   | { what: 'open' } // the hidden gesture on the screen at rest
-  | { what: 'typeNumber' } // no camera: the number under the badge's QR
+  | { what: 'typeNumber' } // the number under the badge's QR instead
   | { what: 'badgeNumber'; digits: string } // 16 digits
   | { what: 'pin'; digits: string } // 6 digits
   | { what: 'go'; to: StaffPlace }
@@ -82,7 +82,7 @@ export type StaffAsk =
 
 /** What stands on the glass in the staff's room. Nothing on any of these pages can say who a patient was. */
 export type StaffPage =
-  | { name: 'badge'; problem: 'unknownBadge' | null; camera: 'live' | 'unavailable' }
+  | { name: 'badge'; problem: 'unknownBadge' | null; reader: Reader | null }
   | { name: 'badgeNumber'; problem: 'unknownBadge' | null }
   | { name: 'pin'; problem: 'wrong' | null; triesLeft: number; checking: boolean }
   /** `minutes`, rounded up, until this badge is listened to again */

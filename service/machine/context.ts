@@ -14,6 +14,7 @@ import type {
   Language,
   PersonDetails,
   QrProblem,
+  Reader,
   Sender,
   Setting,
   Settings,
@@ -121,8 +122,8 @@ export interface KioskFacts {
   helpCounter: Counter | null
   counters: Counter[]
   hasCamera: boolean
-  /** on a serial line, or one that types, which only the page can hear */
-  hasScanner: boolean
+  /** one on a serial line that is plugged in, or one that types, which only the page can hear; may come and go: the event `scanner` says so */
+  readonly hasScanner: boolean
   consentPages: number
   resends: number
   /** how long a visit waits for its phone */
@@ -193,6 +194,10 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   detailsDiffer: false,
   staff: null,
 })
+
+/** What a QR is held before now. */
+export const readerOf = ({ cameraLive }: Context, { hasScanner }: Pick<KioskFacts, 'hasScanner'>): Reader | null =>
+  cameraLive ? 'camera' : hasScanner ? 'scanner' : null
 
 /** The hint after what the camera says now; null: nothing. Behind something that is laid over the screen it is not kept, because with that gone the screen speaks anew. */
 export function hintAfter(context: Context, of: CameraHint | null): HintGiven | null {

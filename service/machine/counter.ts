@@ -8,17 +8,16 @@ export const counterStates = ({ base, facts }: ChartParts) =>
     initial: 'open',
     on: { counter: { target: '#afterCounter', actions: assign(({ event }) => ({ counter: event.counter, qrProblem: null })) } },
     states: {
-      open: { always: [{ guard: 'cameraLive', target: 'scan' }, { target: 'list' }] },
+      open: { always: [{ guard: 'readable', target: 'scan' }, { target: 'list' }] },
       scan: {
         meta: view('scanCounter', 'token', 1),
-        exit: 'clearHint',
+        exit: assign({ qrProblem: null, hint: null }),
         on: {
           qrProblem: { actions: assign(({ event }) => ({ qrProblem: event.problem, hint: null })) },
-          hint: { actions: 'setHint' },
-          camera: [
-            { guard: ({ event }) => !event.live, target: 'list', actions: assign({ cameraLive: false }) },
-            { actions: assign({ cameraLive: true }) },
-          ],
+          // where the scanner is what the sheet is held before, nobody can follow the camera
+          hint: { guard: 'cameraLive', actions: 'setHint' },
+          camera: [{ guard: 'lastReaderGoes', target: 'list', actions: 'setCamera' }, { actions: 'setCamera' }],
+          scanner: { guard: 'unreadable', target: 'list' },
           'choose.listOfCounters': 'list',
           // somebody on the way to a counter with an ABHA or without goes on, not back to the beginning
           back: { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
@@ -29,9 +28,9 @@ export const counterStates = ({ base, facts }: ChartParts) =>
         meta: view('chooseCounter', 'token', 1),
         on: {
           'choose.more': { actions: { type: 'nextPage', params: () => ({ of: pagesOf(facts.counters.length) }) } },
-          'choose.camera': { guard: 'cameraLive', target: 'scan' },
+          'choose.sheet': { guard: 'readable', target: 'scan' },
           back: [
-            { guard: 'cameraLive', target: 'scan' },
+            { guard: 'readable', target: 'scan' },
             { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
           ],
         },

@@ -23,6 +23,8 @@ export type KioskEvent =
   | { type: 'qrProblem'; problem: QrProblem }
   | { type: 'cardProblem'; problem: CardProblem }
   | { type: 'camera'; live: boolean }
+  /** the scanner came or went */
+  | { type: 'scanner' }
   | { type: 'hint'; hint: CameraHint | null }
   | { type: 'entered.mobile' }
   | { type: 'entered.abhaNumber' }

@@ -4,7 +4,7 @@ import type { LoginAnswer } from './outcome.ts'
 import { type ChartParts, is, pagesOf, valueIn, view } from './parts.ts'
 
 /** Finding an ABHA that exists: by the card's QR, by mobile or by ABHA number, with a code (users-and-rules section 9, B2 to B4 and C). */
-export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
+export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
   base.createStateConfig({
     id: 'finding',
     initial: 'knownBy',
@@ -23,7 +23,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
       /** without anything that reads a QR the card's number is typed */
       card: {
         id: 'findByCard',
-        always: [{ guard: ({ context }) => context.cameraLive || facts.hasScanner, target: 'showCard' }, { target: 'abhaNumber' }],
+        always: [{ guard: 'readable', target: 'showCard' }, { target: 'abhaNumber' }],
       },
       showCard: {
         meta: view('showCard', 'flow', 2),
@@ -38,10 +38,8 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
           cardProblem: { actions: assign(({ event }) => ({ cardProblem: event.problem, hint: null })) },
           // where the scanner is what the card is held before, nobody can follow the camera
           hint: { guard: 'cameraLive', actions: 'setHint' },
-          camera: [
-            { guard: ({ event }) => !event.live && !facts.hasScanner, target: 'abhaNumber', actions: assign({ cameraLive: false }) },
-            { actions: assign(({ context, event }) => ({ cameraLive: event.live, hint: event.live ? context.hint : null })) },
-          ],
+          camera: [{ guard: 'lastReaderGoes', target: 'abhaNumber', actions: 'setCamera' }, { actions: 'setCamera' }],
+          scanner: { guard: 'unreadable', target: 'abhaNumber' },
           'choose.abhaNumber': 'abhaNumber',
           back: 'knownBy',
         },
@@ -64,7 +62,7 @@ export const findingStates = ({ base, facts, resend, otherwise }: ChartParts) =>
         on: {
           'entered.abhaNumber': { target: 'sending', actions: assign({ knownBy: 'abhaNumber', sender: 'mobile', senders: [] }) },
           entryProblem: { actions: 'setEntryProblem' },
-          back: [{ guard: ({ context }) => context.cameraLive || facts.hasScanner, target: 'showCard' }, { target: 'knownBy' }],
+          back: [{ guard: 'readable', target: 'showCard' }, { target: 'knownBy' }],
         },
       },
       searching: {

@@ -1,6 +1,6 @@
 import { assign, fromPromise, setup } from 'xstate'
 import type { AccountCard, Job, Sender, SharedProfile } from '../contract/index.ts'
-import { type Context, emptyCode, hintAfter, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
+import { type Context, emptyCode, hintAfter, isResumable, type KioskFacts, otherSenderOf, readerOf } from './context.ts'
 import type { KioskEvent } from './events.ts'
 import type { AbhaShown, CodeSent, EnrolAnswer, LoginAnswer, Outcome, TokenAnswer } from './outcome.ts'
 import type { ViewName } from './view.ts'
@@ -100,7 +100,7 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
       dropSlip: unprovidedAction,
       stopSharing: unprovidedAction,
       setHint: assign(({ context, event }) => (event.type === 'hint' ? { hint: hintAfter(context, event.hint) } : {})),
-      clearHint: assign({ hint: null }),
+      setCamera: assign(({ context, event }) => (event.type === 'camera' ? { cameraLive: event.live, hint: event.live ? context.hint : null } : {})),
       clearEntry: assign({ entryProblem: null }),
       setEntryProblem: assign(({ event, context }) => {
         const problem = event.type === 'entryProblem' ? event.problem : (outcome(event) as { problem?: Context['entryProblem'] }).problem
@@ -146,6 +146,9 @@ export function chartParts(facts: KioskFacts, resendMs: number, now: () => numbe
         return found.is === 'code' && found.problem === 'wrong' && context.code.triesLeft <= 1
       },
       cameraLive: ({ context }) => context.cameraLive,
+      readable: ({ context }) => readerOf(context, facts) !== null,
+      unreadable: ({ context }) => readerOf(context, facts) === null,
+      lastReaderGoes: ({ event }) => event.type === 'camera' && !event.live && !facts.hasScanner,
       resumable: ({ context }) => isResumable(context),
       otherSender: ({ context }, params: { sender: Sender }) => otherSenderOf(context) === params.sender,
     },

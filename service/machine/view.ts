@@ -1,5 +1,5 @@
 import type { AssistedPart, Counter, OtherWay, Screen, Trouble } from '../contract/index.ts'
-import { type Context, isResumable, type KioskFacts, otherSenderOf } from './context.ts'
+import { type Context, isResumable, type KioskFacts, otherSenderOf, readerOf } from './context.ts'
 import { pickupTriesLeft } from './pickup.ts'
 import { reasonCode } from './reason-code.ts'
 
@@ -59,14 +59,14 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'chooseSender':
       return { name: view, senders: context.senders }
     case 'scanCounter':
-      return { name: view, problem: context.qrProblem, camera: context.cameraLive ? 'live' : 'unavailable', hint: context.hint }
+      return { name: view, problem: context.qrProblem, reader: context.cameraLive ? 'camera' : 'scanner', hint: context.hint }
     case 'chooseCounter':
       return {
         name: view,
         counters: three(facts.counters, context.page),
         page: context.page,
         pages: pages(facts.counters),
-        cameraPossible: context.cameraLive,
+        sheetPossible: readerOf(context, facts) !== null,
       }
     case 'enterMobile':
       return { name: view, purpose: 'login', problem: context.entryProblem, codeSentTo: null }
@@ -183,7 +183,7 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'assisted.declaration':
       return { name: 'assisted', part: { name: 'declaration' } }
     case 'assisted.card':
-      return { name: 'assisted', part: { name: 'card', problem: context.aadhaarCardProblem, camera: context.cameraLive ? 'live' : 'unavailable' } }
+      return { name: 'assisted', part: { name: 'card', problem: context.aadhaarCardProblem, reader: readerOf(context, facts) } }
     case 'assisted.details':
       return { name: 'assisted', part: { name: 'details', known: context.details?.of ?? null } }
     case 'assisted.confirm': {

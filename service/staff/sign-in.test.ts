@@ -18,15 +18,18 @@ let pages: StaffPage[] = []
 let events: string[] = []
 let entered: number[] = []
 let signIn: SignIn
+let scannerThere: boolean
 beforeEach(() => {
   clock = heldClock(1_000_000)
   pages = []
+  scannerThere = false
   events = []
   entered = []
   signIn = createSignIn({
     staff,
     clock,
     hasCamera: true,
+    hasScanner: () => scannerThere,
     show: page => pages.push(page),
     happened: (what, whose) => events.push(`${what} ${whose}`),
     signedIn: index => entered.push(index),
@@ -42,7 +45,7 @@ async function type(digits: string) {
 }
 
 test('badge, then PIN: in', async () => {
-  expect(page()).toEqual({ name: 'badge', problem: null, camera: 'live' })
+  expect(page()).toEqual({ name: 'badge', problem: null, reader: 'camera' })
   expect(signIn.badge(badge)).toBe(true)
   expect(page()).toEqual({ name: 'pin', problem: null, triesLeft: 5, checking: false })
   await type('246810')
@@ -108,9 +111,17 @@ test('who has left is not let in by the answer that comes later', async () => {
   expect(entered).toEqual([])
 })
 
+test('a camera that is not there, but a scanner: the badge is held to it', () => {
+  scannerThere = true
+  signIn.camera(false)
+  expect(page()).toEqual({ name: 'badge', problem: null, reader: 'scanner' })
+  signIn.camera(true)
+  expect(page()).toEqual({ name: 'badge', problem: null, reader: 'camera' })
+})
+
 test('a camera that is not there: the number under the QR is as good', async () => {
   signIn.camera(false)
-  expect(page()).toEqual({ name: 'badge', problem: null, camera: 'unavailable' })
+  expect(page()).toEqual({ name: 'badge', problem: null, reader: null })
   signIn.typeNumber()
   signIn.badge(badgeText('1234123412341234'))
   expect(page()).toEqual({ name: 'badgeNumber', problem: 'unknownBadge' })

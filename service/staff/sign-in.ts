@@ -1,5 +1,5 @@
 import type { Clock } from '../clock.ts'
-import type { StaffPage } from '../contract/index.ts'
+import type { Reader, StaffPage } from '../contract/index.ts'
 import { type StaffMember, whoseBadge } from './badge.ts'
 import { pinFits } from './pin.ts'
 
@@ -26,6 +26,7 @@ interface Parts {
   staff: readonly StaffMember[]
   clock: Clock
   hasCamera: boolean
+  hasScanner(): boolean
   show(page: SignInPage): void
   /** `badge` counts from 1, in the order of the config */
   happened(what: SignInEvent, badge: number | null): void
@@ -33,7 +34,7 @@ interface Parts {
 }
 
 /** A badge, then its PIN. Five wrong PINs lock that badge for five minutes, whoever shows it; another badge is not locked with it. */
-export function createSignIn({ staff, clock, hasCamera, show, happened, signedIn }: Parts): SignIn {
+export function createSignIn({ staff, clock, hasCamera, hasScanner, show, happened, signedIn }: Parts): SignIn {
   const wrong = new Map<number, { count: number; until: number }>()
   let page: SignInPage | null = null
   let whose: number | null = null
@@ -45,7 +46,8 @@ export function createSignIn({ staff, clock, hasCamera, show, happened, signedIn
     page = next
     show(next)
   }
-  const badgePage = (problem: 'unknownBadge' | null) => put({ name: 'badge', problem, camera: cameraLive ? 'live' : 'unavailable' })
+  const reader = (): Reader | null => (cameraLive ? 'camera' : hasScanner() ? 'scanner' : null)
+  const badgePage = (problem: 'unknownBadge' | null) => put({ name: 'badge', problem, reader: reader() })
   const triesLeft = (index: number) => tries - (wrong.get(index)?.count ?? 0)
 
   /** Minutes for which this badge is not listened to; 0: it is. A lock that has run out is forgotten with its tries. */
@@ -111,7 +113,7 @@ export function createSignIn({ staff, clock, hasCamera, show, happened, signedIn
     },
     camera: live => {
       cameraLive = live
-      if (page?.name === 'badge' && page.camera !== (live ? 'live' : 'unavailable')) badgePage(page.problem)
+      if (page?.name === 'badge' && page.reader !== reader()) badgePage(page.problem)
     },
     pin: digits => {
       const member = whose === null ? undefined : staff[whose]

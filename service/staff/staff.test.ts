@@ -49,6 +49,7 @@ async function room(): Promise<{
     printerRecord: null,
     spoken: () => 'hi' as const,
     scanner: null,
+    hasScanner: () => false,
     journal: openJournal(openNodeSqlite, join(folder, 'journal.sqlite'), clock.now).journal,
     log: { event: name => void logged.push(name) },
     clock,

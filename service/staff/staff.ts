@@ -46,6 +46,8 @@ export interface StaffParts {
   /** what the printer's record says of it, in one line; null: none was made */
   printerRecord: string | null
   scanner: SerialScanner | null
+  /** one is there to be heard, whether on a serial line or typing */
+  hasScanner(): boolean
   journal: Journal
   log: Log
   clock: Clock
@@ -73,6 +75,7 @@ export function createStaff({
   printer,
   printerRecord,
   scanner,
+  hasScanner,
   journal,
   log,
   clock,
@@ -103,6 +106,7 @@ export function createStaff({
     staff,
     clock,
     hasCamera: config.devices.camera !== null,
+    hasScanner,
     show: put,
     happened: (what, badge) => log.event('staff', { what, badge }),
     signedIn: index => {

@@ -140,7 +140,7 @@ for (const way of ways)
 const noChoices = [
   'more',
   'noneOfThese',
-  'camera',
+  'sheet',
   'notNow',
   'eraseAll',
   'erase',

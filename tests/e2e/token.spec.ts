@@ -29,7 +29,7 @@ test('a token in Hindi: the sheet before the camera, the code from the phone, on
   expect(kiosk.traces({ mobile, otp, name: 'Indravati', abhaNumber: '91-1333-3000-0117' })).toEqual([])
 })
 
-test("the same with the counter's QR from a serial scanner, on a machine without a camera", async () => {
+test("the same with the counter's QR from a serial scanner, on a machine whose camera is not there", async () => {
   const folder = tempFolder('pty')
   const scanner = join(folder.path, 'scanner')
   const gun = gunAt(scanner)
@@ -38,7 +38,9 @@ test("the same with the counter's QR from a serial scanner, on a machine without
     kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`) })
     const mobile = '9000033333'
     await toTokenJob(kiosk, 'hi')
-    await kiosk.on('chooseCounter')
+    // the camera was to be looked into; the red light is left
+    await kiosk.on('scanCounter')
+    await expect(kiosk.page.locator('main')).toContainText('लाल रोशनी')
     await gun.send([Buffer.from(`${await kiosk.desk.counterQr('OPD4')}\r\n`)], 0)
     const otp = await toShare(kiosk, mobile)
     const number = await takeToken(kiosk, 'OPD4')
@@ -52,14 +54,31 @@ test("the same with the counter's QR from a serial scanner, on a machine without
 })
 
 test("the same with the counter's QR from a scanner that types, on a machine without a camera", async () => {
-  kiosk = await openKiosk({ sheets: null, change: text => text.replace('scanner: null', "scanner: { kind: keyboard, startKey: 'F9' }") })
+  kiosk = await openKiosk({
+    sheets: null,
+    change: text => text.replace('scanner: null', "scanner: { kind: keyboard, startKey: 'F9' }").replace(/^( +camera:) \{.*\}$/m, '$1 null'),
+  })
+  const main = kiosk.page.locator('main')
+  const scan = async (text: string) => {
+    await kiosk.page.keyboard.press('F9')
+    for (const sign of text) await kiosk.page.keyboard.press(keyOf(sign))
+    await kiosk.page.keyboard.press('Enter')
+  }
   await toTokenJob(kiosk, 'hi')
+  await kiosk.on('scanCounter')
+  await expect(main).toContainText('लाल रोशनी')
+  await expect.poll(async () => (await kiosk.spoken()).played).toContain('scanCounter.sub.scanner')
+  await scan('upi://pay?pa=someone.upi')
+  await expect(main).toContainText('पैसे')
+  await kiosk.press('listOfCounters')
   await kiosk.on('chooseCounter')
-  await kiosk.page.keyboard.press('F9')
-  for (const sign of await kiosk.desk.counterQr('OPD4')) await kiosk.page.keyboard.press(keyOf(sign))
-  await kiosk.page.keyboard.press('Enter')
+  await kiosk.press('sheet')
+  await kiosk.on('scanCounter')
+  await expect(main).not.toContainText('पैसे')
+  await scan(await kiosk.desk.counterQr('OPD4'))
   await toShare(kiosk, '9000033333')
   await takeToken(kiosk, 'OPD4')
+  expect((await kiosk.spoken()).missing).toEqual([])
 })
 
 /** The keys a scanner presses for a sign, shift and all. */

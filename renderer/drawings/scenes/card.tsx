@@ -1,11 +1,12 @@
-import type { Sender } from '../../../service/contract/index.ts'
+import type { Reader, Sender } from '../../../service/contract/index.ts'
 import { holdBack, holdFront, phoneInHand } from '../hands.tsx'
 import { woman } from '../people/people.tsx'
-import { all, type Drawing, each, g, ln, p, rr, slab } from '../shape.tsx'
+import { all, type Drawing, each, g, ln, slab } from '../shape.tsx'
 import { abhaCard, card, phone } from '../things.tsx'
-import { lens, machineSide } from './counter.tsx'
+import { machineSide } from './counter.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
 import { qrCard } from './known.tsx'
+import { readerAt, sight } from './reader.tsx'
 
 /** The card as the eye of the machine sees it: held at its lower left, so that no finger lies on the QR. */
 const shownCard = (): Drawing =>
@@ -15,21 +16,18 @@ const shownCard = (): Drawing =>
     g(holdFront(), 0, 0, 1, 8),
   )
 
-/** A scanner's window, with its red light. */
-const scanner = (x: number, y: number): Drawing => g(all(rr(-12, -70, 40, 140, 14, '--bezel'), rr(-16, -46, 16, 92, 8, '--madder', 'in')), x, y)
-
 const areas = { portrait: { left: 0, right: 1080, top: 296, cut: 690 }, landscape: { left: 0, right: 620, top: 190, cut: 641 } }
 
 /** The act from the side: a person holds the card's QR close to the machine's eye. */
-export function ShowCard({ reader = 'camera', ...props }: SceneProps & { reader?: 'camera' | 'scanner' }) {
+export function ShowCard({ reader = 'camera', ...props }: SceneProps & { reader?: Reader }) {
   return (
     <Frame {...props} box={[1080, 460]} areas={areas}>
       {g(woman(), 240, 190, 1.14)}
-      {p('M884,170L676,34V344Z', reader === 'camera' ? '--cone' : '--beam', 'n')}
+      {sight(reader, 'M884,170L676,34V344Z')}
       {props.orientation === 'landscape'
         ? slab(884, 8, 90, 520, 16, 0, '--face', '--body-s')
         : all(machineSide(884, 8, 500), ln('M884,459H1180', 'o'))}
-      {reader === 'camera' ? lens(884, 170) : scanner(884, 170)}
+      {readerAt(reader, 884, 170)}
       <g className="mv-up">{g(shownCard(), 506, 400, 0.78)}</g>
     </Frame>
   )

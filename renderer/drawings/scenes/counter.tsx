@@ -1,10 +1,12 @@
+import type { Reader } from '../../../service/contract/index.ts'
 import { holdBack, holdFront } from '../hands.tsx'
 import { counterWindow } from '../machine.tsx'
 import { ring } from '../marks.tsx'
 import { clerk, man, woman } from '../people/people.tsx'
-import { all, type Drawing, dot, each, el, g, ln, p, rr, slab } from '../shape.tsx'
+import { all, type Drawing, each, g, ln, p, rr, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
+import { readerAt, sight } from './reader.tsx'
 
 /** The machine seen from the side: its front edge at x, running off to the right and below. */
 export const machineSide = (x: number, y: number, h: number): Drawing =>
@@ -14,11 +16,7 @@ export const machineSide = (x: number, y: number, h: number): Drawing =>
     rr(x - 6, y + h * 0.42, 14, h * 0.9, 7, '--bezel', 'in'),
   )
 
-/** The camera's eye from the side. */
-export const lens = (x: number, y: number, k = 1): Drawing =>
-  g(all(el(0, 0, 20, 40, '--bezel'), el(-8, 0, 9, 20, '--lens', 'n'), dot(-10, -8, 4, '#fff')), x, y, k)
-
-/** The sheet as the camera sees it: turned a little away from us. The arm comes from the person at the left. */
+/** The sheet as it is shown: turned a little away from us. The arm comes from the person at the left. */
 export const shownSheet = (sign: string): Drawing =>
   all(
     g(holdBack({ arm: 900, bangles: false }), 0, 0, 1, 34),
@@ -28,24 +26,24 @@ export const shownSheet = (sign: string): Drawing =>
 
 const areas = { portrait: { left: 0, right: 1080, top: 296, cut: 690 }, landscape: { left: 0, right: 560, top: 204, cut: 641 } }
 
-/** The act from the side: a person holds the counter's sheet into what the camera sees. Stands over (across: beside) the live picture. */
-export function ScanCounter({ sign = '2', ...props }: SceneProps & { sign?: string }) {
+/** The act from the side: a person holds the counter's sheet into what the camera sees, or into the scanner's red light. */
+export function ScanCounter({ sign = '2', reader = 'camera', ...props }: SceneProps & { sign?: string; reader?: Reader }) {
   return props.orientation === 'landscape' ? (
     <Frame {...props} box={[560, 500]} areas={areas}>
       {g(man({ look: 20 }), 138, 262, 0.92)}
-      {p('M478,130L362,52V292Z', '--cone', 'n')}
+      {sight(reader, 'M478,130L362,52V292Z')}
       {slab(478, 36, 76, 700, 16, 0, '--face', '--body-s')}
       {rr(471, 230, 14, 300, 7, '--bezel', 'in')}
-      {lens(478, 130, 0.9)}
+      {readerAt(reader, 478, 130, 0.9)}
       <g className="mv-up">{g(shownSheet(sign), 300, 318, 0.5)}</g>
     </Frame>
   ) : (
     <Frame {...props} box={[1080, 460]} areas={areas}>
       {g(man({ look: 20 }), 240, 190, 1.14)}
-      {p('M884,170L654,50V344Z', '--cone', 'n')}
+      {sight(reader, 'M884,170L654,50V344Z')}
       {machineSide(884, 8, 500)}
       {ln('M884,459H1180', 'o')}
-      {lens(884, 170)}
+      {readerAt(reader, 884, 170)}
       <g className="mv-up">{g(shownSheet(sign), 560, 366, 0.6)}</g>
     </Frame>
   )

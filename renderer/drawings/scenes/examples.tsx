@@ -23,8 +23,10 @@ type Orientation = scenes.Orientation
 /** Every scene with the props it is shown with. */
 export const every: Record<string, (orientation: Orientation) => ReactElement> = {
   start: orientation => <scenes.Start orientation={orientation} />,
+  startScanner: orientation => <scenes.Start orientation={orientation} reader="scanner" />,
   want: orientation => <scenes.Want orientation={orientation} />,
   scanCounter: orientation => <scenes.ScanCounter orientation={orientation} />,
+  scanCounterScanner: orientation => <scenes.ScanCounter orientation={orientation} reader="scanner" />,
   chooseCounter: orientation => <scenes.ChooseCounter orientation={orientation} />,
   knownBy: orientation => <scenes.KnownBy orientation={orientation} />,
   enterMobile: orientation => <scenes.EnterMobile orientation={orientation} />,

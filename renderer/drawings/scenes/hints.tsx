@@ -5,8 +5,8 @@ import { arrow, beam, corners } from '../marks.tsx'
 import { Picture } from '../Picture.tsx'
 import { all, type Drawing, el, g, ln, p, rrp, slab } from '../shape.tsx'
 import { qrSheet } from '../things.tsx'
-import { lens } from './counter.tsx'
 import { qrCard } from './known.tsx'
+import { lens } from './reader.tsx'
 
 /** What is held before the camera. */
 export type HeldUp = 'sheet' | 'card'

@@ -1,3 +1,4 @@
+import type { Reader } from '../../../service/contract/index.ts'
 import { handPoint, held } from '../hands.tsx'
 import { slot } from '../machine.tsx'
 import { bar, touch } from '../marks.tsx'
@@ -5,8 +6,9 @@ import { namaste } from '../people/namaste.tsx'
 import { doctor, girl, man, oldMan, oldWoman, woman } from '../people/people.tsx'
 import { all, as, clip, type Drawing, each, g, ln, p, slab, tx } from '../shape.tsx'
 import { slipFoot, tokenSlip } from '../things.tsx'
-import { lens, machineSide, shownSheet } from './counter.tsx'
+import { machineSide, shownSheet } from './counter.tsx'
 import { choiceAreas, Frame, type SceneProps } from './Frame.tsx'
+import { readerAt, sight } from './reader.tsx'
 
 /** Large, looking at you: an old woman says namaste, her neighbours beside her. 1080 x 480, cut by the strip below. */
 const people = (): Drawing =>
@@ -37,13 +39,13 @@ const beak = (x: number, up = false): string =>
     : `V${height / 2 - 36}L${x + point},${height / 2}L${x},${height / 2 + 36}`
 
 /** The whole visit in three pictures: show the sheet, take the slip, see the doctor. 1080 x 300 */
-const strip = (): Drawing => {
+const strip = (reader: Reader): Drawing => {
   const show = all(
     g(man({ towel: false, look: 20 }), 78, 150, 0.74),
-    p('M296,96L222,44V176Z', '--cone', 'n'),
+    sight(reader, 'M296,96L222,44V176Z'),
     g(shownSheet('2'), 188, 196, 0.33),
     machineSide(296, 24, 320),
-    lens(296, 96, 0.6),
+    readerAt(reader, 296, 96, 0.6),
   )
   const take = all(slab(30, 14, 330, 84, 10, 14, '--face', '--body-s'), slot(70, 40, 250, 34, g(tokenSlip(), 0, 0, 0.92), 33))
   const meet = all(g(oldWoman(), 98, 170, 0.72), g(doctor(), 286, 156, 0.74), g(slipInHand(), 196, 282, 0.4))
@@ -59,17 +61,17 @@ const strip = (): Drawing => {
 }
 
 /** The machine at rest: people who welcome, and the whole visit in three pictures. Upright: people 270 to 700, strip 700 to 1030; across: the left 790. */
-export function Start(props: SceneProps) {
+export function Start({ reader = 'camera', ...props }: SceneProps & { reader?: Reader }) {
   const areas = { portrait: { left: 0, right: 1080, top: 290, cut: 1070 }, landscape: { left: 0, right: 770, top: 180, cut: 641 } }
   return props.orientation === 'landscape' ? (
     <Frame {...props} box={[770, 461]} areas={areas} stand="left">
       {clip('M0,-60H770V247H0Z', as('drift', g(people(), 30, -18, 0.66)))}
-      {g(strip(), 0, 247, 0.713)}
+      {g(strip(reader), 0, 247, 0.713)}
     </Frame>
   ) : (
     <Frame {...props} box={[1080, 780]} areas={areas} stand="left">
       {clip('M0,-100H1080V480H0Z', as('drift', people()))}
-      {g(strip(), 0, 480)}
+      {g(strip(reader), 0, 480)}
     </Frame>
   )
 }

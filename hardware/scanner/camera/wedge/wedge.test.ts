@@ -24,7 +24,7 @@ function desk(options: Partial<WedgeOptions> = {}) {
   let timer: { at: number; work: () => void } | null = null
   const reads: string[] = []
   const through: string[] = []
-  const stop = openWedge(
+  const { forget, stop } = openWedge(
     {
       addEventListener: (type, listener) => listeners.set(type, listener),
       removeEventListener: type => listeners.delete(type),
@@ -79,7 +79,7 @@ function desk(options: Partial<WedgeOptions> = {}) {
       press(code, shift)
     }
   }
-  return { reads, through, pass, press, type, stop, listening: () => listeners.size }
+  return { reads, through, pass, press, type, forget, stop, listening: () => listeners.size }
 }
 
 test.each([url, card, '2374971804270526477833002468783965837992'])('a scan comes whole, and the page hears none of it: %s', text => {
@@ -165,6 +165,21 @@ test('the same code held before the scanner is one read', () => {
   pass(4000)
   type(url)
   press('Enter')
+  expect(reads).toEqual([url, url])
+})
+
+test('the same code held on is a read again for another screen', () => {
+  const { reads, type, press, forget } = desk()
+  const scan = () => {
+    type(url)
+    press('Enter')
+  }
+  scan()
+  scan()
+  expect(reads).toEqual([url])
+  forget()
+  scan()
+  scan()
   expect(reads).toEqual([url, url])
 })
 

@@ -27,16 +27,22 @@ export interface WedgeOptions extends Partial<BurstOptions> {
   timers?: Timers
 }
 
+export interface Wedge {
+  /** the next read counts, even of a code that was read a moment ago: what was read before was not for this screen */
+  forget(): void
+  stop(): void
+}
+
 /**
  * A scanner that types (keyboard wedge), heard before any field of the page hears it. Open it only where no serial scanner is configured: the same
- * device must not be heard twice. The same text counts again as for every scanner (`sightings`). The answer stops it.
+ * device must not be heard twice. The same text counts again as for every scanner (`sightings`).
  */
 export function openWedge(
   window: KeySource,
   { start = null, end = ['Enter', 'NumpadEnter', 'Tab'], onRead, timers = systemTimers }: WedgeOptions,
-): () => void {
+): Wedge {
   const burst = bursts({ start, end })
-  const seen = sightings()
+  let seen = sightings()
   let cancel = () => {}
   const say = (text: string | null) => {
     if (text !== null && seen.see(text, timers.now())) onRead({ text, source: 'wedge' })
@@ -69,9 +75,14 @@ export function openWedge(
   }
   window.addEventListener('keydown', down, true)
   window.addEventListener('keyup', up, true)
-  return () => {
-    cancel()
-    window.removeEventListener('keydown', down, true)
-    window.removeEventListener('keyup', up, true)
+  return {
+    forget() {
+      seen = sightings()
+    },
+    stop() {
+      cancel()
+      window.removeEventListener('keydown', down, true)
+      window.removeEventListener('keyup', up, true)
+    },
   }
 }
