@@ -18,8 +18,8 @@ interface Option {
   lang?: string
 }
 
-/** The facility's own languages beside ours: more names than these do not find room in one row. The others are chosen at the start of a visit. */
-const mostTongues = { upright: 2, across: 1 }
+/** A row has room for three; the facility's other languages are chosen at the start of a visit. */
+const mostLanguages = 3
 
 /** Ours with their letter; where the facility has its own, names alone. */
 const languageRow = (languages: readonly Language[], tongues: readonly Tongue[]): Option[] => [
@@ -42,8 +42,8 @@ const languageRow = (languages: readonly Language[], tongues: readonly Tongue[])
 ]
 
 /** The one that is spoken now comes first, so that it is always in sight. */
-const tonguesFor = ({ tongue, tongues }: Snapshot, most: number): Tongue[] =>
-  [...tongues].sort((a, b) => Number(b.code === tongue) - Number(a.code === tongue)).slice(0, most)
+const tonguesFor = ({ languages, tongue, tongues }: Snapshot): Tongue[] =>
+  [...tongues].sort((a, b) => Number(b.code === tongue) - Number(a.code === tongue)).slice(0, mostLanguages - languages.length)
 
 /** The settings, one row each: a question with its answers in sight. */
 const rowsIn = (t: Words, language: Option[]): Option[][] => [
@@ -76,7 +76,7 @@ export function Settings({ changed }: { changed: Setting | null }) {
     <div className={cover.cover} role="dialog" aria-label={t('settings.title')}>
       <Scene orientation={useOrientation()} />
       <Title {...(land ? { style: { width: u(1294), top: u(56) } } : {})}>{t('settings.title')}</Title>
-      {rowsIn(t, languageRow(snapshot.languages, tonguesFor(snapshot, land ? mostTongues.across : mostTongues.upright))).map((options, row) => {
+      {rowsIn(t, languageRow(snapshot.languages, tonguesFor(snapshot))).map((options, row) => {
         const of = options[0]?.setting.of ?? 'language'
         return (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row
