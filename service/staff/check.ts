@@ -4,13 +4,15 @@ import type { Printer, Slip } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import type { Clock } from '../clock.ts'
 import type { CameraState, CheckItem, CheckName, CheckState, SlipState } from '../contract/index.ts'
+import { checkClock } from '../doctor/clock.ts'
+import { checkSpace, megabytes } from '../doctor/disk.ts'
+import type { Finding } from '../doctor/finding.ts'
 import { type SlipJob, startSlip } from '../slip-job.ts'
 
 /** how long the machine waits for a camera to see and a scanner to be shown something */
 const waitMs = 30_000
-/** users-and-rules R25: a clock that is further off is shown, and its check fails */
-const mostDriftSeconds = 60
-const leastDiskMb = 500
+/** What the doctor warns of still works. */
+const stateOfFinding = ({ state }: Finding): CheckState => (state === 'fail' ? 'bad' : 'good')
 
 export interface CheckPage {
   items: CheckItem[]
@@ -76,7 +78,7 @@ export function startCheck(parts: CheckParts): Check {
       const drift = ready.value.driftSeconds
       set('abdm', 'good')
       if (drift === null) set('clock', 'notKnown')
-      else set('clock', Math.abs(drift) <= mostDriftSeconds ? 'good' : 'bad', Math.round(drift))
+      else set('clock', stateOfFinding(checkClock(drift)), Math.round(drift))
     } else if (ready?.error.reason === 'clockWrong') {
       set('abdm', 'good')
       set('clock', 'bad')
@@ -88,8 +90,7 @@ export function startCheck(parts: CheckParts): Check {
 
   async function disk() {
     const free = await parts.freeBytes().catch(() => null)
-    const mb = free === null ? null : Math.floor(free / 1_000_000)
-    set('disk', mb !== null && mb >= leastDiskMb ? 'good' : 'bad', mb)
+    set('disk', stateOfFinding(checkSpace(free)), free === null ? null : megabytes(free))
   }
 
   async function paper() {
