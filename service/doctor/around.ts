@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { arch, cpus, freemem, release, type as systemType, version as systemVersion, totalmem, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
