@@ -27,7 +27,8 @@ export function width(text: string): Understood<number> {
     : no('A width in millimetres from 100 to 2000, measured from edge to edge of the picture.')
 }
 
-export const filled = (text: string): Understood<string> => (text === '' ? no('Something must stand here.') : yes(text))
+export const filled = (text: string): Understood<string> =>
+  text === '' ? no('Something must stand here.') : /[\r\n]/.test(text) ? no('One line, please.') : yes(text)
 
 /** Written from the root, so that it is the same wherever the kiosk is started. */
 export const path = (text: string): Understood<string> =>

@@ -19,16 +19,22 @@ export type PrinterAnswer =
 
 /** Something that was found, as it is offered and as it is written down. */
 export interface Offer<T> {
-  label: string
+  path: string
+  /** what it says of itself */
+  about: string
   value: T
 }
 
 const plugLabel = ({ vendor, product, manufacturer }: UsbPlug) => [manufacturer, vendor && `${vendor}:${product ?? '?'}`].filter(Boolean).join(' ')
 
+const aboutOf = (port: PortInfo) => (port.vendor === null ? '(of the board, not USB)' : plugLabel(port))
+const usbFirst = (ports: readonly PortInfo[]) => ports.toSorted((a, b) => Number(a.vendor === null) - Number(b.vendor === null))
+
 /** A scanner is named by its plug where it has one: it is found again in any socket. */
 export const scannerOffers = (ports: readonly PortInfo[]): Offer<ScannerAnswer>[] =>
-  ports.map(port => ({
-    label: [port.path, plugLabel(port)].filter(Boolean).join('  '),
+  usbFirst(ports).map(port => ({
+    path: port.path,
+    about: aboutOf(port),
     value:
       port.vendor === null
         ? { kind: 'serial', path: port.path }
@@ -46,11 +52,13 @@ export interface UsbPrinter {
 
 export const printerOffers = (printers: readonly UsbPrinter[], ports: readonly PortInfo[]): Offer<PrinterAnswer>[] => [
   ...printers.map(({ path, plug }) => ({
-    label: [path, plugLabel(plug)].filter(Boolean).join('  '),
+    path,
+    about: plugLabel(plug),
     value: plug.serialNumber ? { kind: 'usb' as const, serialNumber: plug.serialNumber } : { kind: 'file' as const, path },
   })),
-  ...ports.map(port => ({
-    label: [port.path, plugLabel(port)].filter(Boolean).join('  '),
+  ...usbFirst(ports).map(port => ({
+    path: port.path,
+    about: aboutOf(port),
     value: port.serialNumber ? { kind: 'usbSerial' as const, serialNumber: port.serialNumber } : { kind: 'serial' as const, path: port.path },
   })),
 ]

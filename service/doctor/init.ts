@@ -167,13 +167,13 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
     flag: 'scanner',
     words: 'Scanner: a number of the list, a path, keyboard (it types), or none',
     about: listed('Serial ports:', scanners, 'No serial port is seen. A scanner set to USB-CDC (virtual COM port) would be one.'),
-    usual: scanners.length > 0 ? '1' : 'none',
+    usual: scanners[0]?.value?.kind === 'usbSerial' ? '1' : 'none',
     understand: scanner(scanners),
   })
-  const taken = scanners.findIndex(({ value }) => value === scannerAnswer)
+  const taken = scanners.find(({ value }) => value === scannerAnswer)?.path
   const found = printerOffers(
     printers,
-    ports.filter((_, at) => at !== taken),
+    ports.filter(({ path }) => path !== taken),
   )
   const printerAnswer = await ask({
     flag: 'printer',
@@ -186,7 +186,7 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
     printerAnswer === null
       ? '80'
       : await ask({ flag: 'paper', words: 'Its paper in mm, 80 or 58', usual: '80', understand: understand.oneOf('80', '58') })
-  const seen: Offer<{ label: string }>[] = cameras.map(({ path, name }) => ({ label: `${path}  ${name}`, value: { label: name } }))
+  const seen: Offer<{ label: string }>[] = cameras.map(({ path, name }) => ({ path, about: name, value: { label: name } }))
   const cameraAnswer = await ask({
     flag: 'camera',
     words: 'Camera: a number of the list, any, or none',
@@ -213,7 +213,7 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
 }
 
 const listed = (title: string, offers: readonly Offer<unknown>[], none: string): string[] =>
-  offers.length === 0 ? [none] : [title, ...offers.map(({ label }, at) => `  ${at + 1}  ${label}`)]
+  offers.length === 0 ? [none] : [title, ...offers.map(({ path, about }, at) => `  ${at + 1}  ${path}  ${about}`)]
 
 async function askCounters(ask: Interview['ask'], given: readonly string[], quick: boolean): Promise<CounterAnswer[]> {
   const counters: CounterAnswer[] = []
@@ -248,5 +248,5 @@ ${resolve(out)} is written. What comes next:
        install -m 600 /dev/null ${credentials}
      and with an editor: {"clientId": "…", "clientSecret": "…"}
   2. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
-  3. npm run doctor -- --config ${out}
+  3. npm run doctor -- --config ${resolve(out)}
 `
