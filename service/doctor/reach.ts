@@ -38,12 +38,17 @@ export async function reach(address: string, { timeoutMs, ca }: ReachOptions): P
     const date = await inTime(dateOf(socket, host, pathname), timeoutMs).catch(codeOf)
     if (typeof date === 'string') return { to: 'port', code: date }
     const answerMs = performance.now() - asked
-    // whole seconds, against the middle of the exchange
-    const driftSeconds = date.at === null ? null : Math.round((date.at + 500 - (askedAt + answerMs / 2)) / 1000)
+    const driftSeconds = date.at === null ? null : driftOf(date.at, askedAt, askedAt + answerMs)
     return { to: 'answer', connectMs, answerMs, certificateEnds, driftSeconds }
   } finally {
     socket?.destroy()
   }
+}
+
+/** The least it can be, s: the host told its time, in whole seconds, at some moment of the exchange. Times in ms. */
+export function driftOf(told: number, askedAt: number, heardAt: number): number {
+  if (told > heardAt) return Math.round((told - heardAt) / 1000)
+  return told + 1000 < askedAt ? -Math.round((askedAt - told - 1000) / 1000) : 0
 }
 
 const codeOf = (error: unknown): string => {
