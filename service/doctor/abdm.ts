@@ -19,7 +19,7 @@ export async function checkAbdm({ config, credentials, abdm }: AbdmParts): Promi
 }
 
 const makeThem = (file: string) =>
-  `As the kiosk’s user: install -m 600 /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
+  `As the kiosk’s user: install -D -m 600 /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
 
 async function checkFacility(config: Config, abdm: AbdmParts['abdm']): Promise<Finding> {
   const { hipId, name } = config.facility

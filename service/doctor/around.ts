@@ -45,6 +45,7 @@ export function thisMachine(root = ''): Around {
   }
   return {
     platform: process.platform,
+    uid: process.getuid?.() ?? null,
     files,
     now: () => new Date(),
     machine: () => ({

@@ -302,7 +302,7 @@ describe('the config', () => {
 })
 
 describe('who may read the files', () => {
-  const rights = async (change: () => void = () => {}, text = (text: string) => text) => {
+  const rights = async (change: () => void = () => {}, text = (text: string) => text, uid = 1000, files = filesUnder()) => {
     const secret = join(folder, 'credentials.json')
     const file = join(folder, 'kiosk.config.yaml')
     writeFileSync(secret, '{}', { mode: 0o600 })
@@ -310,10 +310,10 @@ describe('who may read the files', () => {
     mkdirSync(join(folder, 'data'), { mode: 0o700 })
     change()
     return checkRights(
-      filesUnder(),
+      files,
       file,
       config(all => text(all.replaceAll('/etc/kiosk', folder))),
-      'linux',
+      { platform: 'linux', uid },
     )
   }
   const at = (name: string) => join(folder, name)
@@ -322,7 +322,12 @@ describe('who may read the files', () => {
     expectFinding((await rights(() => chmodSync(at('credentials.json'), 0o644)))[0], 'fail', '644', `chmod 600 ${at('credentials.json')}`))
   test('a copy of the secret that an editor left', async () =>
     expectFinding(
-      (await rights(() => writeFileSync(at('credentials.json~'), '{}', { mode: 0o644 })))[0],
+      (
+        await rights(() => {
+          writeFileSync(at('credentials.json~'), '{}')
+          chmodSync(at('credentials.json~'), 0o644)
+        })
+      )[0],
       'fail',
       'credentials.json~',
       'Delete the copy',
@@ -340,8 +345,23 @@ describe('who may read the files', () => {
       'fail',
       '/nowhere/uidai.pem',
     ))
+  /** everything belongs to user 1001, but what ends so to user 0 */
+  const owned = (end: string): Files => {
+    const real = filesUnder()
+    return {
+      ...real,
+      rights: async path => {
+        const found = await real.rights(path)
+        return found && { ...found, uid: path.endsWith(end) ? 0 : 1001 }
+      },
+    }
+  }
+  test('a secret that belongs to root, while the data is the kiosk’s: the kiosk could not read it', async () =>
+    expectFinding((await rights(undefined, undefined, 1001, owned('credentials.json')))[0], 'fail', 'another user', 'chown --reference='))
+  test('root may do everything, so what root finds well says little', async () =>
+    expectFinding((await rights(undefined, undefined, 0, owned('nothing')))[0], 'warn', "sudo -u '#1001'"))
   test('Windows keeps rights another way', async () =>
-    expectFinding((await checkRights(filesUnder(), 'x', config(), 'win32'))[0], 'warn', 'Security'))
+    expectFinding((await checkRights(filesUnder(), 'x', config(), { platform: 'win32', uid: null }))[0], 'warn', 'Security'))
 })
 
 describe('ABDM', () => {

@@ -22,6 +22,7 @@ import { checkFonts, checkLanguages, checkWords, type Spoken } from './words.ts'
 /** All that the checks touch. */
 export interface Around {
   platform: NodeJS.Platform
+  uid: number | null
   files: Files
   now(): Date
   machine(): Machine
@@ -76,7 +77,7 @@ export function checksOf(configFile: string, around: Around, { print }: { print:
     alone('program', async () => checkProgram(await around.program())),
     alone('machine', () => checkMachine(around.machine())),
     { name: 'config', run: guarded('config', async () => (await read()).findings) },
-    configured('files', config => checkRights(files, configFile, config, platform)),
+    configured('files', config => checkRights(files, configFile, config, around)),
     configured('disk', async ({ data }) => [await checkDisk({ ...around.disk, folder: data })]),
     alone('display', () => checkDisplays(files, platform)),
     alone('touch', () => checkTouch(files, platform)),

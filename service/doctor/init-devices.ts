@@ -101,9 +101,11 @@ export const printer =
     if (isPath(text)) return yes({ kind: /\/usb\/lp\d+$/.test(text) ? 'file' : 'serial', path: text })
     const [, way, name] = /^(usb|spooler):(.+)$/.exec(text) ?? []
     if (name !== undefined) return yes(way === 'usb' ? { kind: 'usb', serialNumber: name } : { kind: 'spooler', name })
-    const [, host, port = '9100'] = /^([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])(?::(\d{1,5}))?$/.exec(text) ?? []
-    if (host !== undefined && /[.A-Za-z]/.test(host) && Number(port) > 0 && Number(port) < 65_536)
-      return yes({ kind: 'tcp', host, port: Number(port) })
+    const [, host, port] = /^([A-Za-z0-9][A-Za-z0-9.-]*[A-Za-z0-9])(?::(\d{1,5}))?$/.exec(text) ?? []
+    const number = Number(port ?? 9100)
+    // a mere word is a slip of the finger more often than a name of the network; with its port it is meant
+    if (host !== undefined && (host.includes('.') || port !== undefined) && number > 0 && number < 65_536)
+      return yes({ kind: 'tcp', host, port: number })
     return no(
       'A number of the list, an address such as 192.168.1.50 or 192.168.1.50:9100, a path such as /dev/usb/lp0, usb:SERIALNUMBER, spooler:NAME, or none.',
     )

@@ -182,7 +182,7 @@ test('whatever a hospital and its counters are called, the file says exactly tha
       expect(written().facility.name).toEqual({ hi, en: hospital })
       expect(written().counters[0]?.name).toEqual({ hi, en: hospital })
     }),
-    { numRuns: 100 },
+    { numRuns: 40 },
   )
 })
 
@@ -219,6 +219,8 @@ describe('one answer', () => {
     expect(value(understand('usb:X1'))).toEqual({ kind: 'usb', serialNumber: 'X1' })
     expect(value(understand('spooler:EPSON TM-T82'))).toEqual({ kind: 'spooler', name: 'EPSON TM-T82' })
     expect(value(understand('none'))).toBeNull()
+    expect(value(understand('nonsense'))).toContain('A number of the list')
+    expect(value(understand('printer:9100'))).toMatchObject({ kind: 'tcp', host: 'printer' })
     expect(value(understand('10.0.0.9:99999'))).toContain('A number of the list')
   })
   test('a camera by number, by a part of its name, any, none', () => {

@@ -89,6 +89,7 @@ export async function init(args: string[], around: Surroundings): Promise<number
       lines.say(`${out} is left as it was.\n`)
       return 1
     }
+    if (!quick) lines.say(`This writes ${resolve(out)}. Enter alone takes what stands in [brackets]; Ctrl-C leaves all as it was.\n`)
     const answers = await answersOf(interview(lines, given, quick), counters, quick, around)
     write(out, answers, around.schema())
     lines.say(nextSteps(out, answers))
@@ -245,7 +246,7 @@ async function askCounters(ask: Interview['ask'], given: readonly string[], quic
 const nextSteps = (out: string, { credentials }: Answers) => `
 ${resolve(out)} is written. What comes next:
   1. ${credentials}, readable by the kiosk's user alone:
-       install -m 600 /dev/null ${credentials}
+       install -D -m 600 /dev/null ${credentials}
      and with an editor: {"clientId": "…", "clientSecret": "…"}
   2. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
   3. npm run doctor -- --config ${resolve(out)}

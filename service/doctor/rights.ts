@@ -6,8 +6,14 @@ import { type Finding, failed, unseen, warned, well } from './finding.ts'
 const others = 0o077
 const othersWrite = 0o022
 
+export interface Looker {
+  platform: NodeJS.Platform
+  /** who runs the doctor; null: Windows */
+  uid: number | null
+}
+
 /** Who may read and change what the kiosk keeps. */
-export async function checkRights(files: Files, configFile: string, config: Config, platform: NodeJS.Platform): Promise<Finding[]> {
+export async function checkRights(files: Files, configFile: string, config: Config, { platform, uid }: Looker): Promise<Finding[]> {
   if (platform === 'win32')
     return [
       unseen(
@@ -53,6 +59,19 @@ export async function checkRights(files: Files, configFile: string, config: Conf
   const kept = await files.rights(config.data)
   if (kept && (kept.mode & others) !== 0)
     found.push(warned('files', `${config.data} may be looked into by others (${octal(kept.mode)})`, `chmod 700 ${config.data}`))
+  const secret = await files.rights(file)
+  if (kept && secret && kept.uid !== secret.uid)
+    found.push(
+      failed('files', `${file} belongs to another user than ${config.data}: the kiosk cannot read it`, `chown --reference=${config.data} ${file}`),
+    )
+  if (uid === 0 && kept && kept.uid !== 0)
+    found.push(
+      warned(
+        'files',
+        'the doctor runs as root, who may do everything; the kiosk’s user may not',
+        `Run it as that user: sudo -u '#${kept.uid}' npm run doctor`,
+      ),
+    )
   for (const path of config.abdm.uidaiCertificates)
     if ((await files.text(path)) === null)
       found.push(
@@ -62,7 +81,7 @@ export async function checkRights(files: Files, configFile: string, config: Conf
           'Put the file there, or take it out of the config; the kiosk does not start so.',
         ),
       )
-  return found.length > 0 ? found : [well('files', 'secret, config and data are closed to others')]
+  return found.length > 0 ? found : [well('files', 'nothing of secret, config and data is open to others')]
 }
 
 const octal = (mode: number) => mode.toString(8).padStart(3, '0')

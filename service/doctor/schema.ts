@@ -27,8 +27,6 @@ export function configJsonSchema(page: string): JsonSchema {
   return { $schema: schema.$schema, title: 'kiosk.config.yaml', ...schema }
 }
 
-export const schemaText = (page: string) => `${JSON.stringify(configJsonSchema(page), null, 2)}\n`
-
 const variants = (schemas: readonly JsonSchema[]): JsonSchema[] =>
   schemas.flatMap(schema => [schema, ...variants([...(schema.anyOf ?? []), ...(schema.oneOf ?? [])])])
 
