@@ -389,7 +389,7 @@ describe('ABDM', () => {
       (await checkAbdm({ config: config(), credentials: { ok: false, why: '/c.json is not there' }, abdm }))[0],
       'fail',
       'not there',
-      'install -m 600',
+      'install -D -m 600',
     ))
   test.each([
     ['credentialsWrong', 'fail', 'secret'],

@@ -4,7 +4,7 @@ import { type Around, checksOf } from './checks.ts'
 import { exitCodeOf, type Finding, findingNames, isNotLookedAt, worst } from './finding.ts'
 import { lineOf, summary } from './table.ts'
 
-export const defaultConfigFile = '/etc/abha-kiosk/kiosk.config.yaml'
+const defaultConfigFile = '/etc/abha-kiosk/kiosk.config.yaml'
 
 const usage = `npm run doctor --  [--config FILE] [--print] [--json] [NAME …]
 Looks at the whole kiosk and says what to do next

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
 import { createServer as createHttp } from 'node:http'
 import { createServer as createHttps } from 'node:https'
 import { type AddressInfo, createServer as createTcp, type Server } from 'node:net'
-import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { ownFolder } from '../folder.fixture.ts'
+import { selfSigned } from './certificate.fixture.ts'
 import { driftOf, reach } from './reach.ts'
 
 const usual = { timeoutMs: 5000 }
@@ -16,58 +13,8 @@ async function listening(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port
 }
 
-/** A certificate of its own for `host`, valid between two days (YYMMDD). */
-function certificate(host: string, from: string, to: string): { key: string; cert: string } {
-  const folder = ownFolder()
-  const file = (name: string) => join(folder, name)
-  const openssl = (...args: string[]) => execFileSync('openssl', args, { cwd: folder, stdio: 'pipe' })
-  openssl(
-    'req',
-    '-newkey',
-    'rsa:2048',
-    '-nodes',
-    '-keyout',
-    'key.pem',
-    '-out',
-    'asked.pem',
-    '-subj',
-    `/CN=${host}`,
-    '-addext',
-    `subjectAltName=DNS:${host}`,
-  )
-  openssl('req', '-x509', '-key', 'key.pem', '-in', 'asked.pem', '-out', 'signer.pem', '-days', '1', '-subj', '/CN=signer')
-  // openssl 3.0 can only date a certificate as an authority
-  execFileSync(
-    'sh',
-    [
-      '-c',
-      'touch index; echo 01 > serial; printf "[ca]\\ndefault_ca=x\\n[x]\\ndatabase=index\\nserial=serial\\nnew_certs_dir=.\\ndefault_md=sha256\\npolicy=p\\ncopy_extensions=copy\\n[p]\\ncommonName=supplied\\n" > ca.cnf',
-    ],
-    { cwd: folder },
-  )
-  openssl(
-    'ca',
-    '-batch',
-    '-config',
-    'ca.cnf',
-    '-selfsign',
-    '-keyfile',
-    'key.pem',
-    '-in',
-    'asked.pem',
-    '-out',
-    'cert.pem',
-    '-notext',
-    '-startdate',
-    `${from}000000Z`,
-    '-enddate',
-    `${to}000000Z`,
-  )
-  return { key: readFileSync(file('key.pem'), 'utf8'), cert: readFileSync(file('cert.pem'), 'utf8') }
-}
-
 async function secured(host: string, from: string, to: string) {
-  const pair = certificate(host, from, to)
+  const pair = selfSigned(host, from, to)
   const port = await listening(createHttps(pair, (_, answer) => answer.end()))
   return { address: `https://localhost:${port}/api`, ca: pair.cert }
 }
@@ -110,21 +57,21 @@ test('a host that hangs up in the middle', async () => {
 })
 
 test('a certificate that is good, with the day it ends', async () => {
-  const { address, ca } = await secured('localhost', '200101', '491231')
+  const { address, ca } = await secured('localhost', '2020-01-01', '2049-12-31')
   expect(await reach(address, { ...usual, ca })).toMatchObject({ to: 'answer', certificateEnds: new Date('2049-12-31T00:00:00Z') })
 })
 
 test.each([
-  ['has run out', 'localhost', '200101', '210101', 'CERT_HAS_EXPIRED'],
-  ['is of the future', 'localhost', '480101', '491231', 'CERT_NOT_YET_VALID'],
-  ['is of another host', 'login.example', '200101', '491231', 'ERR_TLS_CERT_ALTNAME_INVALID'],
+  ['has run out', 'localhost', '2020-01-01', '2021-01-01', 'CERT_HAS_EXPIRED'],
+  ['is of the future', 'localhost', '2048-01-01', '2049-12-31', 'CERT_NOT_YET_VALID'],
+  ['is of another host', 'login.example', '2020-01-01', '2049-12-31', 'ERR_TLS_CERT_ALTNAME_INVALID'],
 ])('a certificate that %s', async (_, host, from, to, code) => {
   const { address, ca } = await secured(host, from, to)
   expect(await reach(address, { ...usual, ca })).toEqual({ to: 'port', code, isTls: true })
 })
 
 test('a certificate of nobody we trust', async () => {
-  const { address } = await secured('localhost', '200101', '491231')
+  const { address } = await secured('localhost', '2020-01-01', '2049-12-31')
   expect(await reach(address, usual)).toEqual({ to: 'port', code: 'DEPTH_ZERO_SELF_SIGNED_CERT', isTls: true })
 })
 
