@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { accessSync, constants, readFileSync } from 'node:fs'
 import { open, rm } from 'node:fs/promises'
 import { arch, cpus, freemem, release, type as systemType, version as systemVersion, totalmem, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
@@ -21,6 +21,7 @@ import { freeBytesAt } from '../staff/check.ts'
 import { hashOfFolders, programFolders } from '../staff/program-hash.ts'
 import { testSlip } from '../staff/slips.ts'
 import { version } from '../version.ts'
+import { notReadable } from './abdm.ts'
 import type { Around } from './checks.ts'
 import type { Written } from './disk.ts'
 import { type Files, filesUnder } from './files.ts'
@@ -105,7 +106,7 @@ export function thisMachine(root = ''): Around {
         return found.ok ? found.credentials : null
       }
       const abdm = createAbdm(abdmConfigOf(config), nodeDeps(read))
-      return { config, credentials: readCredentials(file), abdm, close: abdm.close }
+      return { config, credentials: isClosed(file) ? { ok: false, why: `${file} ${notReadable}` } : readCredentials(file), abdm, close: abdm.close }
     },
   }
 }
@@ -118,6 +119,15 @@ function systemName(): string {
     return `${/^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux'}, ${kernel}`
   } catch {
     return kernel
+  }
+}
+
+function isClosed(file: string): boolean {
+  try {
+    accessSync(file, constants.R_OK)
+    return false
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EACCES'
   }
 }
 

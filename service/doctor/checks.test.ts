@@ -9,7 +9,7 @@ import { en, hi } from '../../locales/index.ts'
 import { type Config, parseConfig } from '../config.ts'
 import type { VoiceLanguage } from '../contract/index.ts'
 import { ownFolder } from '../folder.fixture.ts'
-import { checkAbdm } from './abdm.ts'
+import { checkAbdm, notReadable } from './abdm.ts'
 import { checkCamera } from './camera.ts'
 import { checkClock } from './clock.ts'
 import { demoText } from './config.fixture.ts'
@@ -121,6 +121,10 @@ describe('the scanner', () => {
       'fail',
       'ttyACM1 0c2e:0b61',
     ))
+  test('is there, but not for this user', async () => {
+    const whyNot = async () => 'this user may not open /dev/ttyACM0; put it into its group (lp, dialout)'
+    expectFinding(await checkScanner({ ...parts, status: async () => 'disconnected', whyNot }), 'fail', 'may not open', 'usermod -aG lp,dialout')
+  })
   test('one that types cannot be seen; none is none', async () => {
     expectFinding(await checkScanner({ ...parts, wanted: { kind: 'keyboard', startKey: null, endKeys: ['Enter'] } }), 'warn', 'types like a keyboard')
     expectFinding(await checkScanner({ ...parts, wanted: null }), 'ok')
@@ -140,6 +144,12 @@ describe('the printer', () => {
   test('ready, but nobody probed it: the command for this very printer is told', async () =>
     expectFinding(await checkPrinter(parts({ wanted: { ...wanted, record: null } })), 'warn', 'probe --host 10.0.0.9 --port 9100 --out'))
   test('not reached', async () => expectFinding(await checkPrinter(parts({ ask: async () => null })), 'fail', 'nobody answers', 'switched on'))
+  test('is there, but not for this user', async () =>
+    expectFinding(
+      await checkPrinter(parts({ ask: async () => null, whyMissing: async () => 'this user may not open /dev/usb/lp0; …' })),
+      'fail',
+      'usermod',
+    ))
   test('its record is broken', async () =>
     expectFinding(await checkPrinter(parts({ record: { ok: false, why: 'record.json is no JSON' } })), 'fail', 'is no JSON'))
   test('the config has none', async () => expectFinding(await checkPrinter(parts({ wanted: null })), 'ok'))
@@ -195,7 +205,7 @@ describe('the disk', () => {
   test('is nearly full', async () => expectFinding(await checkDisk({ ...parts, freeBytes: async () => 499e6 }), 'fail', '499 MB'))
   test.each([
     ['ENOSPC', 'Make room'],
-    ['EACCES', 'chown'],
+    ['EACCES', 'install -d -m 700'],
     ['EROFS', 'read-only'],
     ['EIO', 'EIO'],
   ])('cannot be written: %s', async (code, word) => expectFinding(await checkDisk({ ...parts, writeSynced: async () => ({ code }) }), 'fail', word))
@@ -390,6 +400,13 @@ describe('ABDM', () => {
       'fail',
       'not there',
       'install -D -m 600',
+    ))
+  test('credentials that belong to somebody else', async () =>
+    expectFinding(
+      (await checkAbdm({ config: config(), credentials: { ok: false, why: `/c.json ${notReadable}` }, abdm }))[0],
+      'fail',
+      'may not be read',
+      'chown USER',
     ))
   test.each([
     ['credentialsWrong', 'fail', 'secret'],

@@ -19,15 +19,21 @@ export async function checkScanner({ wanted, status, whyNot, ports }: ScannerPar
   if (wanted.kind === 'keyboard')
     return unseen('scanner', 'it types like a keyboard', 'Open the staff’s room, "check this kiosk", and scan a counter’s sheet.')
   if ((await status()) === 'open') return well('scanner', 'open; whether it reads, a sheet must show: the staff’s check')
+  const why = await whyNot()
+  if (isClosed(why)) return failed('scanner', why, joinGroups)
   const there = await ports()
   return failed(
     'scanner',
-    await whyNot(),
+    why,
     there.length > 0
       ? `Serial ports there are: ${there.join('; ')}. Write the right one as devices.scanner. Does the kiosk run? It holds the scanner: stop it for this check.`
       : 'There is no serial port at all: plug it in, and set it to USB-CDC (virtual COM port) by the code in its manual.',
   )
 }
+
+/** The device is there, and not for this user (hardware/device-file). */
+const isClosed = (why: string) => why.includes('this user may not open')
+const joinGroups = 'usermod -aG lp,dialout USER (USER: the kiosk’s user), then start its session again; or run the doctor as that user.'
 
 export interface PrinterParts {
   wanted: Config['devices']['printer']
@@ -42,12 +48,15 @@ export async function checkPrinter({ wanted, ask, whyMissing, record }: PrinterP
   if (wanted === null) return well('printer', 'the config names none; tokens stand on the screen only')
   if (!record.ok) return failed('printer', `its record: ${record.why}`, 'The kiosk does not start without it. Make it, or write "record: null".')
   const told = await ask()
-  if (told === null)
+  if (told === null) {
+    const why = await whyMissing()
+    if (isClosed(why)) return failed('printer', why, joinGroups)
     return failed(
       'printer',
-      await whyMissing(),
+      why,
       'Is it switched on, is its cable in? Does the kiosk run? Most printers talk to one program at a time: stop it for this check.',
     )
+  }
   const state = printerState(told.status)
   if (state.state !== 'ok' || wanted.record !== null) return state
   return warned(

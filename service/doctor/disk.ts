@@ -40,7 +40,7 @@ function notWritten(folder: string, code: string): Finding {
       return failed(
         'disk',
         `${folder}: this user may not write there`,
-        'Give the folder to the kiosk’s user (chown), or run the doctor as that user.',
+        `Make it for the kiosk’s user: install -d -m 700 -o USER ${folder}; or run the doctor as that user.`,
       )
     case 'EROFS':
       return failed('disk', `${folder}: the disk is read-only`, 'A disk that has gone read-only is often dying: dmesg. Else mount it for writing.')

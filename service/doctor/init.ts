@@ -244,10 +244,11 @@ async function askCounters(ask: Interview['ask'], given: readonly string[], quic
 }
 
 const nextSteps = (out: string, { credentials }: Answers) => `
-${resolve(out)} is written. What comes next:
-  1. ${credentials}, readable by the kiosk's user alone:
-       install -D -m 600 /dev/null ${credentials}
-     and with an editor: {"clientId": "…", "clientSecret": "…"}
-  2. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
-  3. npm run doctor -- --config ${resolve(out)}
+${resolve(out)} is written. What comes next (USER: the user the kiosk runs as):
+  1. It must be able to read the config, and nobody else: chown USER ${resolve(out)}
+  2. Client id and secret, for it alone:
+       install -D -m 600 -o USER /dev/null ${credentials}
+     and with an editor into it: {"clientId": "…", "clientSecret": "…"}
+  3. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
+  4. As that user: npm run doctor -- --config ${resolve(out)}
 `
