@@ -40,6 +40,7 @@ export function thisMachine(root = ''): Around {
   const at = (path: string) => (isSystem(path) ? shown : own)
   const files: Files = {
     text: path => at(path).text(path),
+    bytes: path => at(path).bytes(path),
     names: path => at(path).names(path),
     mayUse: path => at(path).mayUse(path),
     rights: path => at(path).rights(path),

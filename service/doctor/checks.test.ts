@@ -22,7 +22,7 @@ import { checkMachine } from './machine.ts'
 import { checkReached } from './network.ts'
 import { checkProgram } from './program.ts'
 import { checkRights } from './rights.ts'
-import { checkDisplays, checkTouch, touchScreens } from './screen.ts'
+import { checkDisplays, checkTouch, pictureMm, pictureOf, touchScreens } from './screen.ts'
 import { checkConfig } from './settings.ts'
 import { checkSound } from './sound.ts'
 import { checkFonts, checkLanguages, checkWords } from './words.ts'
@@ -65,6 +65,25 @@ describe('the displays', () => {
     expectFinding(await checkDisplays(machine({ '/sys/class/drm/card0-DP-1/status': 'connected' }), 'linux'), 'warn', 'Two displays'))
   test('a machine without graphics', async () => expectFinding(await checkDisplays(filesUnder(folder), 'linux'), 'warn', 'graphics'))
   test('Windows cannot be asked, and that is said', async () => expectFinding(await checkDisplays(machine(), 'win32'), 'warn', 'cannot be seen'))
+})
+
+describe('the size of the picture', () => {
+  const edid = (change: Record<number, number>) => Object.assign(new Uint8Array(128), change)
+  test('in millimetres where the display tells them, else in centimetres', () => {
+    expect(pictureOf(edid({ 21: 48, 22: 27, 66: 0xdd, 67: 0x0c, 68: 0x11 }))).toEqual({ longMm: 477, shortMm: 268 })
+    expect(pictureOf(edid({ 21: 27, 22: 48 }))).toEqual({ longMm: 480, shortMm: 270 })
+  })
+  test('a display that says 0, or half a line', () => {
+    expect(pictureOf(edid({}))).toBeNull()
+    expect(pictureOf(new Uint8Array(3))).toBeNull()
+  })
+  test('of the display that is plugged in', async () => {
+    const files = machine()
+    writeFileSync(join(folder, '/sys/class/drm/card0-DP-1/edid'), edid({ 21: 99, 22: 99 }))
+    expect(await pictureMm(files)).toBeNull()
+    writeFileSync(join(folder, '/sys/class/drm/card0-HDMI-A-1/edid'), edid({ 21: 48, 22: 27 }))
+    expect(await pictureMm(files)).toEqual({ longMm: 480, shortMm: 270 })
+  })
 })
 
 describe('the touch screen', () => {

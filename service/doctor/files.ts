@@ -4,6 +4,7 @@ import { join } from 'node:path'
 /** Files as the checks see them; what is not there, or may not be read, is null. */
 export interface Files {
   text(path: string): Promise<string | null>
+  bytes(path: string): Promise<Uint8Array | null>
   /** sorted */
   names(folder: string): Promise<string[] | null>
   /** may this user read and write it? */
@@ -18,6 +19,7 @@ export function filesUnder(root = ''): Files {
   const orNull = <T>(promise: Promise<T>) => promise.catch(() => null)
   return {
     text: path => orNull(readFile(at(path), 'utf8')),
+    bytes: path => orNull(readFile(at(path))),
     names: folder => orNull(readdir(at(folder)).then(names => names.sort())),
     mayUse: path =>
       access(at(path), constants.R_OK | constants.W_OK).then(

@@ -38,6 +38,7 @@ function somebody(answers: readonly string[], change: Partial<Surroundings> = {}
     serialPorts: async () => [],
     usbPrinters: async () => [],
     cameras: async () => [],
+    picture: async () => null,
     schema: () => '{}',
     ...change,
   }
@@ -101,6 +102,15 @@ test('the answers become a config that the kiosk takes, readable by its group al
   expect(existsSync(join(folder, 'kiosk.config.schema.json'))).toBe(true)
   if (process.platform !== 'win32') expect(statSync(out()).mode & 0o007).toBe(0)
   expect(said).toContain(`npm run doctor -- --config ${out()}`)
+})
+
+test('the width that the display tells is offered, the way it hangs', async () => {
+  const told = { picture: async () => ({ longMm: 477, shortMm: 268 }) }
+  const quick = ['--out', out(), '--quick', '--force', ...flags]
+  await init(quick, somebody([], told))
+  expect(written().screen).toEqual({ orientation: 'portrait', widthMm: 268 })
+  await init([...quick, '--turn', 'landscape'], somebody([], told))
+  expect(written().screen).toEqual({ orientation: 'landscape', widthMm: 477 })
 })
 
 const flags = ['--hip', 'IN2210000123', '--name-hi', 'अस्पताल', '--name-en', 'Hospital', '--counter', '1 | नया | New', '--hiu', 'IN2210009999']

@@ -9,6 +9,7 @@ import * as understand from './init-answers.ts'
 import { camera, type Offer, printer, printerOffers, scanner, scannerOffers, type UsbPrinter } from './init-devices.ts'
 import { type Answers, configText } from './init-file.ts'
 import { type Interview, interview, type Lines, NoAnswer } from './interview.ts'
+import type { Picture } from './screen.ts'
 
 const usage = `npm run init -- [--out FILE] [answers …]
 Asks what is needed and writes a kiosk.config.yaml with a word about each part. What is given here is not asked.
@@ -32,6 +33,8 @@ export interface Surroundings {
   serialPorts(): Promise<readonly PortInfo[]>
   usbPrinters(): Promise<readonly UsbPrinter[]>
   cameras(): Promise<readonly CameraSeen[]>
+  /** the size of the picture, where the display tells it */
+  picture(): Promise<Picture | null>
   /** the JSON Schema for editors, or null where it cannot be read */
   schema(): string | null
 }
@@ -118,7 +121,7 @@ function write(out: string, answers: Answers, schema: string | null): void {
 }
 
 async function answersOf({ ask }: Interview, counterFlags: readonly string[], quick: boolean, around: Surroundings): Promise<Answers> {
-  const [ports, printers, cameras] = await Promise.all([around.serialPorts(), around.usbPrinters(), around.cameras()])
+  const [ports, printers, cameras, picture] = await Promise.all([around.serialPorts(), around.usbPrinters(), around.cameras(), around.picture()])
   const hipId = await ask({ flag: 'hip', words: 'Facility id at ABDM (HIP id)', usual: null, understand: understand.hipId })
   const name = {
     hi: await ask({ flag: 'name-hi', words: 'The hospital’s name in Hindi', usual: null, understand: understand.hindi }),
@@ -147,7 +150,8 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
   const widthMm = await ask({
     flag: 'width',
     words: 'Width of the picture in mm, edge to edge; measure it',
-    usual: orientation === 'portrait' ? '268' : '345',
+    about: picture ? [`The display says that its picture is ${picture.longMm} × ${picture.shortMm} mm.`] : [],
+    usual: String(orientation === 'portrait' ? (picture?.shortMm ?? 268) : (picture?.longMm ?? 345)),
     understand: understand.width,
   })
   const environment = await ask({

@@ -35,6 +35,33 @@ export async function checkDisplays({ names, text }: Files, platform: NodeJS.Pla
     : warned('display', found, 'Two displays: see that the kiosk is on the one with the glass, or unplug the other.')
 }
 
+/** How large the picture of the first display is, as it says itself (EDID 1.4); null: it does not say, or nobody asks it here. */
+export async function pictureMm({ names, text, bytes }: Files): Promise<Picture | null> {
+  for (const name of (await names(graphics)) ?? []) {
+    if ((await text(`${graphics}/${name}/status`))?.trim() !== 'connected') continue
+    const edid = await bytes(`${graphics}/${name}/edid`)
+    const found = edid && pictureOf(edid)
+    if (found) return found
+  }
+  return null
+}
+
+export interface Picture {
+  longMm: number
+  shortMm: number
+}
+
+/** Millimetres stand in the first detailed timing, centimetres in the head; projectors and cheap panels say 0. */
+export function pictureOf(edid: Uint8Array): Picture | null {
+  const at = (place: number) => edid[place] ?? 0
+  const sizes = [
+    [at(66) + ((at(68) & 0xf0) << 4), at(67) + ((at(68) & 0x0f) << 8)],
+    [at(21) * 10, at(22) * 10],
+  ]
+  const [width = 0, height = 0] = sizes.find(([width = 0, height = 0]) => width >= 100 && height >= 50) ?? []
+  return width === 0 ? null : { longMm: Math.max(width, height), shortMm: Math.min(width, height) }
+}
+
 const inputs = '/proc/bus/input/devices'
 
 /** What a finger can touch, as Linux tells it. */
