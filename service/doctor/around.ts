@@ -1,5 +1,4 @@
 import { accessSync, constants, readFileSync } from 'node:fs'
-import { open, rm } from 'node:fs/promises'
 import { arch, cpus, freemem, release, type as systemType, version as systemVersion, totalmem, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -17,13 +16,12 @@ import { readCredentials } from '../credentials.ts'
 import { openLanguages } from '../languages/languages.ts'
 import { addressOf, printerOf, recordOf } from '../printer.ts'
 import { scannerOf } from '../scanner.ts'
-import { freeBytesAt } from '../staff/check.ts'
 import { hashOfFolders, programFolders } from '../staff/program-hash.ts'
 import { testSlip } from '../staff/slips.ts'
 import { version } from '../version.ts'
 import { notReadable } from './abdm.ts'
 import type { Around } from './checks.ts'
-import type { Written } from './disk.ts'
+import { freeBytesAt, writeSynced } from './disk-here.ts'
 import { type Files, filesUnder } from './files.ts'
 import { reach } from './reach.ts'
 
@@ -138,25 +136,6 @@ const staffFolder = () => (basename(import.meta.dirname) === 'doctor' ? join(imp
 /** The folder, or the nearest one above it that is there: the kiosk makes the rest. */
 async function thereIs(folder: string, files: Files): Promise<string> {
   for (let place = folder; ; place = dirname(place)) if ((await files.rights(place)) !== null || place === dirname(place)) return place
-}
-
-async function writeSynced(folder: string): Promise<Written> {
-  const path = join(folder, `.doctor-${process.pid}`)
-  const began = performance.now()
-  try {
-    const file = await open(path, 'wx', 0o600)
-    try {
-      await file.write(Buffer.alloc(1_000_000))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return { ms: performance.now() - began }
-  } catch (error) {
-    return { code: (error as NodeJS.ErrnoException).code ?? 'UNKNOWN' }
-  } finally {
-    await rm(path, { force: true }).catch(() => undefined)
-  }
 }
 
 function scannerParts({ devices }: Config) {

@@ -14,7 +14,7 @@ import { checkCamera } from './camera.ts'
 import { checkClock } from './clock.ts'
 import { demoText } from './config.fixture.ts'
 import { checkPrinter, checkScanner, checkSlip, type PrinterParts, printerState, type ScannerParts } from './devices.ts'
-import { checkDisk, checkSpace } from './disk.ts'
+import { checkDisk } from './disk.ts'
 import { type Files, filesUnder } from './files.ts'
 import type { Finding, FindingState } from './finding.ts'
 import { inputDevices, machineUnder } from './machine.fixture.ts'
@@ -230,7 +230,6 @@ describe('the disk', () => {
   ])('cannot be written: %s', async (code, word) => expectFinding(await checkDisk({ ...parts, writeSynced: async () => ({ code }) }), 'fail', word))
   test('cannot be asked', async () => {
     expectFinding(await checkDisk({ ...parts, freeBytes: () => Promise.reject(new Error('gone')) }), 'fail', 'mounted')
-    expectFinding(checkSpace(null), 'fail')
   })
 })
 

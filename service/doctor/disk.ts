@@ -6,7 +6,7 @@ const usualMb = 2000
 export const megabytes = (bytes: number) => Math.floor(bytes / 1_000_000)
 
 /** `freeBytes`: where journal and log are written; null: it could not be asked. */
-export function checkSpace(freeBytes: number | null): Finding {
+function checkSpace(freeBytes: number | null): Finding {
   if (freeBytes === null) return failed('disk', 'the disk of the data folder does not answer', 'See that the disk is mounted: df, dmesg.')
   const mb = megabytes(freeBytes)
   const found = `${mb < 10_000 ? `${mb} MB` : `${Math.floor(mb / 1000)} GB`} free`

@@ -1,11 +1,10 @@
-import { statfs } from 'node:fs/promises'
 import type { Abdm } from '../../abdm/index.ts'
 import type { Printer, Slip } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import type { Clock } from '../clock.ts'
 import type { CameraState, CheckItem, CheckName, CheckState, SlipState } from '../contract/index.ts'
 import { checkClock } from '../doctor/clock.ts'
-import { checkSpace, megabytes } from '../doctor/disk.ts'
+import { checkDisk, megabytes, type Written } from '../doctor/disk.ts'
 import type { Finding } from '../doctor/finding.ts'
 import { type SlipJob, startSlip } from '../slip-job.ts'
 
@@ -41,15 +40,12 @@ export interface CheckParts {
   clock: Clock
   /** free bytes where journal and log are written */
   freeBytes(): Promise<number>
+  /** a file written there for good, and taken away again */
+  writeSynced(): Promise<Written>
   testSlip(): Slip
   reportSlip(items: readonly CheckItem[]): Slip
   changed(): void
   found(item: CheckName, state: CheckState): void
-}
-
-export const freeBytesAt = async (folder: string): Promise<number> => {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }
 
 /** Every part of the machine tried in turn, all at once where they do not wait for a person. Only a person can say that paper and sound are good. */
@@ -90,7 +86,8 @@ export function startCheck(parts: CheckParts): Check {
 
   async function disk() {
     const free = await parts.freeBytes().catch(() => null)
-    set('disk', stateOfFinding(checkSpace(free)), free === null ? null : megabytes(free))
+    const found = await checkDisk({ folder: '', freeBytes: parts.freeBytes, writeSynced: parts.writeSynced })
+    set('disk', stateOfFinding(found), free === null ? null : megabytes(free))
   }
 
   async function paper() {
