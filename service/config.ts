@@ -76,7 +76,7 @@ const scanner = z.preprocess(
   ]),
 )
 
-const configSchema = z
+export const configSchema = z
   .strictObject({
     demo: z.boolean().default(false),
     facility: z.strictObject({ hipId: z.string().min(4).max(50), name: bothLanguages }),
@@ -104,10 +104,7 @@ const configSchema = z
         /** how often it may say a sentence into the hall, at most; null: never */
         inviteEveryMinutes: z.number().int().min(1).max(1440).nullable().default(10),
         /** no such sentence from one time to the other, in India; over midnight if need be */
-        quiet: z
-          .strictObject({ from: timeOfDay, to: timeOfDay })
-          .nullable()
-          .default({ from: 20 * 60, to: 7 * 60 }),
+        quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable().prefault({ from: '20:00', to: '07:00' }),
       })
       .prefault({}),
     abdm: z.strictObject({

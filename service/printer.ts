@@ -8,7 +8,7 @@ import { fixedLines } from './slip-lines.ts'
 type PrinterConfig = NonNullable<Config['devices']['printer']>
 
 /** Where the config says the printer is, in the words of `hardware/printer`. */
-function addressOf(printer: PrinterConfig): PrinterAddress {
+export function addressOf(printer: PrinterConfig): PrinterAddress {
   switch (printer.kind) {
     case 'tcp':
       return { kind: 'tcp', host: printer.host, port: printer.port }

@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
+import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
@@ -83,15 +84,7 @@ export function startService({
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
 
   const abdm = createAbdm(
-    {
-      urls: config.abdm.urls,
-      xCmId: config.abdm.cmId,
-      hiuId: config.abdm.hiuId,
-      authTokenStyle: config.abdm.authTokenStyle,
-      phrWebKey: config.abdm.phrWebKey,
-      demographic: config.abdm.demographic,
-      tokensBy: config.abdm.tokens,
-    },
+    abdmConfigOf(config),
     nodeDeps(
       () => {
         const read = readCredentials(config.abdm.credentials.file)

@@ -1,16 +1,17 @@
-import { statfs } from 'node:fs/promises'
 import type { Abdm } from '../../abdm/index.ts'
 import type { Printer, Slip } from '../../hardware/printer/types.ts'
 import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import type { Clock } from '../clock.ts'
 import type { CameraState, CheckItem, CheckName, CheckState, SlipState } from '../contract/index.ts'
+import { checkClock } from '../doctor/clock.ts'
+import { checkDisk, megabytes, type Written } from '../doctor/disk.ts'
+import type { Finding } from '../doctor/finding.ts'
 import { type SlipJob, startSlip } from '../slip-job.ts'
 
 /** how long the machine waits for a camera to see and a scanner to be shown something */
 const waitMs = 30_000
-/** users-and-rules R25: a clock that is further off is shown, and its check fails */
-const mostDriftSeconds = 60
-const leastDiskMb = 500
+/** What the doctor warns of still works. */
+const stateOfFinding = ({ state }: Finding): CheckState => (state === 'fail' ? 'bad' : 'good')
 
 export interface CheckPage {
   items: CheckItem[]
@@ -39,15 +40,12 @@ export interface CheckParts {
   clock: Clock
   /** free bytes where journal and log are written */
   freeBytes(): Promise<number>
+  /** a file written there for good, and taken away again */
+  writeSynced(): Promise<Written>
   testSlip(): Slip
   reportSlip(items: readonly CheckItem[]): Slip
   changed(): void
   found(item: CheckName, state: CheckState): void
-}
-
-export const freeBytesAt = async (folder: string): Promise<number> => {
-  const { bavail, bsize } = await statfs(folder)
-  return bavail * bsize
 }
 
 /** Every part of the machine tried in turn, all at once where they do not wait for a person. Only a person can say that paper and sound are good. */
@@ -76,7 +74,7 @@ export function startCheck(parts: CheckParts): Check {
       const drift = ready.value.driftSeconds
       set('abdm', 'good')
       if (drift === null) set('clock', 'notKnown')
-      else set('clock', Math.abs(drift) <= mostDriftSeconds ? 'good' : 'bad', Math.round(drift))
+      else set('clock', stateOfFinding(checkClock(drift)), Math.round(drift))
     } else if (ready?.error.reason === 'clockWrong') {
       set('abdm', 'good')
       set('clock', 'bad')
@@ -88,8 +86,8 @@ export function startCheck(parts: CheckParts): Check {
 
   async function disk() {
     const free = await parts.freeBytes().catch(() => null)
-    const mb = free === null ? null : Math.floor(free / 1_000_000)
-    set('disk', mb !== null && mb >= leastDiskMb ? 'good' : 'bad', mb)
+    const found = await checkDisk({ folder: '', freeBytes: parts.freeBytes, writeSynced: parts.writeSynced })
+    set('disk', stateOfFinding(found), free === null ? null : megabytes(free))
   }
 
   async function paper() {

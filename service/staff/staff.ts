@@ -5,6 +5,7 @@ import { text } from '../../locales/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
 import type { CameraState, ClosedBecause, Language, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
+import { freeBytesAt, writeSynced } from '../doctor/disk-here.ts'
 import type { Journal } from '../journal.ts'
 import type { Languages } from '../languages/languages.ts'
 import type { Log } from '../log.ts'
@@ -13,7 +14,7 @@ import { type SlipJob, startSlip } from '../slip-job.ts'
 import type { SlipHead } from '../slips.ts'
 import { version } from '../version.ts'
 import { badgeText } from './badge.ts'
-import { type Check, freeBytesAt, startCheck } from './check.ts'
+import { type Check, startCheck } from './check.ts'
 import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
 import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
 import { lastEvents } from './log-view.ts'
@@ -176,6 +177,7 @@ export function createStaff({
       hasCamera: config.devices.camera !== null,
       clock,
       freeBytes: () => freeBytesAt(config.data),
+      writeSynced: () => writeSynced(config.data),
       testSlip: () => testSlip(head()),
       reportSlip: items => checkSlip(head(), items, printerRecord),
       changed: () => check === begun && put({ name: 'check', ...begun.page() }),
