@@ -32,7 +32,7 @@ test.each([
   [['scanner', 'listen', '--path', 'x', '--baud', 'fast'], '--baud is a number'],
   [['scanner', 'listen', '--loud'], '--loud'],
   [['scanner', 'decode'], 'which picture?'],
-  [['printer', 'status', '--port', 'abc', '--host', 'x'], '--port and --baud are numbers'],
+  [['printer', 'status', '--port', 'abc', '--host', 'x'], '--port is a number from 1 to 65535'],
 ])('%j is wrong use, and the first line says why', async (args, why) => {
   const { code, stdout, stderr } = await device(...args)
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
