@@ -4,7 +4,9 @@ import { type Credentials, Secret } from '../abdm/index.ts'
 
 const schema = z.strictObject({ clientId: z.string().min(1), clientSecret: z.string().min(1), relaySecret: z.string().min(1).optional() })
 
-export type CredentialsRead = { ok: true; credentials: Credentials } | { ok: false; why: string }
+export type CredentialsRead =
+  | { ok: true; credentials: Credentials }
+  | { ok: false; reason: 'missing' | 'openToOthers' | 'notReadable' | 'malformed'; why: string }
 
 /**
  * Reads `{"clientId", "clientSecret"}`, and `relaySecret` where there is a relay, from an owner-only file. A missing file is not a fault of the start (the kiosk shows that it is out of
@@ -13,7 +15,7 @@ export type CredentialsRead = { ok: true; credentials: Credentials } | { ok: fal
 export function readCredentials(file: string): CredentialsRead {
   try {
     if (process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0)
-      return { ok: false, why: `${file} holds a secret and may be read by others; run: chmod 600 ${file}` }
+      return { ok: false, reason: 'openToOthers', why: `${file} holds a secret and may be read by others; run: chmod 600 ${file}` }
     const parsed = schema.safeParse(JSON.parse(readFileSync(file, 'utf8')))
     return parsed.success
       ? {
@@ -24,8 +26,19 @@ export function readCredentials(file: string): CredentialsRead {
             ...(parsed.data.relaySecret === undefined ? {} : { relaySecret: new Secret(parsed.data.relaySecret) }),
           },
         }
-      : { ok: false, why: `${file} must be {"clientId": "…", "clientSecret": "…"} with "relaySecret" where there is a relay, and nothing else` }
+      : {
+          ok: false,
+          reason: 'malformed',
+          why: `${file} must be {"clientId": "…", "clientSecret": "…"} with "relaySecret" where there is a relay, and nothing else`,
+        }
   } catch (error) {
-    return { ok: false, why: (error as NodeJS.ErrnoException).code === 'ENOENT' ? `${file} is not there` : `${file} is not readable JSON` }
+    switch ((error as NodeJS.ErrnoException).code) {
+      case 'ENOENT':
+        return { ok: false, reason: 'missing', why: `${file} is not there` }
+      case 'EACCES':
+        return { ok: false, reason: 'notReadable', why: `${file} may not be read by this user` }
+      default:
+        return { ok: false, reason: 'malformed', why: `${file} is not readable JSON` }
+    }
   }
 }

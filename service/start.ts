@@ -43,7 +43,7 @@ export function startService({
   const { config } = parsed
 
   const found = readCredentials(config.abdm.credentials.file)
-  if (!found.ok && found.why.includes('chmod')) return { ok: false, sentences: [found.why] }
+  if (!found.ok && found.reason === 'openToOthers') return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
 
   const record = recordOf(config)

@@ -12,22 +12,23 @@ export interface AbdmParts {
 /** Asks for a session, which is never told, and by it for the facility and where callbacks go. */
 export async function checkAbdm({ config, credentials, abdm }: AbdmParts): Promise<Finding[]> {
   const { file } = config.abdm.credentials
-  if (!credentials.ok) return [failed('credentials', credentials.why, howToMend(credentials.why, file))]
+  if (!credentials.ok) return [failed('credentials', credentials.why, howToMend(credentials.reason, file))]
   const session = await abdm.warm()
   if (!session.ok) return [notOk('credentials', session.error, file)]
   return [well('credentials', 'ABDM gave a session and its keys'), await checkFacility(config, abdm), ...(await checkRelay(config, abdm))]
 }
 
-function howToMend(why: string, file: string): string {
-  if (why.includes('chmod')) return `chmod 600 ${file}`
-  return why.endsWith(notReadable) ? `chown USER ${file} (USER: the kiosk’s user); or run the doctor as that user.` : makeThem(file)
+function howToMend(reason: (CredentialsRead & { ok: false })['reason'], file: string): string {
+  switch (reason) {
+    case 'openToOthers':
+      return `chmod 600 ${file}`
+    case 'notReadable':
+      return `chown USER ${file} (USER: the kiosk’s user); or run the doctor as that user.`
+    case 'missing':
+    case 'malformed':
+      return `For the kiosk’s user alone: install -D -m 600 -o USER /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
+  }
 }
-
-/** how a file that belongs to somebody else is told */
-export const notReadable = 'may not be read by this user'
-
-const makeThem = (file: string) =>
-  `For the kiosk’s user alone: install -D -m 600 -o USER /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
 
 async function checkFacility(config: Config, abdm: AbdmParts['abdm']): Promise<Finding> {
   const { hipId, name } = config.facility

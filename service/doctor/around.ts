@@ -1,4 +1,4 @@
-import { accessSync, constants, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { arch, cpus, freemem, release, type as systemType, version as systemVersion, totalmem, uptime } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
@@ -19,7 +19,6 @@ import { scannerOf } from '../scanner.ts'
 import { hashOfFolders, programFolders } from '../staff/program-hash.ts'
 import { testSlip } from '../staff/slips.ts'
 import { version } from '../version.ts'
-import { notReadable } from './abdm.ts'
 import type { Around } from './checks.ts'
 import { freeBytesAt, writeSynced } from './disk-here.ts'
 import { type Files, filesUnder } from './files.ts'
@@ -105,7 +104,7 @@ export function thisMachine(root = ''): Around {
         return found.ok ? found.credentials : null
       }
       const abdm = createAbdm(abdmConfigOf(config), nodeDeps(read))
-      return { config, credentials: isClosed(file) ? { ok: false, why: `${file} ${notReadable}` } : readCredentials(file), abdm, close: abdm.close }
+      return { config, credentials: readCredentials(file), abdm, close: abdm.close }
     },
   }
 }
@@ -118,15 +117,6 @@ function systemName(): string {
     return `${/^PRETTY_NAME="?([^"\n]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? 'Linux'}, ${kernel}`
   } catch {
     return kernel
-  }
-}
-
-function isClosed(file: string): boolean {
-  try {
-    accessSync(file, constants.R_OK)
-    return false
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EACCES'
   }
 }
 

@@ -9,7 +9,7 @@ import { en, hi } from '../../locales/index.ts'
 import { type Config, parseConfig } from '../config.ts'
 import type { VoiceLanguage } from '../contract/index.ts'
 import { ownFolder } from '../folder.fixture.ts'
-import { checkAbdm, notReadable } from './abdm.ts'
+import { checkAbdm } from './abdm.ts'
 import { checkCamera } from './camera.ts'
 import { checkClock } from './clock.ts'
 import { demoText } from './config.fixture.ts'
@@ -414,14 +414,16 @@ describe('ABDM', () => {
   })
   test('no credentials yet: how to make the file is told', async () =>
     expectFinding(
-      (await checkAbdm({ config: config(), credentials: { ok: false, why: '/c.json is not there' }, abdm }))[0],
+      (await checkAbdm({ config: config(), credentials: { ok: false, reason: 'missing', why: '/c.json is not there' }, abdm }))[0],
       'fail',
       'not there',
       'install -D -m 600',
     ))
   test('credentials that belong to somebody else', async () =>
     expectFinding(
-      (await checkAbdm({ config: config(), credentials: { ok: false, why: `/c.json ${notReadable}` }, abdm }))[0],
+      (
+        await checkAbdm({ config: config(), credentials: { ok: false, reason: 'notReadable', why: '/c.json may not be read by this user' }, abdm })
+      )[0],
       'fail',
       'may not be read',
       'chown USER',
