@@ -1,6 +1,6 @@
 import { readdir, readFile, readlink, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
-import { fits, listedPorts, plugAbove, type WantedPlug } from '../usb-plug.ts'
+import { fits, listedPorts, plugAbove, type UsbPlug, type WantedPlug } from '../usb-plug.ts'
 
 /** The folders of Linux that tell which device is which. */
 export interface Roots {
@@ -16,14 +16,19 @@ export const systemRoots: Roots = { sys: '/sys', dev: '/dev' }
  */
 export async function findUsb(kind: 'tty' | 'usbmisc', wanted: WantedPlug, roots: Roots = systemRoots): Promise<string | null> {
   if (process.platform !== 'linux') return kind === 'tty' ? findInList(wanted) : null
-  const folder = join(roots.sys, 'class', kind)
+  for await (const { path, plug } of usbDevices(kind, roots)) if (fits(plug, wanted)) return path
+  return kind === 'tty' ? findById(wanted, roots) : null
+}
+
+/** The USB devices of a kind that Linux has now, each with the path at which it can be opened. On other systems none. */
+export async function* usbDevices(kind: 'tty' | 'usbmisc', { sys, dev }: Roots = systemRoots): AsyncGenerator<{ path: string; plug: UsbPlug }> {
+  const folder = join(sys, 'class', kind)
   for (const name of await namesIn(folder)) {
     const device = await realpath(join(folder, name)).catch(() => null)
     const plug = device && (await plugAbove(device))
     // a port of the board has no plug: whatever is wanted, it is not that
-    if (plug && plug.vendor !== null && fits(plug, wanted)) return join(roots.dev, await nodeName(device, name))
+    if (plug && plug.vendor !== null) yield { path: join(dev, await nodeName(device, name)), plug }
   }
-  return kind === 'tty' ? findById(wanted, roots) : null
 }
 
 const namesIn = async (folder: string) => (await readdir(folder).catch(() => [])).sort()

@@ -1,5 +1,5 @@
 import { arrow, counterWindow, g, plate, reachHand } from '../drawings/index.ts'
-import { Frame, type SceneProps } from '../drawings/scenes/Frame.tsx'
+import { Frame, type SceneProps, useRoomForType } from '../drawings/scenes/Frame.tsx'
 
 const board = { portrait: { left: 0, right: 1080, top: 0, cut: 1702 }, landscape: { left: 0, right: 1366, top: 0, cut: 641 } } as const
 /** Upright the form begins here. */
@@ -7,8 +7,9 @@ const form = 596
 /** A title of two lines comes so far down. */
 const underTitle = 116
 
-/** The form goes up to the window, whose clerk lays a hand on it (`front`). Across there is only room for the counter's sign. `big`: the title is. */
-export function Handover({ sign, big, ...props }: SceneProps & { sign: string; big: boolean }) {
+/** The form goes up to the window, whose clerk lays a hand on it (`front`). Across there is only room for the counter's sign. */
+export function Handover({ sign, ...props }: SceneProps & { sign: string }) {
+  const big = useRoomForType()
   if (props.orientation === 'landscape')
     return (
       <Frame {...props} firm box={[1366, 641]} areas={board}>

@@ -39,11 +39,10 @@ export function Share({ screen }: ScreenProps<'share'>) {
   const own = useOwn()
   const { snapshot } = useKiosk()
   const { profile, facility, revealed, counter } = screen
-  const big = snapshot.settings.text === 'big'
   const besideForm = land ? at(1098, 414, 232, 88) : at(812, 950, 220, 110)
   return (
     <>
-      <Handover orientation={orientation} sign={counter.sign} big={big} />
+      <Handover orientation={orientation} sign={counter.sign} />
       <Title>{t('share.title')}</Title>
       <div className={styles.flow} style={land ? at(36, 136, 1294) : at(48, 596, 984)}>
         <dl className={styles.form}>
@@ -63,7 +62,7 @@ export function Share({ screen }: ScreenProps<'share'>) {
           </p>
         )}
       </div>
-      {!land && <Handover orientation={orientation} sign={counter.sign} big={big} front />}
+      {!land && <Handover orientation={orientation} sign={counter.sign} front />}
       {revealed ? (
         <Note live size="s" style={besideForm}>
           {t('share.shown')}

@@ -127,13 +127,9 @@ export async function checkSlip(printer: Pick<Printer, 'print'>, slip: Slip): Pr
       return well(name, 'printed; look whether edges, Hindi and the black square are clean')
     case 'unknown':
       return failed(name, 'the printer fell silent while it printed', 'Look whether it came out whole. If not: cable, current, then once more.')
-    case 'notPrinted':
-      return {
-        ...printerState(outcome.why),
-        name,
-        state: 'fail',
-        found: `not printed: ${printerState(outcome.why).found}`,
-        next: printerState(outcome.why).next ?? 'Try once more.',
-      }
+    case 'notPrinted': {
+      const { found, next } = printerState(outcome.why)
+      return failed(name, `not printed: ${found}`, next ?? 'Try once more.')
+    }
   }
 }

@@ -19,7 +19,7 @@ export type Written = { ms: number } | { code: string }
 
 export interface DiskParts {
   folder: string
-  freeBytes(folder: string): Promise<number>
+  freeBytes(folder: string): Promise<number | null>
   writeSynced(folder: string): Promise<Written>
 }
 

@@ -1,7 +1,6 @@
-import { readdir, realpath } from 'node:fs/promises'
-import { join } from 'node:path'
+import { usbDevices } from '../../hardware/printer/usb.ts'
 import type { PortInfo } from '../../hardware/scanner/serial/ports.ts'
-import { plugAbove, type UsbPlug } from '../../hardware/usb-plug.ts'
+import type { UsbPlug } from '../../hardware/usb-plug.ts'
 import { no, type Understood, yes } from './init-answers.ts'
 
 export type ScannerAnswer =
@@ -64,11 +63,10 @@ export const printerOffers = (printers: readonly UsbPrinter[], ports: readonly P
 ]
 
 /** The printers on USB that Linux made a device file for. */
-export async function usbPrinters(folder = '/sys/class/usbmisc'): Promise<UsbPrinter[]> {
-  const names = (await readdir(folder).catch(() => [])).filter(name => /^lp\d+$/.test(name)).sort()
-  return Promise.all(
-    names.map(async name => ({ path: `/dev/usb/${name}`, plug: await plugAbove(await realpath(join(folder, name)).catch(() => folder)) })),
-  )
+export async function usbPrinters(): Promise<UsbPrinter[]> {
+  const found: UsbPrinter[] = []
+  for await (const device of usbDevices('usbmisc')) if (/\/lp\d+$/.test(device.path)) found.push(device)
+  return found
 }
 
 function offered<T>(text: string, offers: readonly Offer<T>[]): T | undefined {

@@ -67,6 +67,7 @@ export function openLanguages(root: string): Languages {
       else unreadable.push(code)
     }
     kept = next
+    changed()
   }
 
   /** The keys whose recording says the words of today. */
@@ -83,7 +84,6 @@ export function openLanguages(root: string): Languages {
     })
 
   load()
-  changed()
 
   function stateOf({ folder }: Kept, { keys, hash }: Prompt): VoicePrompt['state'] {
     const clips = keys.map(key => folder.clips.get(key))
@@ -107,10 +107,7 @@ export function openLanguages(root: string): Languages {
   }
 
   return {
-    reload: () => {
-      load()
-      changed()
-    },
+    reload: load,
     tongues: () => tongues,
     forPage: () =>
       [...kept.values()].map(language => ({
@@ -155,7 +152,6 @@ export function openLanguages(root: string): Languages {
       const made = makeFolder(folder) ?? write(folder, packFile, `${JSON.stringify({ name, fallback: 'hi', words: {} }, null, 2)}\n`)
       if (made !== 'kept') return made
       load()
-      changed()
       return 'made'
     },
     onChange: listener => void listeners.push(listener),

@@ -196,7 +196,7 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
 })
 
 /** What a QR is held before now. */
-export const readerOf = ({ cameraLive }: Context, { hasScanner }: Pick<KioskFacts, 'hasScanner'>): Reader | null =>
+export const readerOf = ({ cameraLive }: Pick<Context, 'cameraLive'>, { hasScanner }: Pick<KioskFacts, 'hasScanner'>): Reader | null =>
   cameraLive ? 'camera' : hasScanner ? 'scanner' : null
 
 /** The hint after what the camera says now; null: nothing. Behind something that is laid over the screen it is not kept, because with that gone the screen speaks anew. */

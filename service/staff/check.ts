@@ -86,7 +86,7 @@ export function startCheck(parts: CheckParts): Check {
 
   async function disk() {
     const free = await parts.freeBytes().catch(() => null)
-    const found = await checkDisk({ folder: '', freeBytes: parts.freeBytes, writeSynced: parts.writeSynced })
+    const found = await checkDisk({ folder: '', freeBytes: async () => free, writeSynced: parts.writeSynced })
     set('disk', stateOfFinding(found), free === null ? null : megabytes(free))
   }
 

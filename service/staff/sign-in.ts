@@ -1,5 +1,6 @@
 import type { Clock } from '../clock.ts'
-import type { Reader, StaffPage } from '../contract/index.ts'
+import type { StaffPage } from '../contract/index.ts'
+import { readerOf } from '../machine/context.ts'
 import { type StaffMember, whoseBadge } from './badge.ts'
 import { pinFits } from './pin.ts'
 
@@ -46,7 +47,7 @@ export function createSignIn({ staff, clock, hasCamera, hasScanner, show, happen
     page = next
     show(next)
   }
-  const reader = (): Reader | null => (cameraLive ? 'camera' : hasScanner() ? 'scanner' : null)
+  const reader = () => readerOf({ cameraLive }, { hasScanner: hasScanner() })
   const badgePage = (problem: 'unknownBadge' | null) => put({ name: 'badge', problem, reader: reader() })
   const triesLeft = (index: number) => tries - (wrong.get(index)?.count ?? 0)
 

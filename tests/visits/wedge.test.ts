@@ -14,13 +14,17 @@ afterEach(() => at.close())
 
 const scan = (text: string) => at.person.say({ type: 'read', text, source: 'wedge' })
 
+async function scanSheetAndAskForCard() {
+  scan(await at.counterQr('2'))
+  await at.person.on('knownBy')
+  at.person.choose('card')
+}
+
 test('counter’s sheet and ABHA card are both held before the scanner, and a token comes out without any number typed', async () => {
   const someone = await at.someone('indravati')
   await at.toTokenJob()
   expect(await at.person.on('scanCounter')).toMatchObject({ problem: null, reader: 'scanner' })
-  scan(await at.counterQr('2'))
-  await at.person.on('knownBy')
-  at.person.choose('card')
+  await scanSheetAndAskForCard()
   expect(await at.person.on('showCard')).toMatchObject({ problem: null, reader: 'scanner' })
   // the letters of a name in Hindi do not come through keys
   scan(JSON.stringify({ hidn: someone.abhaNumber, phr: someone.abhaAddress, name: ' ' }))
@@ -70,9 +74,7 @@ test('a sheet shown while the list is on the glass counts as well', async () => 
 
 test('instead of the card a payment is held up: it is said, and the scanner still waits for the card', async () => {
   await at.toTokenJob()
-  scan(await at.counterQr('2'))
-  await at.person.on('knownBy')
-  at.person.choose('card')
+  await scanSheetAndAskForCard()
   await at.person.on('showCard')
   scan('upi://pay?pa=someone@bank')
   expect(await at.person.on('showCard', ({ problem }) => problem !== null)).toMatchObject({ problem: 'payment', reader: 'scanner' })
@@ -80,9 +82,7 @@ test('instead of the card a payment is held up: it is said, and the scanner stil
 
 test('who types the card’s number and goes back can still show the card', async () => {
   await at.toTokenJob()
-  scan(await at.counterQr('2'))
-  await at.person.on('knownBy')
-  at.person.choose('card')
+  await scanSheetAndAskForCard()
   await at.person.on('showCard')
   at.person.choose('abhaNumber')
   await at.person.on('enterAbhaNumber')
@@ -106,9 +106,7 @@ test('the camera fails while sheet or card is before it: the scanner is left, no
   // the next visit tries the camera again
   await at.toTokenJob()
   await at.person.on('scanCounter', ({ reader }) => reader === 'camera')
-  scan(await at.counterQr('2'))
-  await at.person.on('knownBy')
-  at.person.choose('card')
+  await scanSheetAndAskForCard()
   await at.person.on('showCard', ({ reader }) => reader === 'camera')
   at.person.say({ type: 'camera', state: 'missing' })
   await at.person.on('showCard', ({ reader }) => reader === 'scanner')

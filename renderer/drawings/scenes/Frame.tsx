@@ -45,6 +45,8 @@ interface FrameProps extends SceneProps {
 /** Is type set bigger? Then pictures give way at their upper edge; keys do not move. */
 const Room = createContext(false)
 export const RoomForType = Room.Provider
+/** Is type set bigger, so that titles need more room? */
+export const useRoomForType = () => useContext(Room)
 const givesWay = { portrait: 56, landscape: 60 }
 
 /** Under this scale contours get busy and take the thin line. */
@@ -53,7 +55,7 @@ const thinUnder = 0.55
 /** Covers the board above the cut; fits the art into its area, never larger than drawn, standing on the cut. */
 export function Frame({ orientation, area, areas, box: [w, h], stand = 'middle', firm = false, front = false, children }: FrameProps) {
   const { left, right, top: above, cut } = { ...areas[orientation], ...area }
-  const top = useContext(Room) && !firm ? above + givesWay[orientation] : above
+  const top = useRoomForType() && !firm ? above + givesWay[orientation] : above
   const boardWidth = orientation === 'portrait' ? 1080 : 1366
   const k = Math.min(1, (right - left) / w, (cut - top) / h)
   const spare = right - left - w * k
