@@ -1,22 +1,44 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import type { ToScreen } from '../../service/contract/index.ts'
+import { type Glass, glassOf, sameGlass } from './glass.ts'
 
 // The page gets one end of the port to the service and nothing else: no ipcRenderer, no process, no environment.
+const beatMs = 500
 let port: MessagePort | null = null
 let hear: (message: unknown) => void = () => {}
 let closed: () => void = () => {}
+let known: Glass | null = null
+let turn = Promise.resolve()
+
+/** The shell hears what a screen may do before the page sees it, so that a camera is not refused by a hair; messages keep their order. */
+async function handOver(from: MessagePort, message: ToScreen): Promise<void> {
+  const glass = glassOf(message)
+  if (glass && !sameGlass(known, glass)) {
+    known = glass
+    await ipcRenderer.invoke('glass', glass)
+  }
+  if (port === from) hear(message)
+}
 
 ipcRenderer.on('service-port', event => {
   port?.close()
-  port = event.ports[0] ?? null
-  if (!port) return
-  port.onmessage = message => hear(message.data)
-  port.start()
+  known = null
+  const [opened] = event.ports
+  port = opened ?? null
+  if (!opened) return
+  opened.onmessage = ({ data }) => {
+    turn = turn.then(() => handOver(opened, data))
+  }
+  opened.start()
 })
 
 ipcRenderer.on('service-gone', () => {
   port = null
   closed()
 })
+
+// it runs where the page runs: a page that hangs is silent
+setInterval(() => ipcRenderer.send('beat'), beatMs)
 
 contextBridge.exposeInMainWorld('kiosk', {
   post: (message: unknown) => port?.postMessage(message),

@@ -1,0 +1,11 @@
+/** What the shell ends with, for whoever starts it again. README.md says of each what it means and what to do. */
+export const exitCodes = {
+  quit: 0,
+  fault: 1,
+  config: 2,
+  serviceKeepsDying: 3,
+  secondInstance: 4,
+  pageKeepsDying: 5,
+  graphicsKeepDying: 6,
+  plannedRestart: 7,
+} as const
