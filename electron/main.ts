@@ -19,6 +19,7 @@ const minuteMs = 60_000
 /** How long "ask the staff" stands before the shell ends for a start from nothing. */
 const askStaffMs = 10 * minuteMs
 const aliveFileEveryMs = 15_000
+const endMs = 3000
 
 // Electron would say it in a dialog on the glass
 process.on('uncaughtException', fault => {
@@ -108,6 +109,8 @@ async function open(): Promise<void> {
   app.on('before-quit', () => {
     page.end()
     service.stop()
+    // a page that hangs or has just died would hold up the end
+    clock.after(endMs, () => app.exit(exitCodes.quit))
   })
 
   const couldComplete = () => page.isAlive() && glass?.ready === true
