@@ -8,4 +8,5 @@ export const exitCodes = {
   pageKeepsDying: 5,
   graphicsKeepDying: 6,
   plannedRestart: 7,
+  windowGone: 8,
 } as const

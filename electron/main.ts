@@ -37,9 +37,14 @@ Menu.setApplicationMenu(null)
 
 /** What the service has put on the glass; null: nothing is known. */
 let glass: Glass | null = null
+let ending = false
 
 app.on('web-contents-created', (_event, contents) => guardContents(contents, () => glass?.scannerKeys ?? []))
-app.on('window-all-closed', () => app.quit())
+// at a desk somebody has closed it; in a hall nobody may, and a glass without a window is started anew from outside
+app.on('window-all-closed', () => (options.desk || ending ? app.quit() : app.exit(exitCodes.windowGone)))
+app.on('before-quit', () => {
+  ending = true
+})
 
 // Electron is ready only after this module has run, so it must not be waited for here
 if (app.requestSingleInstanceLock()) void app.whenReady().then(open)

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron'
+import { contextBridge, ipcRenderer, webFrame } from 'electron'
 import type { ToScreen } from '../../service/contract/index.ts'
 import { type Glass, glassOf, sameGlass } from './glass.ts'
 
@@ -36,6 +36,9 @@ ipcRenderer.on('service-gone', () => {
   port = null
   closed()
 })
+
+// Electron ends the window at once when a script of the page closes it, and asks nobody
+void webFrame.executeJavaScript("Object.defineProperty(window, 'close', { value: () => {}, writable: false, configurable: false })")
 
 // it runs where the page runs: a page that hangs is silent
 setInterval(() => ipcRenderer.send('beat'), beatMs)
