@@ -1,4 +1,4 @@
-/** What the shell ends with, for whoever starts it again. README.md says of each what it means and what to do. */
+/** What the shell ends with, for whoever starts it again. docs/security.md says of each what it means and what to do. */
 export const exitCodes = {
   quit: 0,
   fault: 1,

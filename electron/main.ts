@@ -90,9 +90,14 @@ async function open(): Promise<void> {
     },
   })
 
-  contents.ipc.on('beat', () => page.beat())
-  contents.ipc.handle('glass', (_event, seen: unknown) => {
-    glass = readGlass(seen)
+  // of the window's own page alone: no frame within it, and no other page
+  const isOurs = ({ senderFrame }: { senderFrame: Electron.WebFrameMain | null }) =>
+    senderFrame !== null && senderFrame === contents.mainFrame && senderFrame.url === `${pageOrigin}/`
+  contents.ipc.on('beat', event => {
+    if (isOurs(event)) page.beat()
+  })
+  contents.ipc.handle('glass', (event, seen: unknown) => {
+    if (isOurs(event)) glass = readGlass(seen)
   })
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) glass = null
