@@ -88,6 +88,7 @@ async function open(): Promise<void> {
     microphone: wanted => {
       mayHear = wanted
     },
+    canBeAsked: () => page.isAlive(),
   })
 
   // of the window's own page alone: no frame within it, and no other page
@@ -95,6 +96,9 @@ async function open(): Promise<void> {
     senderFrame !== null && senderFrame === contents.mainFrame && senderFrame.url === `${pageOrigin}/`
   contents.ipc.on('beat', event => {
     if (isOurs(event)) page.beat()
+  })
+  contents.ipc.on('service-beat', event => {
+    if (isOurs(event)) service.beat()
   })
   contents.ipc.handle('glass', (event, seen: unknown) => {
     if (isOurs(event)) glass = readGlass(seen)

@@ -1,9 +1,16 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
 import type { Clock } from './clock.ts'
 import { exitCodes } from './exit-codes.ts'
+import { createHeart } from './heart.ts'
 import { recent, recovery } from './recovery.ts'
 
+/** Half a second a tick: half a minute to start, and six seconds of silence before it counts as hung. Slips are drawn and a PIN is checked meanwhile. */
+const tickMs = 500
+const patience = { loading: 60, beating: 12 }
+
 export interface ServiceProcess {
+  /** it has said something to the page */
+  beat(): void
   /** hands the page one end of a fresh port to the service */
   connect(page: WebContents): void
   stop(): void
@@ -16,6 +23,8 @@ interface Told {
   /** it went away, and is started again */
   gone(): void
   microphone(wanted: boolean): void
+  /** the page, by which it is asked, is there */
+  canBeAsked(): boolean
 }
 
 /** Starts the service beside the shell and keeps it alive, bounded and with backoff. */
@@ -24,6 +33,7 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
   let page: WebContents | null = null
   let stopping = false
   let diedAt: number[] = []
+  const heart = createHeart(patience)
 
   const join = () => {
     if (!page || page.isDestroyed()) return
@@ -33,6 +43,7 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
   }
   const start = () => {
     if (stopping) return
+    heart.load()
     child = utilityProcess.fork(file, args, { serviceName: 'kiosk service', stdio: 'inherit' })
     child.once('spawn', join)
     child.on('message', (message: unknown) => told.microphone(wantsMicrophone(message)))
@@ -54,7 +65,15 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
     })
   }
   start()
+  clock.every(tickMs, () => {
+    if (!told.canBeAsked()) return heart.load()
+    if (!heart.tick() || child.pid === undefined) return
+    heart.load()
+    // one that hangs hears no gentle word
+    process.kill(child.pid, 'SIGKILL')
+  })
   return {
+    beat: heart.beat,
     connect: contents => {
       page = contents
       if (child.pid !== undefined) join()

@@ -16,7 +16,7 @@ export function feedEveryMs({ NOTIFY_SOCKET, WATCHDOG_USEC }: NodeJS.ProcessEnv)
 
 /** sd_notify over NOTIFY_SOCKET by systemd's own command: Node opens no Unix datagram socket. A feed that fails is one that was not given; the supervisor sees to it. */
 export const feedSystemd: Feed = state => {
-  execFile('systemd-notify', [state === 'ready' ? 'READY=1' : 'WATCHDOG=1'], () => {})
+  execFile('/usr/bin/systemd-notify', [state === 'ready' ? 'READY=1' : 'WATCHDOG=1'], () => {})
 }
 
 /** For a supervisor that looks at a file's time (a scheduled task on Windows). */

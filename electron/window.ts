@@ -29,7 +29,7 @@ export function openWindow({ desk, display, cursor }: Options, session: Session,
       disableDialogs: true,
       safeDialogs: true,
       v8CacheOptions: 'none',
-      devTools: desk !== null && !app.isPackaged,
+      devTools: false,
       // a page behind another window must still be heard alive
       backgroundThrottling: false,
       autoplayPolicy: 'no-user-gesture-required',

@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer, webFrame } from 'electron'
-import type { ToScreen } from '../../service/contract/index.ts'
+import type { ToScreen, ToService } from '../../service/contract/index.ts'
 import { type Glass, glassOf, sameGlass } from './glass.ts'
 
 // The page gets one end of the port to the service and nothing else: no ipcRenderer, no process, no environment.
@@ -9,6 +9,11 @@ let hear: (message: unknown) => void = () => {}
 let closed: () => void = () => {}
 let known: Glass | null = null
 let turn = Promise.resolve()
+
+/** A recording that no language has: the service answers at once, with nothing. */
+const question = { kind: 'clip', language: 'hi', key: 'shell.alive' } satisfies ToService
+
+const isAnswer = (message: ToScreen): boolean => message.kind === 'clip' && message.key === question.key
 
 /** The shell hears what a screen may do before the page sees it, so that a camera is not refused by a hair; messages keep their order. */
 async function handOver(from: MessagePort, message: ToScreen): Promise<void> {
@@ -27,6 +32,8 @@ ipcRenderer.on('service-port', event => {
   port = opened ?? null
   if (!opened) return
   opened.onmessage = ({ data }) => {
+    ipcRenderer.send('service-beat')
+    if (isAnswer(data)) return
     turn = turn.then(() => handOver(opened, data))
   }
   opened.start()
@@ -41,7 +48,10 @@ ipcRenderer.on('service-gone', () => {
 void webFrame.executeJavaScript("Object.defineProperty(window, 'close', { value: () => {}, writable: false, configurable: false })")
 
 // it runs where the page runs: a page that hangs is silent
-setInterval(() => ipcRenderer.send('beat'), beatMs)
+setInterval(() => {
+  ipcRenderer.send('beat')
+  port?.postMessage(question)
+}, beatMs)
 
 contextBridge.exposeInMainWorld('kiosk', {
   post: (message: unknown) => port?.postMessage(message),

@@ -37,16 +37,19 @@ async function backAndWiped(app: ElectronApplication) {
     .toBe('want')
 }
 
-const kill = (app: ElectronApplication, which: 'page' | 'GPU' | 'service') =>
-  app.evaluate(({ app: electron, BrowserWindow }, what) => {
-    const metrics = electron.getAppMetrics()
-    const pid =
-      what === 'page'
-        ? BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
-        : metrics.find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))?.pid
-    if (pid) process.kill(pid, 'SIGKILL')
-    return pid !== undefined
-  }, which)
+const kill = (app: ElectronApplication, which: 'page' | 'GPU' | 'service', signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL') =>
+  app.evaluate(
+    ({ app: electron, BrowserWindow }, [what, how]) => {
+      const metrics = electron.getAppMetrics()
+      const pid =
+        what === 'page'
+          ? BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
+          : metrics.find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))?.pid
+      if (pid) process.kill(pid, how)
+      return pid !== undefined
+    },
+    [which, signal] as const,
+  )
 
 test('the page is killed in the middle of a visit: a new one is there, and nothing of the visit', async () => {
   const app = await inAVisit()
@@ -67,6 +70,15 @@ test('the graphics are lost in the middle of a visit: the page begins anew', asy
   const app = await inAVisit()
   expect(await kill(app, 'GPU')).toBe(true)
   await backAndWiped(app)
+})
+
+test('the service hangs in the middle of a visit: it is ended, the glass is wiped and the kiosk begins anew', async () => {
+  const app = await inAVisit()
+  expect(await kill(app, 'service', 'SIGSTOP')).toBe(true)
+  await expect.poll(() => screenOf(app)).toBe('language')
+  const { on, press } = hand((shell as Shell).page)
+  await press('hi')
+  await on('want')
 })
 
 test('a service that keeps dying is started eight times; then the glass sends people to the staff', async () => {

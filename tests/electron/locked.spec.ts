@@ -238,7 +238,7 @@ test('no gesture enlarges, no long touch opens a menu, no dialog and no printer 
   await stillThere()
 })
 
-test('the window cannot be closed, minimised, made small or taken off the full screen from outside', async () => {
+test('the window cannot be closed by the window system', async () => {
   const { app, page } = shell
   await mark(page)
   await app.evaluate(({ BrowserWindow }) => {

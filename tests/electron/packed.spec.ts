@@ -15,7 +15,7 @@ import { electronPath, shellArguments } from './shell.ts'
 // The folder that an installer would put on the machine, made here with the Electron of these tests. The tools' protocol is the only way in: the rest is shut.
 
 const output = mkdtempSync(join(tmpdir(), 'abha-kiosk-packed-'))
-const folder = join(output, 'linux-unpacked')
+const folder = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`)
 const program = join(folder, 'abha-kiosk')
 
 test.beforeAll(async () => {
