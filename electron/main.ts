@@ -20,12 +20,15 @@ const minuteMs = 60_000
 const askStaffMs = 10 * minuteMs
 const aliveFileEveryMs = 15_000
 const endMs = 3000
+/** Chromium's ERR_ABORTED: another load has taken its place */
+const aborted = -3
 
 // Electron would say it in a dialog on the glass
-process.on('uncaughtException', fault => {
-  process.stderr.write(`${fault.stack}\n`)
-  app.exit(exitCodes.fault)
-})
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event as 'uncaughtException', fault => {
+    process.stderr.write(`${fault.stack}\n`)
+    app.exit(exitCodes.fault)
+  })
 
 // no pinch, no swipe back, nothing of pictures or pages on the disk, no crash dumps: a dump is the memory, and in the memory may be a patient
 for (const name of ['disable-pinch', 'disable-gpu-shader-disk-cache', 'disable-http-cache', 'disable-breakpad', 'disable-crash-reporter'])
@@ -50,7 +53,7 @@ app.on('before-quit', () => {
 if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
 else app.exit(exitCodes.secondInstance)
 
-async function open(): Promise<void> {
+function open(): void {
   const here = import.meta.dirname
   const pageFolder =
     [join(here, '../renderer'), join(here, 'renderer')].find(folder => existsSync(join(folder, 'index.html'))) ?? join(here, '../renderer')
@@ -113,8 +116,8 @@ async function open(): Promise<void> {
     glass = null
     page.died(of)
   }
-  contents.on('did-fail-load', (_event, _code, _text, _address, isMainFrame) => {
-    if (isMainFrame) died('load')
+  contents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
+    if (isMainFrame && code !== aborted) died('load')
   })
   contents.on('render-process-gone', () => died('crash'))
   app.on('child-process-gone', (_event, { type, reason }) => {
