@@ -109,6 +109,16 @@ test('another one that is started ends at once and says so by its exit code; the
   await hand(shell.page).on('want')
 })
 
+test('a glass whose window is gone all the same is ended for a new start, with its own exit code', async () => {
+  shell = await openShell('2', [], { window: null })
+  const { app, desk } = shell
+  const ended = new Promise(resolve => app.process().once('exit', resolve))
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.destroy()).catch(() => {})
+  expect(await ended).toBe(8)
+  shell = null
+  await desk.close()
+})
+
 test('without a network it starts, and says that it is out of service', async () => {
   const nowhere = 'http://127.0.0.1:9'
   shell = await openShell('2', [], { first: 'outOfService', change: text => text.replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, nowhere) })
