@@ -1,89 +1,159 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
-import { app, BrowserWindow, Menu, powerSaveBlocker, protocol, session } from 'electron'
-import { restartDelay } from './backoff.ts'
-import { pageOrigin, servePage } from './page.ts'
+import { app, Menu, powerSaveBlocker, protocol, session } from 'electron'
+import { realClock as clock } from './clock.ts'
+import { exitCodes } from './exit-codes.ts'
+import { guardContents, guardSession } from './guard.ts'
+import { readOptions } from './options.ts'
+import { askStaffAddress, pageOrigin, servePage } from './page.ts'
+import { type Death, keepPageAlive } from './page-life.ts'
 import { restrictPermissions } from './permissions.ts'
+import { plannedRestartIsDue } from './planned-restart.ts'
+import { type Glass, readGlass } from './preload/glass.ts'
 import { startServiceProcess } from './service-process.ts'
+import { feedEveryMs, feedFile, feedSystemd, watch } from './watchdog.ts'
+import { openWindow } from './window.ts'
 
-/** Exit codes of the shell: 0 quit, 2 the config is at fault (the service has said where), 3 the service keeps dying, 4 another kiosk is running, 5 the page keeps dying. */
-const exitCode = { config: 2, serviceKeepsDying: 3, secondInstance: 4, pageKeepsDying: 5 }
+const options = readOptions(process.argv.slice(1))
+const minuteMs = 60_000
+/** How long "ask the staff" stands before the shell ends for a start from nothing. */
+const askStaffMs = 10 * minuteMs
+const aliveFileEveryMs = 15_000
+const endMs = 3000
+/** Chromium's ERR_ABORTED: another load has taken its place */
+const aborted = -3
 
-const { values: options } = parseArgs({
-  // Chromium's own switches stand among ours
-  args: process.argv.slice(1),
-  strict: false,
-  options: { config: { type: 'string' }, window: { type: 'string' } },
-})
-const configFile = typeof options.config === 'string' ? options.config : '/etc/abha-kiosk/kiosk.config.yaml'
-/** `--window 1080x1920`: a plain window of that size instead of the full screen, to work on the kiosk at a desk. */
-const windowSize = typeof options.window === 'string' ? /^(\d{3,4})x(\d{3,4})$/.exec(options.window) : null
+// Electron would say it in a dialog on the glass
+for (const event of ['uncaughtException', 'unhandledRejection'] as const)
+  process.on(event as 'uncaughtException', fault => {
+    process.stderr.write(`${fault.stack}\n`)
+    app.exit(exitCodes.fault)
+  })
 
-protocol.registerSchemesAsPrivileged([
-  { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true, codeCache: true } },
-])
+// no pinch, no swipe back, nothing of pictures or pages on the disk, no crash dumps: a dump is the memory, and in the memory may be a patient
+for (const name of ['disable-pinch', 'disable-gpu-shader-disk-cache', 'disable-http-cache', 'disable-breakpad', 'disable-crash-reporter'])
+  app.commandLine.appendSwitch(name)
+app.commandLine.appendSwitch('overscroll-history-navigation', '0')
+
+protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, stream: true } }])
 Menu.setApplicationMenu(null)
 
-app.on('web-contents-created', (_event, contents) => {
-  contents.setWindowOpenHandler(() => ({ action: 'deny' }))
-  contents.on('will-navigate', event => event.preventDefault())
-  contents.on('will-redirect', event => event.preventDefault())
-  contents.on('will-attach-webview', event => event.preventDefault())
-})
+/** What the service has put on the glass; null: nothing is known. */
+let glass: Glass | null = null
+let ending = false
 
-app.on('window-all-closed', () => app.quit())
+app.on('web-contents-created', (_event, contents) => guardContents(contents, () => glass?.scannerKeys ?? []))
+// at a desk somebody has closed it; in a hall nobody may, and a glass without a window is started anew from outside
+app.on('window-all-closed', () => (options.desk || ending ? app.quit() : app.exit(exitCodes.windowGone)))
+app.on('before-quit', () => {
+  ending = true
+})
 
 // Electron is ready only after this module has run, so it must not be waited for here
 if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
-else app.exit(exitCode.secondInstance)
+else app.exit(exitCodes.secondInstance)
 
-async function open(): Promise<void> {
+function open(): void {
   const here = import.meta.dirname
   const pageFolder =
     [join(here, '../renderer'), join(here, 'renderer')].find(folder => existsSync(join(folder, 'index.html'))) ?? join(here, '../renderer')
   // no "persist:": whatever the page would keep lives in memory and goes with the process
   const inMemory = session.fromPartition('kiosk', { cache: false })
-  servePage(inMemory.protocol, pageFolder)
-  /** the service says so: the recorder is on the glass */
+  servePage(inMemory.protocol, pageFolder, join(here, 'ask-staff'))
+  guardSession(inMemory)
   let mayHear = false
-  restrictPermissions(inMemory, () => mayHear)
+  restrictPermissions(inMemory, () => ({ see: glass?.camera ?? false, hear: mayHear }))
   powerSaveBlocker.start('prevent-display-sleep')
 
-  const service = startServiceProcess(join(here, 'service.mjs'), ['--config', configFile], {
-    gaveUp: code => app.exit(code === 2 ? exitCode.config : exitCode.serviceKeepsDying),
+  const window = openWindow(options, inMemory, here)
+  const contents = window.webContents
+  // what cannot be loaded is told by did-fail-load
+  const show = (address: string) => void window.loadURL(address).catch(() => {})
+
+  const askStaff = (code: number) => {
+    page.end()
+    glass = null
+    show(askStaffAddress)
+    contents.once('render-process-gone', () => app.exit(code))
+    clock.after(askStaffMs, () => app.exit(code))
+  }
+  const page = keepPageAlive(clock, {
+    load: () => show(`${pageOrigin}/`),
+    kill: () => contents.forcefullyCrashRenderer(),
+    askStaff: of => askStaff(codeOf(of)),
+  })
+  const service = startServiceProcess(join(here, 'service.mjs'), ['--config', options.configFile], clock, {
+    configAtFault: () => app.exit(exitCodes.config),
+    gaveUp: () => askStaff(exitCodes.serviceKeepsDying),
+    gone: () => {
+      glass = null
+    },
     microphone: wanted => {
       mayHear = wanted
     },
+    canBeAsked: () => page.isAlive(),
   })
 
-  const window = new BrowserWindow({
-    show: false,
-    backgroundColor: '#F2EEE4',
-    ...(windowSize ? { width: Number(windowSize[1]), height: Number(windowSize[2]), useContentSize: true } : { kiosk: true, fullscreen: true }),
-    webPreferences: {
-      preload: join(here, 'preload.cjs'),
-      session: inMemory,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: false,
-      devTools: !app.isPackaged,
-      autoplayPolicy: 'no-user-gesture-required',
-    },
+  // of the window's own page alone: no frame within it, and no other page
+  const isOurs = ({ senderFrame }: { senderFrame: Electron.WebFrameMain | null }) =>
+    senderFrame !== null && senderFrame === contents.mainFrame && senderFrame.url === `${pageOrigin}/`
+  contents.ipc.on('beat', event => {
+    if (isOurs(event)) page.beat()
   })
-  window.once('ready-to-show', () => window.show())
-  window.webContents.on('did-finish-load', () => service.connect(window.webContents))
-  const pageDiedAt: number[] = []
-  window.webContents.on('render-process-gone', () => {
-    pageDiedAt.push(Date.now())
-    const delay = restartDelay(pageDiedAt, Date.now())
-    if (delay === null) app.exit(exitCode.pageKeepsDying)
-    else setTimeout(() => window.webContents.reload(), delay)
+  contents.ipc.on('service-beat', event => {
+    if (isOurs(event)) service.beat()
   })
-  window.on('unresponsive', () => window.webContents.forcefullyCrashRenderer())
-  app.on('before-quit', () => service.stop())
+  contents.ipc.handle('glass', (event, seen: unknown) => {
+    if (isOurs(event)) glass = readGlass(seen)
+  })
+  contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) glass = null
+  })
+  contents.on('did-finish-load', () => {
+    if (contents.getURL() === `${pageOrigin}/`) service.connect(contents)
+  })
+  const died = (of: Death) => {
+    glass = null
+    page.died(of)
+  }
+  contents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
+    if (isMainFrame && code !== aborted) died('load')
+  })
+  contents.on('render-process-gone', () => died('crash'))
+  app.on('child-process-gone', (_event, { type, reason }) => {
+    if (type === 'GPU' && reason !== 'clean-exit') died('graphics')
+  })
+  app.on('before-quit', () => {
+    page.end()
+    service.stop()
+    // a page that hangs or has just died would hold up the end
+    clock.after(endMs, () => app.exit(exitCodes.quit))
+  })
 
-  await window.loadURL(`${pageOrigin}/`)
+  const couldComplete = () => page.isAlive() && glass?.ready === true
+  const feedMs = feedEveryMs(process.env)
+  if (feedMs !== null) watch(clock, feedMs, couldComplete, feedSystemd)
+  if (options.aliveFile !== null) watch(clock, aliveFileEveryMs, couldComplete, feedFile(options.aliveFile))
+
+  if (!options.desk) {
+    const startedAt = clock.now()
+    clock.every(minuteMs, () => {
+      if (!plannedRestartIsDue({ date: clock.date(), upMs: clock.now() - startedAt, idle: glass?.idle ?? false })) return
+      service.stop()
+      app.exit(exitCodes.plannedRestart)
+    })
+  }
+
+  show(`${pageOrigin}/`)
+}
+
+function codeOf(death: Death): number {
+  switch (death) {
+    case 'crash':
+    case 'hang':
+    case 'load':
+      return exitCodes.pageKeepsDying
+    case 'graphics':
+      return exitCodes.graphicsKeepDying
+  }
 }

@@ -1,23 +1,53 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { permits as permitsWhen } from './permissions.ts'
+import { type May, permits } from './permissions.ts'
 
-const permits = (permission: string, origin: string, media: string[]) => permitsWhen(permission, origin, media, false)
+const page = 'app://kiosk/'
+const nothing: May = { see: false, hear: false }
+const camera: May = { see: true, hear: false }
+const recorder: May = { see: false, hear: true }
+const both: May = { see: true, hear: true }
 
-test('the camera for our own page, and nothing else for anybody', () => {
-  expect(permits('media', 'app://kiosk/', ['video'])).toBe(true)
-  expect(permits('media', 'app://kiosk/', ['audio'])).toBe(false)
-  expect(permits('media', 'app://kiosk/', ['video', 'audio'])).toBe(false)
-  expect(permits('media', 'app://kiosk/', [])).toBe(false)
-  expect(permits('media', 'https://example.org/', ['video'])).toBe(false)
-  for (const permission of ['geolocation', 'notifications', 'clipboard-read', 'fullscreen', 'openExternal', 'midi', 'serial', 'usb'])
-    expect(permits(permission, 'app://kiosk/', ['video'])).toBe(false)
+test('the camera for our own page while a screen shows its picture, and at no other time', () => {
+  expect(permits('media', page, ['video'], camera)).toBe(true)
+  expect(permits('media', page, ['video'], nothing)).toBe(false)
+  expect(permits('media', page, ['video'], recorder)).toBe(false)
+  expect(permits('media', page, ['audio'], camera)).toBe(false)
+  expect(permits('media', page, ['video', 'audio'], camera)).toBe(false)
+  expect(permits('media', page, [], both)).toBe(false)
 })
 
-test('the microphone while the recorder is on the glass, for our own page, and nothing more than that', () => {
-  expect(permitsWhen('media', 'app://kiosk/', ['audio'], true)).toBe(true)
-  expect(permitsWhen('media', 'app://kiosk/', ['audio'], false)).toBe(false)
-  expect(permitsWhen('media', 'https://example.org/', ['audio'], true)).toBe(false)
-  expect(permitsWhen('media', 'app://kiosk/', ['unknown'], true)).toBe(false)
-  for (const permission of ['geolocation', 'notifications', 'display-capture'])
-    expect(permitsWhen(permission, 'app://kiosk/', ['audio'], true)).toBe(false)
+test('the microphone for our own page while the recorder is on the glass, and at no other time', () => {
+  expect(permits('media', page, ['audio'], recorder)).toBe(true)
+  expect(permits('media', page, ['audio'], nothing)).toBe(false)
+  expect(permits('media', page, ['unknown'], both)).toBe(false)
+})
+
+test('nothing for any other page', () => {
+  for (const origin of ['https://example.org/', 'app://elsewhere/', 'app://kiosk.example/', 'file:///', 'null', ''])
+    for (const kind of ['audio', 'video']) expect(permits('media', origin, [kind], both)).toBe(false)
+})
+
+test('nothing else at all', () => {
+  fc.assert(
+    fc.property(
+      fc.constantFrom(
+        'geolocation',
+        'notifications',
+        'clipboard-read',
+        'fullscreen',
+        'openExternal',
+        'midi',
+        'serial',
+        'usb',
+        'display-capture',
+        'pointerLock',
+      ),
+      fc.boolean(),
+      fc.boolean(),
+      (permission, see, hear) => {
+        expect(permits(permission, page, ['video'], { see, hear })).toBe(false)
+      },
+    ),
+  )
 })

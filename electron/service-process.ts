@@ -1,24 +1,39 @@
 import { MessageChannelMain, type UtilityProcess, utilityProcess, type WebContents } from 'electron'
-import { restartDelay } from './backoff.ts'
+import type { Clock } from './clock.ts'
+import { exitCodes } from './exit-codes.ts'
+import { createHeart } from './heart.ts'
+import { recent, recovery } from './recovery.ts'
+
+/** Half a second a tick: half a minute to start, and six seconds of silence before it counts as hung. Slips are drawn and a PIN is checked meanwhile. */
+const tickMs = 500
+const patience = { loading: 60, beating: 12 }
 
 export interface ServiceProcess {
+  /** it has said something to the page */
+  beat(): void
   /** hands the page one end of a fresh port to the service */
   connect(page: WebContents): void
   stop(): void
 }
 
-/**
- * Starts the service beside the shell and keeps it alive, bounded and with backoff. Exit code 2 says that the config is at fault: starting again would not help.
- */
-export function startServiceProcess(
-  file: string,
-  args: string[],
-  told: { gaveUp(code: number): void; microphone(wanted: boolean): void },
-): ServiceProcess {
+interface Told {
+  /** it has said what is wrong with the config; starting again would not help */
+  configAtFault(): void
+  gaveUp(): void
+  /** it went away, and is started again */
+  gone(): void
+  microphone(wanted: boolean): void
+  /** the page, by which it is asked, is there */
+  canBeAsked(): boolean
+}
+
+/** Starts the service beside the shell and keeps it alive, bounded and with backoff. */
+export function startServiceProcess(file: string, args: string[], clock: Clock, told: Told): ServiceProcess {
   let child: UtilityProcess
   let page: WebContents | null = null
   let stopping = false
-  const diedAt: number[] = []
+  let diedAt: number[] = []
+  const heart = createHeart(patience)
 
   const join = () => {
     if (!page || page.isDestroyed()) return
@@ -27,21 +42,38 @@ export function startServiceProcess(
     page.postMessage('service-port', null, [port2])
   }
   const start = () => {
+    if (stopping) return
+    heart.load()
     child = utilityProcess.fork(file, args, { serviceName: 'kiosk service', stdio: 'inherit' })
     child.once('spawn', join)
     child.on('message', (message: unknown) => told.microphone(wantsMicrophone(message)))
     child.once('exit', code => {
       told.microphone(false)
       if (stopping) return
+      told.gone()
       if (page && !page.isDestroyed()) page.send('service-gone')
-      diedAt.push(Date.now())
-      const delay = code === 2 ? null : restartDelay(diedAt, Date.now())
-      if (delay === null) told.gaveUp(code)
-      else setTimeout(start, delay)
+      if (code === exitCodes.config) return told.configAtFault()
+      const now = clock.now()
+      diedAt = [...recent(diedAt, now), now]
+      const then = recovery(diedAt, now)
+      switch (then.next) {
+        case 'askStaff':
+          return told.gaveUp()
+        case 'start':
+          return clock.after(then.afterMs, start)
+      }
     })
   }
   start()
+  clock.every(tickMs, () => {
+    if (!told.canBeAsked()) return heart.load()
+    if (!heart.tick() || child.pid === undefined) return
+    heart.load()
+    // one that hangs hears no gentle word
+    process.kill(child.pid, 'SIGKILL')
+  })
   return {
+    beat: heart.beat,
     connect: contents => {
       page = contents
       if (child.pid !== undefined) join()

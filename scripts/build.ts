@@ -2,6 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
+import { writeAskStaff } from './lib/ask-staff.ts'
 
 const root = new URL('..', import.meta.url).pathname
 const at = (path: string) => join(root, path)
@@ -39,6 +40,7 @@ async function shell(outDir: string, serviceEntry: string) {
       rolldownOptions: { external: ['electron'] },
     },
   })
+  writeAskStaff(at(`${outDir}/ask-staff`))
   writeFileSync(
     at(`${outDir}/package.json`),
     JSON.stringify({ name: 'abha-kiosk', productName: 'ABHA Kiosk', version: '0.1.0', type: 'module', main: 'main.mjs' }),

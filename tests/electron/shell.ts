@@ -13,42 +13,71 @@ export interface Shell {
   close(): Promise<void>
 }
 
+interface How {
+  window?: null
+  own?: string[]
+  env?: Record<string, string>
+  change?: (text: string) => string
+  /** what is on the glass first */
+  first?: 'language' | 'outOfService'
+}
+
 export const electronPath = (): string => {
   const { KIOSK_ELECTRON } = process.env
   if (!KIOSK_ELECTRON) throw new Error('KIOSK_ELECTRON names no Electron; run the tests by: npm run test:electron')
   return KIOSK_ELECTRON
 }
 
-/** What the shell is started with: our own options behind Chromium's, the fake camera among them. */
-export async function shellArguments(desk: Desk, sheet: string): Promise<string[]> {
+/** What the shell is started with: our own options behind Chromium's, the fake camera among them. `window` is null for the whole screen, as it hangs in a hall. */
+export async function shellArguments(desk: Desk, sheet: string, window: string | null = '1080x1920'): Promise<string[]> {
   return [
+    // Chromium's own; the shell's tests run as root in places where nobody else is
     '--no-sandbox',
+    `--user-data-dir=${join(desk.folder, 'chromium')}`,
     '--disable-gpu',
     '--use-fake-device-for-media-stream',
     `--use-file-for-fake-video-capture=${await makeCameraVideo({ texts: [await desk.counterQr(sheet)], folder: videoFolder })}`,
     appFolder,
     '--config',
     desk.configFile,
-    '--window',
-    '1080x1920',
+    ...(window === null ? [] : ['--window', window]),
   ]
 }
 
-/** `more`: further switches of Chromium */
-export async function openShell(sheet = '2', more: string[] = []): Promise<Shell> {
-  const desk = await openDesk()
+/** `more`: further switches of Chromium; `own`: further options of ours; `change` edits the config */
+export async function openShell(
+  sheet = '2',
+  more: string[] = [],
+  { window, own = [], env = {}, change, first = 'language' }: How = {},
+): Promise<Shell> {
+  const desk = await openDesk(change)
   let app: ElectronApplication | null = null
   const close = async () => {
     await app?.close()
     await desk.close()
   }
   try {
-    app = await electron.launch({ executablePath: electronPath(), args: [...more, ...(await shellArguments(desk, sheet))] })
+    app = await electron.launch({
+      executablePath: electronPath(),
+      args: [...more, ...(await shellArguments(desk, sheet, window)), ...own],
+      env: { ...(process.env as Record<string, string>), ...env },
+    })
     const page = await app.firstWindow()
-    await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 20_000 })
+    await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', first, { timeout: 30_000 })
     return { desk, app, page, close }
   } catch (error) {
     await close()
     throw error
   }
 }
+
+/** What a script of the page's own process says; the page of Playwright is gone for good once that process has died. */
+export const inPage = <T>(app: ElectronApplication, script: string): Promise<T | null> =>
+  app.evaluate(async ({ BrowserWindow }, code) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window || window.webContents.isCrashed()) return null
+    // a page that dies while it is asked never answers
+    return Promise.race([window.webContents.executeJavaScript(code).catch(() => null), new Promise(resolve => setTimeout(() => resolve(null), 1000))])
+  }, script)
+
+export const screenOf = (app: ElectronApplication) => inPage<string>(app, "document.querySelector('[data-screen]')?.dataset.screen ?? null")
