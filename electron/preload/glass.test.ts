@@ -21,9 +21,9 @@ test('the camera is for the screens that show its picture, and for no other', ()
 test('every part of the page that draws the camera is one of these', () => {
   const folder = new URL('../../renderer/', import.meta.url)
   const drawing = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter(file => file.endsWith('.tsx') && /<Live\b/.test(readFileSync(new URL(file, folder), 'utf8')))
+    .filter(file => file.endsWith('.tsx') && /<(Live|ShowQr)\b/.test(readFileSync(new URL(file, folder), 'utf8')))
     .map(file => file.split(/[\\/]/).at(-1))
-  expect(drawing.sort()).toEqual(['Assisted.tsx', 'Check.tsx', 'ScanCounter.tsx', 'ShowCard.tsx', 'SignIn.tsx'])
+  expect(drawing.sort()).toEqual(['Assisted.tsx', 'Check.tsx', 'ScanCounter.tsx', 'ShowCard.tsx', 'ShowQr.tsx', 'SignIn.tsx'])
 })
 
 test('nobody is there when there is no visit and no staff', () => {
