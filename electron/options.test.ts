@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { readOptions } from './options.ts'
+import { readOptions as read } from './options.ts'
+
+const readOptions = (args: string[]) => read(args, 'linux', {})
 
 test('without a word: the config of the machine, the full screen, a cursor', () => {
   expect(readOptions([])).toEqual({ configFile: '/etc/abha-kiosk/kiosk.config.yaml', desk: null, display: null, cursor: true, aliveFile: null })
+})
+
+test('on Windows the config of the machine is in ProgramData', () => {
+  expect(read([], 'win32', { PROGRAMDATA: 'C:\\ProgramData' }).configFile).toBe('C:\\ProgramData\\abha-kiosk\\kiosk.config.yaml')
 })
 
 test('our own options are found between those of Chromium', () => {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { defaultConfigFile } from '../service/config-file.ts'
 
 export interface Options {
   configFile: string
@@ -11,8 +12,8 @@ export interface Options {
   aliveFile: string | null
 }
 
-/** What stands behind the program's name; Chromium's own switches stand among ours. Pure. */
-export function readOptions(args: string[]): Options {
+/** What stands behind the program's name; Chromium's own switches stand among ours. Pure, but for where it runs. */
+export function readOptions(args: string[], platform = process.platform, env = process.env): Options {
   const { values } = parseArgs({
     args,
     strict: false,
@@ -27,7 +28,7 @@ export function readOptions(args: string[]): Options {
   const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : null)
   const [, width, height] = /^(\d{3,4})x(\d{3,4})$/.exec(text(values.window) ?? '') ?? []
   return {
-    configFile: text(values.config) ?? '/etc/abha-kiosk/kiosk.config.yaml',
+    configFile: text(values.config) ?? defaultConfigFile(platform, env),
     desk: width && height ? { width: Number(width), height: Number(height) } : null,
     display: text(values.display),
     cursor: values['hide-cursor'] !== true,

@@ -1,15 +1,16 @@
 import { parseArgs } from 'node:util'
+import { defaultConfigFile } from '../config-file.ts'
 import { version } from '../version.ts'
 import { type Around, checksOf } from './checks.ts'
 import { exitCodeOf, type Finding, findingNames, isNotLookedAt, worst } from './finding.ts'
 import { lineOf, summary } from './table.ts'
 
-const defaultConfigFile = '/etc/abha-kiosk/kiosk.config.yaml'
+const configFile = defaultConfigFile(process.platform, process.env)
 
 const usage = `npm run doctor --  [--config FILE] [--print] [--json] [NAME …]
 Looks at the whole kiosk and says what to do next
 
-  --config FILE   the kiosk's config (${defaultConfigFile})
+  --config FILE   the kiosk's config (${configFile})
   --print         also prints the test slip
   --json          one line of JSON: {"version", "at", "state", "exitCode", "findings": [{"name", "state", "found", "next"}]}
   NAME            only these: ${findingNames.join(', ')}
@@ -68,7 +69,7 @@ const read = (args: string[]) =>
     args,
     allowPositionals: true,
     options: {
-      config: { type: 'string', default: defaultConfigFile },
+      config: { type: 'string', default: configFile },
       print: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
