@@ -203,8 +203,9 @@ test('every exit code of the shell has its answer: nothing after a faulty config
 })
 
 test('what Shell Launcher starts is what the installer lays down, with options that the shell knows', () => {
-  const builder = parse(read('electron-builder.yml')) as { productName: string; win: { executableName: string }; nsis: Record<string, unknown> }
-  const program = `${builder.productName}\\${builder.win.executableName}.exe`
+  const builder = parse(read('electron-builder.yml')) as { win: { executableName: string }; nsis: Record<string, unknown> }
+  // electron-builder names the folder after the program
+  const program = `${builder.win.executableName}\\${builder.win.executableName}.exe`
   expect(builder.nsis).toMatchObject({ perMachine: true, oneClick: true, runAfterFinish: false, createDesktopShortcut: false })
   const command =
     tags(xml)

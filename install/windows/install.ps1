@@ -47,7 +47,7 @@ if (-not [Environment]::Is64BitProcess) { throw 'Start the 64-bit Windows PowerS
 
 $Here = $PSScriptRoot
 $UserName = 'abha-kiosk'
-$Program = Join-Path $env:ProgramFiles 'ABHA Kiosk\abha-kiosk.exe'
+$Program = Join-Path $env:ProgramFiles 'abha-kiosk\abha-kiosk.exe'
 $Root = Join-Path $env:ProgramData 'abha-kiosk'
 $ConfigFile = Join-Path $Root 'kiosk.config.yaml'
 $AliveFile = Join-Path $Root 'alive'
