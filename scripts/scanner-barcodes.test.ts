@@ -21,7 +21,7 @@ async function printed(svg: string) {
   const context = canvas.getContext('2d')
   context.drawImage(image, 0, 0, canvas.width, canvas.height)
   const { data, width, height } = context.getImageData(0, 0, canvas.width, canvas.height)
-  return { data, width, height, colorSpace: 'srgb' as const }
+  return { data: new Uint8ClampedArray(data), width, height, colorSpace: 'srgb' as const }
 }
 
 test.each(makers)('the page for $name is the one that the script draws', maker => {
