@@ -22,7 +22,9 @@ function Get-FilterSetting([string]$Name) { Get-WmiObject -Namespace $Lockdown -
 
 Add-Item -Name 'keyboard-filter' -Where { Test-Lockdown } -Otherwise $OnlyLockdown -Check {
     if (-not (Test-Feature $KeyFeature)) { return "the feature $KeyFeature is off" }
-    if ("$((Get-Service -Name MsKeyboardFilter).StartType)" -ne 'Automatic') { return 'its service does not start with Windows' }
+    $service = Get-Service -Name MsKeyboardFilter -ErrorAction SilentlyContinue
+    if (-not $service) { return 'its service comes with the next restart' }
+    if ("$($service.StartType)" -ne 'Automatic') { return 'its service does not start with Windows' }
 } -Do {
     if (-not (Test-Feature $KeyFeature)) { Enable-Feature $KeyFeature }
     $service = Get-Service -Name MsKeyboardFilter -ErrorAction SilentlyContinue

@@ -24,6 +24,11 @@ function Get-ShellClass {
     [wmiclass]"\\.\${Lockdown}:WESL_UserSetting"
 }
 
+# The feature that holds both others.
+Add-Item -Name 'device-lockdown' -Where { Test-Lockdown } -Otherwise $OnlyLockdown -Check {
+    if (-not (Test-Feature 'Client-DeviceLockdown')) { return 'the feature Client-DeviceLockdown is off' }
+} -Do { Enable-Feature 'Client-DeviceLockdown' } -Undo { Restore-Feature 'Client-DeviceLockdown' }
+
 Add-Item -Name 'shell-launcher' -Where { Test-Lockdown } -Otherwise $OnlyLockdown -Check {
     if (-not (Test-Feature $ShellFeature)) { return "the feature $ShellFeature is off" }
 } -Do { Enable-Feature $ShellFeature } -Undo { Restore-Feature $ShellFeature }
@@ -59,22 +64,31 @@ Add-Item -Name 'shell' -Where { Test-Lockdown } -Otherwise 'see shell-on-pro' -C
 
 # Second best: the user's own shell is a script that starts the kiosk again. It leaves Ctrl+Alt+Del to Windows, with nothing on it that leads out.
 $KeepFile = Join-Path $Root 'keep.ps1'
-
-Add-Item -Name 'shell-on-pro' -Where { -not (Test-Lockdown) } -Otherwise 'see shell' -Check {
-    if (-not (Test-Path -LiteralPath $KeepFile)) { return "$KeepFile is not there" }
-    if ((Get-FileHash -LiteralPath $KeepFile).Hash -ne (Get-FileHash -LiteralPath (Join-Path $Here 'keep.ps1')).Hash) { return "$KeepFile is another version" }
-    if (-not (Test-Value (Get-ProShell))) { return "$UserName gets the desktop" }
-} -Do {
-    Copy-Item -LiteralPath (Join-Path $Here 'keep.ps1') -Destination $KeepFile -Force
-    Set-Value (Get-ProShell)
-} -Undo {
-    Restore-Value (Get-ProShell)
-    Remove-Item -LiteralPath $KeepFile -Force -ErrorAction SilentlyContinue
+$KeepPlan = Join-Path $Root 'keep.json'
+$ProShell = @{
+    Path = 'USER:\Software\Microsoft\Windows\CurrentVersion\Policies\System'; Name = 'Shell'; Kind = 'String'
+    Value = "powershell.exe -NoProfile -ExecutionPolicy Bypass -WindowStyle Hidden -File `"$KeepFile`""
 }
 
-function Get-ProShell {
+# What keep.ps1 reads. Not on its command line: there PowerShell takes what begins with a dash for a parameter.
+function Get-KeepPlan {
     $plan = Get-ShellPlan
-    $stay = @(for ($at = 0; $at -lt $plan.Codes.Count; $at++) { if ($plan.Actions[$at] -eq $ActionNumbers.DoNothing) { $plan.Codes[$at] } }) -join ','
-    $command = "powershell.exe -NoProfile -ExecutionPolicy Bypass -WindowStyle Hidden -File `"$KeepFile`" -Program `"$Program`" -Arguments `"--alive $AliveFile $Arguments`" -StayAway $stay"
-    @{ Path = 'USER:\Software\Microsoft\Windows\CurrentVersion\Policies\System'; Name = 'Shell'; Value = $command; Kind = 'String' }
+    $stay = @(for ($at = 0; $at -lt $plan.Codes.Count; $at++) { if ($plan.Actions[$at] -eq $ActionNumbers.DoNothing) { $plan.Codes[$at] } })
+    @{ program = $Program; arguments = "--alive $AliveFile $Arguments".Trim(); stayAway = $stay } | ConvertTo-Json -Compress
+}
+
+Add-Item -Name 'shell-on-pro' -Where { -not (Test-Lockdown) } -Otherwise 'see shell' -Check {
+    if (-not (Test-Path -LiteralPath $KeepFile) -or -not (Test-Path -LiteralPath $KeepPlan)) { return "$KeepFile is not there" }
+    if ((Get-FileHash -LiteralPath $KeepFile).Hash -ne (Get-FileHash -LiteralPath (Join-Path $Here 'keep.ps1')).Hash) { return "$KeepFile is another version" }
+    $now = Get-Content -LiteralPath $KeepPlan -Raw | ConvertFrom-Json
+    $wanted = Get-KeepPlan | ConvertFrom-Json
+    if ($now.program -ne $wanted.program -or $now.arguments -ne $wanted.arguments -or (@($now.stayAway) -join ',') -ne (@($wanted.stayAway) -join ',')) { return "$KeepPlan says something else" }
+    if (-not (Test-Value $ProShell)) { return "$UserName gets the desktop" }
+} -Do {
+    Copy-Item -LiteralPath (Join-Path $Here 'keep.ps1') -Destination $KeepFile -Force
+    Get-KeepPlan | Set-Content -LiteralPath $KeepPlan -Encoding UTF8
+    Set-Value $ProShell
+} -Undo {
+    Restore-Value $ProShell
+    foreach ($file in $KeepFile, $KeepPlan) { Remove-Item -LiteralPath $file -Force -ErrorAction SilentlyContinue }
 }

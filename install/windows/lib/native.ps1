@@ -33,7 +33,7 @@ namespace AbhaKiosk {
         [DllImport("userenv.dll", CharSet = CharSet.Unicode)]
         static extern int CreateProfile(string sid, string name, StringBuilder path, uint length);
 
-        const uint getPrivateInformation = 4, createSecret = 0x20, notFound = 0xC0000034;
+        const uint getPrivateInformation = 4, createSecret = 0x20, notFound = 0xC0000034, accessDenied = 0xC0000022;
 
         static void Check(uint status) { if (status != 0) throw new Win32Exception(LsaNtStatusToWinError(status)); }
 
@@ -82,6 +82,8 @@ namespace AbhaKiosk {
                 IntPtr data;
                 uint status = LsaRetrievePrivateData(policy, ref key, out data);
                 if (status == notFound) return false;
+                // what may not be read is there
+                if (status == accessDenied) return true;
                 Check(status);
                 if (data == IntPtr.Zero) return false;
                 LsaFreeMemory(data);
