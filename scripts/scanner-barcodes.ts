@@ -1,6 +1,7 @@
 // Draws the pages with set-up codes for scanners: docs/images/scanner-*.svg, A4, to be printed at 100 %.
 import { writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { code128 } from './lib/code128.ts'
 import { type Maker, makers } from './lib/scanner-codes.ts'
 
@@ -44,7 +45,10 @@ export function scannerPage({ name, models, form, symbol, codes }: Maker): strin
 }
 
 if (import.meta.main) {
-  for (const maker of makers) {
+  const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } })
+  if (values.help)
+    console.log('node scripts/scanner-barcodes.ts   draws the set-up codes of scripts/lib/scanner-codes.ts into docs/images/scanner-*.svg')
+  for (const maker of values.help ? [] : makers) {
     const file = fileURLToPath(new URL(`../docs/images/${maker.file}`, import.meta.url))
     writeFileSync(file, scannerPage(maker))
     console.log(file)
