@@ -27,7 +27,7 @@ export function scannerPage({ name, models, form, symbol, codes }: Maker): strin
       ...code128(symbol(command)).map(
         ({ at, width }) => `<rect x="${bars.left + at * module}" y="${y + 2}" width="${width * module}" height="${bars.height}"/>`,
       ),
-      line(y + 20, 2.6, `${told}   ${found}`),
+      line(y + 20, 2.6, `${told} – ${found}`),
     ]
   })
   return `${[

@@ -49,8 +49,7 @@ export const makers: readonly Maker[] = [
     models: 'scanners whose manual prints $P,…,P under its codes: Gryphon 4400, QuickScan 2xxx, Magellan 1500i and their like',
     form: {
       told: 'Function 3 first, $P, the command, P, a carriage return last',
-      found:
-        'Magellan 3200VSi Product Reference Guide, Code 128 programming labels; Gryphon GPS4400 Product Reference Guide, Label ID; a tool for the TD1100',
+      found: 'Product Reference Guides of Magellan 3200VSi (programming labels) and Gryphon GPS4400 (Label ID); a tool for the TD1100',
     },
     symbol: command => `^FNC3$P,${command},P^CR`,
     codes: [
