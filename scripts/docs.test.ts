@@ -48,6 +48,18 @@ const textsOf = (words: typeof en, start: string, but: readonly string[] = []) =
 /** Which first cells of a table's rows these are. */
 const withoutRow = (page: string, texts: readonly string[]) => texts.filter(text => !page.includes(`\n| "${text}" | `))
 
+const quotesIn = (page: string) => [...page.replaceAll(/<[^>]+>/g, '').matchAll(/"([^"\n]+)"/g)].map(([, text]) => text ?? '')
+
+/** Which of these quotes no screen, key or slip says in that language; the codes of slips are said. */
+function notOnTheMachine(words: typeof en, quotes: readonly string[]): string[] {
+  // what is in the gaps of a sentence is the machine's; a text of gaps alone would be any text
+  const patterns = Object.values(words)
+    .map(({ text }) => text.split(/\{\{\w+\}\}/))
+    .filter(parts => parts.join('').replaceAll(/[^\p{L}\p{M}]/gu, '').length > 2)
+    .map(parts => new RegExp(`^${parts.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\S+')}$`))
+  return [...new Set(quotes)].filter(quote => !/^K-\d\d$/.test(quote) && !patterns.some(pattern => pattern.test(quote)))
+}
+
 describe.each(guides)('the staff guide ($language)', ({ language, other, words, page }) => {
   test('says of every code on a slip what stands beside it there and what the clerk does', () => {
     const reasons = Object.keys(en).flatMap(key => (key.startsWith('slip.reason.') ? [key.slice('slip.reason.'.length) as CounterReason] : []))
@@ -68,15 +80,8 @@ describe.each(guides)('the staff guide ($language)', ({ language, other, words, 
   })
 
   test('quotes the machine word for word, and nothing else', () => {
-    const quoted = [...page.replaceAll(/<[^>]+>/g, '').matchAll(/"([^"\n]+)"/g)].map(([, text]) => text ?? '')
-    expect(quoted.length).toBeGreaterThan(100)
-    const forms = Object.values(words).map(({ text }) => text.split(/\{\{\w+\}\}/))
-    // what is in the gaps of a sentence is the machine's; a text of gaps alone would be any text
-    const patterns = forms
-      .filter(parts => parts.join('').replaceAll(/[^\p{L}\p{M}]/gu, '').length > 2)
-      .map(parts => new RegExp(`^${parts.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\S+')}$`))
-    const codes = /^K-\d\d$/
-    expect([...new Set(quoted)].filter(text => !codes.test(text) && !patterns.some(pattern => pattern.test(text)))).toEqual([])
+    expect(quotesIn(page).length).toBeGreaterThan(100)
+    expect(notOnTheMachine(words, quotesIn(page))).toEqual([])
   })
 
   test('shows each of its pictures, which are there and small, and no other', () => {
@@ -86,6 +91,20 @@ describe.each(guides)('the staff guide ($language)', ({ language, other, words, 
     expect(there.filter(file => statSync(new URL(`../docs/images/staff/${file}`, import.meta.url)).size > 60_000)).toEqual([])
     expect(page).toContain(`](${other})`)
   })
+})
+
+test('the notice for the wall, in both languages, quotes the machine word for word', () => {
+  const notices = read('docs/privacy.md').match(/^> ###.+\n(>.*\n)+/gm) ?? []
+  expect(notices.map(notice => /[\u0900-\u097f]/.test(notice))).toEqual([true, false])
+  const [hindi = '', english = ''] = notices
+  for (const [words, notice] of [
+    [hi, hindi],
+    [en, english],
+  ] as const) {
+    expect(quotesIn(notice)).toHaveLength(3)
+    expect(notOnTheMachine(words, quotesIn(notice))).toEqual([])
+  }
+  expect(hindi.split('\n')).toHaveLength(english.split('\n').length)
 })
 
 test('the two staff guides have the same parts, rows and pictures, one after the other', () => {
