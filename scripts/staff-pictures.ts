@@ -12,7 +12,7 @@ import { build } from 'vite'
 import { findBrowser } from './lib/browser.mjs'
 import { sizes } from './lib/looks.ts'
 import { bridge, servePage } from './lib/page.ts'
-import { drawStaffPicture, languages, pictureNames, type Shown } from './lib/staff-pictures.ts'
+import { asKept, drawStaffPicture, keptLine, languages, pictureNames } from './lib/staff-pictures.ts'
 
 const { values } = parseArgs({ options: { built: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } } })
 if (values.help) {
@@ -33,16 +33,18 @@ await page.addInitScript(bridge)
 await page.goto(address)
 await page.waitForFunction(() => 'show' in window)
 
-const shown: Record<string, Shown> = {}
+/** one line a picture */
+const shown: string[] = []
 let bytes = 0
 for (const name of pictureNames)
   for (const language of languages) {
     const picture = await drawStaffPicture(page, name, language)
-    await writeFile(join(out, `${name}.${language}.webp`), picture.image)
-    shown[`${name}.${language}`] = picture.shown
-    bytes += picture.image.length
+    const image = asKept(picture.canvas)
+    await writeFile(join(out, `${name}.${language}.webp`), image)
+    shown.push(keptLine(`${name}.${language}`, picture.shown))
+    bytes += image.length
   }
-await writeFile(join(out, 'shown.json'), `${JSON.stringify(shown)}\n`)
+await writeFile(join(out, 'shown.jsonl'), shown.join(''))
 await browser.close()
 close()
 console.log(`staff-pictures: ${pictureNames.length * languages.length} pictures in docs/images/staff, ${Math.round(bytes / 1024)} KB`)

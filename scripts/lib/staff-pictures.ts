@@ -1,4 +1,4 @@
-import { createCanvas, type Image, loadImage } from '@napi-rs/canvas'
+import { type Canvas, createCanvas, type Image, loadImage } from '@napi-rs/canvas'
 import type { Page } from 'playwright'
 import { slipPng } from '../../hardware/printer/png.ts'
 import type { Slip } from '../../hardware/printer/types.ts'
@@ -13,9 +13,23 @@ type Box = [left: number, top: number, width: number, height: number]
 /** What a picture shows, as far as a person would say it: of a screen its colour, words, keys and drawings, of a slip its blocks. */
 export type Shown = { colour: string; things: [what: string, ...Box][] } | { blocks: Slip['blocks'] }
 
-export interface StaffPicture {
-  /** WebP */
-  image: Buffer
+/** `docs/images/staff/shown.jsonl`: what each picture showed when it was kept, one line a picture. */
+export const keptLine = (name: string, shown: Shown): string => `${JSON.stringify({ name, ...shown })}\n`
+
+/** The lines of that file by the names of the pictures. */
+export const keptIn = (file: string): Map<string, Shown> =>
+  new Map(
+    file
+      .trim()
+      .split('\n')
+      .map(line => {
+        const { name, ...shown } = JSON.parse(line) as Shown & { name: string }
+        return [name, shown as Shown]
+      }),
+  )
+
+interface StaffPicture {
+  canvas: Canvas
   shown: Shown
 }
 
@@ -65,17 +79,17 @@ const cornerPixels = 30 * 4.03226
 /** One picture anew. `page`: upright, opened with the `bridge`. */
 export async function drawStaffPicture(page: Page, name: string, language: Language): Promise<StaffPicture> {
   const slip = slips[name]?.(headIn(language))
-  if (slip) return { image: onPaper(await loadImage(slipPng(slip, 576))), shown: { blocks: slip.blocks } }
+  if (slip) return { canvas: onPaper(await loadImage(slipPng(slip, 576))), shown: { blocks: slip.blocks } }
   const screen = screens[name]
   const sample = samples.find(({ name }) => name === screen?.sample)
   if (!screen || !sample) throw new Error(`there is no picture ${name}`)
   await present(page, { ...inLanguage(sample, language), demo: false })
   const shown = await page.evaluate(thingsShown)
   const image = await loadImage(await page.screenshot({ type: 'jpeg', quality: 95 }))
-  return { image: onGlass(image, screen.ring ?? false), shown }
+  return { canvas: onGlass(image, screen.ring ?? false), shown }
 }
 
-function onGlass(image: Image, ring: boolean): Buffer {
+function onGlass(image: Image, ring: boolean): Canvas {
   const scale = screenWidth / image.width
   const canvas = createCanvas(screenWidth, Math.round(image.height * scale))
   const ctx = canvas.getContext('2d')
@@ -90,11 +104,11 @@ function onGlass(image: Image, ring: boolean): Buffer {
     ctx.arc(canvas.width - radius - 5, radius + 5, radius, 0, 2 * Math.PI)
     ctx.stroke()
   }
-  return canvas.toBuffer('image/webp', quality)
+  return canvas
 }
 
 /** Paper is white, and so is the page the picture lies on: it gets an edge. */
-function onPaper(image: Image): Buffer {
+function onPaper(image: Image): Canvas {
   const edge = 14
   const height = Math.round(((slipWidth - 2 * edge) * image.height) / image.width)
   const canvas = createCanvas(slipWidth, height + 2 * edge)
@@ -106,8 +120,11 @@ function onPaper(image: Image): Buffer {
   ctx.strokeStyle = '#9a9a9a'
   ctx.lineWidth = 2
   ctx.strokeRect(1, 1, canvas.width - 2, canvas.height - 2)
-  return canvas.toBuffer('image/webp', quality)
+  return canvas
 }
+
+/** As it is kept: WebP. */
+export const asKept = (canvas: Canvas): Buffer => canvas.toBuffer('image/webp', quality)
 
 /** Runs in the page: what stands on the glass and is not covered by help or a question, in the order of the document. */
 function thingsShown(): { colour: string; things: [string, number, number, number, number][] } {
@@ -161,30 +178,32 @@ const down = 20
 /** of 255: what a square's colour may differ by; another drawing differs by more, other edges of letters by less */
 const sameColour = 12
 
-/** The squares where two pictures (WebP) have different colours; each is looked at from so far that letters are grey. */
-export async function otherSquares(kept: Buffer, now: Buffer): Promise<string[]> {
-  const [one, other] = await Promise.all([kept, now].map(fromAfar))
+/** The squares where a kept picture (WebP) and one that was just drawn have different colours; both are looked at from so far that letters are grey. */
+export async function otherSquares(kept: Buffer, now: Canvas): Promise<string[]> {
+  const one = fromAfar(await loadImage(kept))
+  const other = fromAfar(now)
   const found: string[] = []
   for (let square = 0; square < across * down; square++) {
-    const apart = Math.max(...[0, 1, 2].map(part => Math.abs((one?.[4 * square + part] ?? 0) - (other?.[4 * square + part] ?? 255))))
+    const apart = Math.max(...[0, 1, 2].map(part => Math.abs((one[3 * square + part] ?? 0) - (other[3 * square + part] ?? 0))))
     if (apart > sameColour) found.push(`square ${(square % across) + 1} across, ${Math.floor(square / across) + 1} down: ${Math.round(apart)} apart`)
   }
   return found
 }
 
-/** The mean colour of each square. */
-async function fromAfar(picture: Buffer): Promise<number[]> {
-  const image = await loadImage(picture)
-  const { width, height } = image
-  const ctx = createCanvas(width, height).getContext('2d')
-  ctx.drawImage(image, 0, 0)
-  const { data } = ctx.getImageData(0, 0, width, height)
-  const sums = new Array<number>(across * down * 4).fill(0)
-  for (let y = 0; y < height; y++)
-    for (let x = 0; x < width; x++) {
-      const square = 4 * (Math.floor((y * down) / height) * across + Math.floor((x * across) / width))
-      for (let part = 0; part < 3; part++) sums[square + part] = (sums[square + part] ?? 0) + (data[4 * (y * width + x) + part] ?? 0)
-      sums[square + 3] = (sums[square + 3] ?? 0) + 1
-    }
-  return sums.map((sum, at) => sum / (sums[4 * Math.floor(at / 4) + 3] ?? 1))
+/** how many points of a square are looked at, across and down */
+const points = 8
+
+/** The mean colour of each square: red, green, blue. */
+function fromAfar(picture: Image | Canvas): number[] {
+  const width = across * points
+  const ctx = createCanvas(width, down * points).getContext('2d')
+  ctx.imageSmoothingQuality = 'high'
+  ctx.drawImage(picture, 0, 0, width, down * points)
+  const { data } = ctx.getImageData(0, 0, width, down * points)
+  const means = new Array<number>(across * down * 3).fill(0)
+  for (let point = 0; point < width * down * points; point++) {
+    const square = Math.floor(point / (width * points)) * across + Math.floor((point % width) / points)
+    for (let part = 0; part < 3; part++) means[3 * square + part] = (means[3 * square + part] ?? 0) + (data[4 * point + part] ?? 0) / points ** 2
+  }
+  return means
 }
