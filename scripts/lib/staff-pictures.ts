@@ -173,8 +173,8 @@ export function changes(kept: Shown | undefined, now: Shown): string[] {
 }
 
 /** How many squares of a picture are compared across and down. */
-const across = 12
-const down = 20
+const across = 6
+const down = 10
 /** of 255: what a square's colour may differ by; another drawing differs by more, other edges of letters by less */
 const sameColour = 12
 
@@ -191,7 +191,7 @@ export async function otherSquares(kept: Buffer, now: Canvas): Promise<string[]>
 }
 
 /** how many points of a square are looked at, across and down */
-const points = 8
+const points = 16
 
 /** The mean colour of each square: red, green, blue. */
 function fromAfar(picture: Image | Canvas): number[] {
