@@ -1,11 +1,12 @@
 import { execFile } from 'node:child_process'
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { en } from '../locales/index.ts'
+import { en, hi, type TextKey } from '../locales/index.ts'
 import { startSandbox } from '../sandbox/server.ts'
+import type { CounterReason } from '../service/contract/index.ts'
 import { reasonCode } from '../service/machine/reason-code.ts'
 
 // What the documents promise to be complete, they are: each list is compared with the code it is about.
@@ -34,13 +35,91 @@ test('privacy.md names every event of the log with its fields', () => {
   }
 })
 
-test('staff-guide.md says of every code on a slip what the clerk does', () => {
-  const page = read('docs/staff-guide.md')
-  const reasons = Object.keys(en).flatMap(key => (key.startsWith('slip.reason.') ? [key.slice('slip.reason.'.length)] : []))
-  const codes = reasons.map(reason => reasonCode(reason as Parameters<typeof reasonCode>[0]))
-  expect(codes.length).toBeGreaterThan(10)
-  expect(new Set(codes).size).toBe(codes.length)
-  for (const code of codes) expect(page).toMatch(new RegExp(`^\\| ${code} \\| .+ \\| .+ \\|$`, 'm'))
+/** The staff guide in each language, without what is only for whoever edits it. */
+const guides = [
+  { language: 'en', other: 'staff-guide.hi.md', words: en, page: read('docs/staff-guide.md').replaceAll(/<!--[\s\S]*?-->/g, '') },
+  { language: 'hi', other: 'staff-guide.md', words: hi, page: read('docs/staff-guide.hi.md').replaceAll(/<!--[\s\S]*?-->/g, '') },
+] as const
+
+/** What stands on the machine under these keys. */
+const textsOf = (words: typeof en, start: string, but: readonly string[] = []) =>
+  (Object.keys(words) as TextKey[]).filter(key => key.startsWith(start) && !but.includes(key.slice(start.length))).map(key => words[key].text)
+
+/** Which first cells of a table's rows these are. */
+const withoutRow = (page: string, texts: readonly string[]) => texts.filter(text => !page.includes(`\n| "${text}" | `))
+
+const quotesIn = (page: string) => [...page.replaceAll(/<[^>]+>/g, '').matchAll(/"([^"\n]+)"/g)].map(([, text]) => text ?? '')
+
+/** Which of these quotes no screen, key or slip says in that language; the codes of slips are said. */
+function notOnTheMachine(words: typeof en, quotes: readonly string[]): string[] {
+  // what is in the gaps of a sentence is the machine's; a text of gaps alone would be any text
+  const patterns = Object.values(words)
+    .map(({ text }) => text.split(/\{\{\w+\}\}/))
+    .filter(parts => parts.join('').replaceAll(/[^\p{L}\p{M}]/gu, '').length > 2)
+    .map(parts => new RegExp(`^${parts.map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('\\S+')}$`))
+  return [...new Set(quotes)].filter(quote => !/^K-\d\d$/.test(quote) && !patterns.some(pattern => pattern.test(quote)))
+}
+
+describe.each(guides)('the staff guide ($language)', ({ language, other, words, page }) => {
+  test('says of every code on a slip what stands beside it there and what the clerk does', () => {
+    const reasons = Object.keys(en).flatMap(key => (key.startsWith('slip.reason.') ? [key.slice('slip.reason.'.length) as CounterReason] : []))
+    expect(reasons.length).toBeGreaterThan(10)
+    expect(new Set(reasons.map(reasonCode)).size).toBe(reasons.length)
+    expect(reasons.filter(reason => !page.includes(`\n| ${reasonCode(reason)} | "${words[`slip.reason.${reason}`].text}" | `))).toEqual([])
+  })
+
+  test('explains every key of the staff, every line of the check, every reason to be out of service', () => {
+    const keys = textsOf(words, 'staff.menu.', ['title', 'closed', 'openAgain'])
+    expect(keys).toHaveLength(12)
+    expect(withoutRow(page, keys)).toEqual([])
+    expect(page).toContain(`"${words['staff.menu.openAgain'].text}"`)
+    expect(withoutRow(page, textsOf(words, 'staff.check.item.'))).toEqual([])
+    const whys = textsOf(words, 'outOfService.why.')
+    expect(whys).toHaveLength(8)
+    expect(withoutRow(page, whys)).toEqual([])
+  })
+
+  test('quotes the machine word for word, and nothing else', () => {
+    expect(quotesIn(page).length).toBeGreaterThan(100)
+    expect(notOnTheMachine(words, quotesIn(page))).toEqual([])
+  })
+
+  test('shows each of its pictures, which are there and small, and no other', () => {
+    const shown = [...page.matchAll(/<img src="images\/staff\/([^"]+)" alt="[^"]+" width="\d+"(?: align="right")?>/g)].map(([, file]) => file ?? '')
+    const there = readdirSync(new URL('../docs/images/staff', import.meta.url)).filter(file => file.endsWith(`.${language}.webp`))
+    expect([...new Set(shown)].sort()).toEqual(there.sort())
+    expect(there.filter(file => statSync(new URL(`../docs/images/staff/${file}`, import.meta.url)).size > 60_000)).toEqual([])
+    expect(page).toContain(`](${other})`)
+  })
+})
+
+test('the notice for the wall, in both languages, quotes the machine word for word', () => {
+  const notices = read('docs/privacy.md').match(/^> ###.+\n(>.*\n)+/gm) ?? []
+  expect(notices.map(notice => /[\u0900-\u097f]/.test(notice))).toEqual([true, false])
+  const [hindi = '', english = ''] = notices
+  for (const [words, notice] of [
+    [hi, hindi],
+    [en, english],
+  ] as const) {
+    expect(quotesIn(notice)).toHaveLength(3)
+    expect(notOnTheMachine(words, quotesIn(notice))).toEqual([])
+  }
+  expect(hindi.split('\n')).toHaveLength(english.split('\n').length)
+})
+
+test('the two staff guides have the same parts, rows and pictures, one after the other', () => {
+  const [english = '', hindi = ''] = guides.map(({ page }) =>
+    page
+      .split('\n')
+      .flatMap(line => {
+        const pictures = [...line.matchAll(/images\/staff\/([\w-]+)\./g)].map(([, name]) => name)
+        if (line.startsWith('#')) return [line.replace(/[^#].*/, '')]
+        if (line.startsWith('|')) return [`${line.split('|').length} cells`, ...pictures]
+        return /^(-|\d\.) /.test(line) ? [line.slice(0, 2), ...pictures] : pictures
+      })
+      .join('\n'),
+  )
+  expect(hindi).toBe(english)
 })
 
 /** The paths of a config, lists as N, so that `counters.N.id` stands once. */
