@@ -41,7 +41,7 @@ export const bridge = () => {
 }
 
 /** Runs in the page and may use nothing but its own: what it finds on the screen that is drawn. */
-type Find<Given, Found> = (given: Given) => Found[]
+type Find<Given, Found> = (given: Given) => Found[] | Promise<Found[]>
 
 /** The page takes so many screens at once: then it is its own again for a moment. */
 const atOnce = 50
@@ -64,7 +64,9 @@ export async function findOnEach<Given, Found>(
       for (const { message, given } of all) {
         show(message)
         await document.fonts.ready
-        found.push(finds.flatMap(find => find(given)))
+        const here = []
+        for (const find of finds) here.push(...(await find(given)))
+        found.push(here)
       }
       return found
     })(${JSON.stringify(all)}, [${finds.join()}])`

@@ -34,7 +34,7 @@ export async function faultsOf(
   page: Page,
   all: readonly Sample[],
   beholder: Beholder,
-  finds: ((given: ReturnType<typeof measures>) => string[])[],
+  finds: ((given: ReturnType<typeof measures>) => string[] | Promise<string[]>)[],
   demo?: boolean,
 ): Promise<string[]> {
   const { way, language, look } = beholder
