@@ -1,6 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
-import type { AxeResults } from 'axe-core'
 import { clipFile } from '../../locales/voice.ts'
 import { inLanguage, type Sample } from '../../renderer/samples/samples.ts'
 import { speechOf } from '../../renderer/voice/spoken.ts'
@@ -27,7 +26,7 @@ async function faultsByDoing(page: Page, all: readonly Sample[], look: Look, fin
 
 /** Runs in the page, after axe has come into it: what keeps a screen reader out. */
 const shutOut = async () => {
-  const { axe } = window as unknown as { axe: { run(options: object): Promise<AxeResults> } }
+  const { axe } = window as unknown as { axe: { run(options: object): ReturnType<AxeBuilder['analyze']> } }
   const tags = ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
   const { violations } = await axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
