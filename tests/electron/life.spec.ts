@@ -75,7 +75,8 @@ test('the graphics are lost in the middle of a visit: the page begins anew', asy
 test('the service hangs in the middle of a visit: it is ended, the glass is wiped and the kiosk begins anew', async () => {
   const app = await inAVisit()
   expect(await kill(app, 'service', 'SIGSTOP')).toBe(true)
-  await expect.poll(() => screenOf(app)).toBe('language')
+  // six seconds of silence count as hung; then it is started anew
+  await expect.poll(() => screenOf(app), { timeout: 40_000 }).toBe('language')
   const { on, press } = hand((shell as Shell).page)
   await press('hi')
   await on('want')
