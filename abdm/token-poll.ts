@@ -11,7 +11,7 @@ import { pause, type TokenSource, type TokenWait } from './token-source.ts'
 type TokenDetail = z.output<typeof tokenDetail>
 const tokenDetails = list(tokenDetail)
 
-/** Most hospitals answer within the second of the share (abdm-v3 f.1): the second look comes soon. */
+/** Most hospitals answer within the second of the share (abdm-v3 f.1): the second look comes soon, and never later than a third would. */
 const secondLookMs = 1_000
 /** one look that hangs must not use up the whole wait */
 const lookMs = 8_000
@@ -49,7 +49,7 @@ export function createPollSource(config: AbdmConfig, gateway: Gateway, headers: 
           if (['sessionExpired', 'notPermitted', 'credentialsWrong', 'clockWrong'].includes(failure.reason)) return err(failure)
         }
         const left = endsAt - deps.now().getTime()
-        if (left > 0) await pause(deps, Math.min(left, polls === 0 ? secondLookMs : timeouts.pollMs), wait.signal)
+        if (left > 0) await pause(deps, Math.min(left, polls === 0 ? Math.min(secondLookMs, timeouts.pollMs) : timeouts.pollMs), wait.signal)
       }
       if (wait.signal?.aborted) return err({ reason: 'timeout', code: null, status: null })
       // A hospital that gives the same number again need not make a new entry of it.

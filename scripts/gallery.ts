@@ -16,7 +16,7 @@ import { covered } from './lib/covered.ts'
 import { galleryPage, type Picture } from './lib/gallery-page.ts'
 import { isSeenIn, type Look, looks, measures, sizes, type Way } from './lib/looks.ts'
 import { misfits } from './lib/misfits.ts'
-import { bridge, present, servePage } from './lib/page.ts'
+import { bridge, findOnEach, painted, servePage } from './lib/page.ts'
 
 const { values } = parseArgs({
   options: {
@@ -71,8 +71,9 @@ async function open(way: Way): Promise<Page> {
 
 async function draw(page: Page, way: Way, sample: Sample, language: 'hi' | 'en', look: Look): Promise<Picture> {
   const file = `${sample.name}.${language}.${way}.${look}.png`
-  await present(page, inLanguage(sample, language, looks[look]))
-  const found = [...(await page.evaluate(misfits, measures(way, look, sample.snapshot.screen))), ...(await page.evaluate(covered))]
+  const shown = { snapshot: inLanguage(sample, language, looks[look]), given: measures(way, look, sample.snapshot.screen) }
+  const found = (await findOnEach(page, [shown], misfits, covered)).flat()
+  await painted(page)
   for (const complaint of found) complaints.push(`${file}: ${complaint}`)
   await page.screenshot({ path: join(out, file) })
   return { file, name: sample.name, language, way, look, complaints: found }

@@ -34,9 +34,14 @@ export const covered = (): string[] => {
     element instanceof SVGElement
       ? !(element instanceof SVGSVGElement)
       : element.matches('img, video, canvas') || !/^(transparent|rgba\(.*, 0\))$/.test(getComputedStyle(element).backgroundColor)
-  const solid = new CSSStyleSheet()
-  solid.replaceSync('* { pointer-events: auto !important }')
-  document.adoptedStyleSheets.push(solid)
+  // adopted for good and switched by an attribute: a sheet that comes or goes costs more than all the rest
+  const { classList } = document.documentElement
+  if (!document.adoptedStyleSheets.some(({ cssRules: [rule] }) => rule?.cssText.startsWith('.all-solid'))) {
+    const solid = new CSSStyleSheet()
+    solid.replaceSync('.all-solid, .all-solid * { pointer-events: auto !important }')
+    document.adoptedStyleSheets.push(solid)
+  }
+  classList.add('all-solid')
   const hidden = tryAll('an eye meets', (key, x, y) => {
     const stack = document.elementsFromPoint(x, y)
     const depth = stack.findIndex(element => key.contains(element))
@@ -61,6 +66,6 @@ export const covered = (): string[] => {
       const names = [...new Set(over.map(named))]
       return names.length === 0 ? [] : [`"${node.textContent?.trim().slice(0, 24)}": an eye meets ${names.join(' and ')}`]
     })
-  document.adoptedStyleSheets.pop()
+  classList.remove('all-solid')
   return [...unreached, ...hidden, ...words]
 }

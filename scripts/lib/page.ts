@@ -40,11 +40,47 @@ export const bridge = () => {
   Object.assign(window, { kiosk: { post: () => {}, onClose: () => {}, onMessage: (hear: unknown) => Object.assign(window, { show: hear }) } })
 }
 
+/** Runs in the page and may use nothing but its own: what it finds on the screen that is drawn. */
+type Find<Given, Found> = (given: Given) => Found[] | Promise<Found[]>
+
+/** The page takes so many screens at once: then it is its own again for a moment. */
+const atOnce = 50
+
+/**
+ * Draws one snapshot after the other in a page that was opened with the `bridge`, and asks each `find` about it: what was found, screen by screen. All of it happens
+ * inside the page and in one go. A screen is drawn and laid out at once; that it is painted too, and asked for by one message after the other, would take longer than
+ * everything else.
+ */
+export async function findOnEach<Given, Found>(
+  page: Page,
+  shown: readonly { snapshot: Snapshot; given: Given }[],
+  ...finds: Find<Given, Found>[]
+): Promise<Found[][]> {
+  const found: Found[][] = []
+  for (let from = 0; from < shown.length; from += atOnce) {
+    const all = shown.slice(from, from + atOnce).map(({ snapshot, given }) => ({ message: { kind: 'snapshot', snapshot }, given }))
+    const script = `(async (all, finds) => {
+      const found = []
+      for (const { message, given } of all) {
+        show(message)
+        await document.fonts.ready
+        const here = []
+        for (const find of finds) here.push(...(await find(given)))
+        found.push(here)
+      }
+      return found
+    })(${JSON.stringify(all)}, [${finds.join()}])`
+    found.push(...((await page.evaluate(script)) as Found[][]))
+  }
+  return found
+}
+
 /** Hands a snapshot to a page that was opened with the `bridge`, and waits until it is drawn. */
 export async function present(page: Page, snapshot: Snapshot): Promise<void> {
-  await page.evaluate(message => (window as unknown as { show(message: unknown): void }).show(message), { kind: 'snapshot', snapshot })
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    await new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))
-  })
+  await findOnEach(page, [{ snapshot, given: null }])
+}
+
+/** Waits until what is drawn is also painted, for a picture of it. */
+export async function painted(page: Page): Promise<void> {
+  await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))))
 }

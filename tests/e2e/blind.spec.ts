@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test'
 import { piecesOf } from '../../locales/numbers.ts'
 import { blindAt, called } from './support/blind.ts'
 import { openKiosk } from './support/kiosk.ts'
+import { speakFast } from './support/spoken.ts'
 
 test('somebody who sees nothing takes a token by ear and with arrows alone', async () => {
   test.setTimeout(300_000)
@@ -11,6 +12,8 @@ test('somebody who sees nothing takes a token by ear and with arrows alone', asy
     const { abhaMobile } = await kiosk.someone('indravati')
     const mobile = abhaMobile ?? ''
     const person = await blindAt(page)
+    // what is said and in which order is the same, sooner
+    await page.addInitScript(speakFast)
     // what is heard from now on is noted: the page of this visit is the one that is loaded now
     await page.reload()
 

@@ -63,15 +63,18 @@ for (const language of ['hi', 'en'] as const) {
     expect(kiosk.traces({ mobile, otp, old, name: 'Indravati' })).toEqual([])
   })
 
-  // the whole half minute once; the other language need not be waited for so long
-  const patience = language === 'hi' ? 30 : 3
-  test(`the hospital is silent for ${patience} seconds (${language})`, async () => {
-    kiosk = await openKiosk({ sheets: null, change: config => config.replace('tokenWaitSeconds: 30', `tokenWaitSeconds: ${patience}`) })
+  test(`the hospital is silent for as long as the config says (${language})`, async () => {
+    // half a minute is what a hospital sets; nobody need sit through it here
+    const shorter = (config: string) => {
+      expect(config).toContain('tokenWaitSeconds: 30')
+      return config.replace('tokenWaitSeconds: 30', 'tokenWaitSeconds: 3')
+    }
+    kiosk = await openKiosk({ sheets: null, change: shorter })
     await kiosk.desk.dock.set('hospitalSilent', true)
     const otp = await toShare(language)
     await kiosk.press('agree')
     await kiosk.on('waitingForToken')
-    await expect(kiosk.page.locator('[data-screen]')).toHaveAttribute('data-screen', 'noAnswerYet', { timeout: (patience + 15) * 1000 })
+    await expect(kiosk.page.locator('[data-screen]')).toHaveAttribute('data-screen', 'noAnswerYet')
     await says('noAnswerYet.title')
     await expect.poll(() => wholeSlips(kiosk.desk).length).toBe(1)
     await kiosk.press('done')

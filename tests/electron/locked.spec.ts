@@ -2,15 +2,19 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
-import { inPage, openShell, type Shell } from './shell.ts'
+import { anew, inPage, openShell, type Shell } from './shell.ts'
 
 // As it hangs in a hall: the whole screen, nothing of a desk. Each way out that a finger, a keyboard or a stick could try is tried.
 
+// One shell for them all, since none of them may change it; each begins with a page of its own.
 let shell: Shell
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   shell = await openShell('2', [], { window: null, own: ['--hide-cursor', '--display', '1'] })
 })
-test.afterEach(() => shell.close())
+test.beforeEach(async () => {
+  await anew(shell)
+})
+test.afterAll(() => shell?.close())
 
 /** What there is of windows and pages, seen from the shell. */
 const state = () =>

@@ -4,13 +4,17 @@ import { expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
 import { toShare, toTokenJob } from '../e2e/support/ways.ts'
 import { processTree } from './listening.ts'
-import { openShell, type Shell, screenOf } from './shell.ts'
+import { anew, openShell, type Shell, screenOf } from './shell.ts'
 
+// One shell for them all; each begins with a page of its own, and the last one kills its page.
 let shell: Shell
-test.beforeEach(async () => {
+test.beforeAll(async () => {
   shell = await openShell()
 })
-test.afterEach(() => shell.close())
+test.beforeEach(async () => {
+  await anew(shell)
+})
+test.afterAll(() => shell?.close())
 
 test('the camera is given while a screen shows its picture, and at no other time', async () => {
   const { page } = shell

@@ -71,6 +71,14 @@ export async function openShell(
   }
 }
 
+/** A new page in the same shell: what was done to the old one is gone, and the visit with it. */
+export async function anew({ app, page }: Shell): Promise<void> {
+  await inPage(app, "window.old = true; document.querySelector('[data-screen]')?.removeAttribute('data-screen')")
+  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', 'language', { timeout: 30_000 })
+  expect(await inPage(app, "'old' in window")).toBe(false)
+}
+
 /** What a script of the page's own process says; the page of Playwright is gone for good once that process has died. */
 export const inPage = <T>(app: ElectronApplication, script: string): Promise<T | null> =>
   app.evaluate(async ({ BrowserWindow }, code) => {

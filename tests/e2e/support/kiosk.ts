@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import { type Child, startChild } from '../../../scripts/lib/child.ts'
 import { sizes } from '../../../scripts/lib/looks.ts'
 import { type Desk, openDesk, type Somebody } from '../../support/desk.ts'
@@ -55,6 +55,13 @@ function startService(configFile: string): Child {
   )
 }
 
+let shared: Promise<Browser> | null = null
+/** It ends with the process, which Playwright sees to. */
+async function deafAndBlind(): Promise<Browser> {
+  if (!(await shared)?.isConnected()) shared = launchChromium(null)
+  return shared as Promise<Browser>
+}
+
 export async function openKiosk({
   sheets = ['2'],
   film,
@@ -76,9 +83,12 @@ export async function openKiosk({
     const address = await service.ready
     const counters = await desk.dock.counters()
     const qrOf = (held: string) => counters.find(counter => counter.id === held)?.qr ?? held
-    const browser = await launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null)
-    opened.push(() => browser.close())
+    // a browser brings its own camera and microphone; where there are none, one serves all the visits of this process, each with a context of its own
+    const own = sheets !== null || microphone !== undefined
+    const browser = await (own ? launchChromium(sheets?.map(qrOf) ?? null, film, microphone ?? null) : deafAndBlind())
+    if (own) opened.push(() => browser.close())
     const page = await browser.newPage({ viewport: sizes[landscape ? 'across' : 'upright'] })
+    if (!own) opened.push(() => page.close())
     const errors: string[] = []
     page.on('pageerror', error => errors.push(error.message))
     page.on('console', message => {
