@@ -36,11 +36,12 @@ export interface UpdatesHost {
 
 /**
  * Finds newer versions and fetches them, never installs: what is good lies in `update` of the data folder, and a file says when it may be put in. With
- * nobody there it looks at the sticks, and at night at the server; each second it looks whether somebody came.
+ * nobody there it looks at the sticks, and at night at the server; each second it looks whether somebody came. What it gives back waits for what is under way.
  */
-export function startUpdates(host: UpdatesHost): void {
+export function startUpdates(host: UpdatesHost): () => Promise<unknown> {
   const { clock } = host
-  let busy = false
+  let looking: Promise<void> | null = null
+  let withdrawing: Promise<void> | undefined
   let last: LastLook = null
   let log: Log | null = null
   let saidOfStick = ''
@@ -118,13 +119,11 @@ export function startUpdates(host: UpdatesHost): void {
   }
 
   const lookOnce = () => {
-    if (busy) return
-    busy = true
-    void look()
+    looking ??= look()
       // a full or broken disk: the kiosk goes on, and it is tried again
       .catch(() => {})
       .finally(() => {
-        busy = false
+        looking = null
       })
   }
   clock.every(lookEveryMs, lookOnce)
@@ -132,9 +131,10 @@ export function startUpdates(host: UpdatesHost): void {
     if (giveUp && clock.now() - cameAt >= stalledMs) giveUp.abort()
     if (host.idle()) return
     giveUp?.abort()
-    void drop?.withdraw().catch(() => {})
+    withdrawing = drop?.withdraw().catch(() => {})
   })
   lookOnce()
+  return () => Promise.all([looking, withdrawing])
 }
 
 async function configOf(file: string): Promise<Config | null> {
