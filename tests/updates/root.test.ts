@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, renameSync, rmSync, symlinkSync, unlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -158,7 +158,9 @@ describe.runIf(process.platform === 'linux' && has('dpkg', 'dpkg-deb', 'openssl'
     expect(machine.runs()).toEqual(good('0.2.0'))
   })
 
-  test('whatever is wrong with what the kiosk lays down, it is refused with its reason, once, and nothing is stopped', async () => {
+  test('whatever is wrong with what the kiosk lays down, it is refused with its reason, once, and nothing is stopped', {
+    timeout: 240_000,
+  }, async () => {
     const drop = 'var/lib/abha-kiosk/update'
     const cases: [string, (machine: Machine) => void][] = [
       ['foreignKey', machine => machine.lays({ version: '0.2.0', bytes: bytes('0.2.0'), key: stranger.privateKey })],
@@ -198,6 +200,19 @@ describe.runIf(process.platform === 'linux' && has('dpkg', 'dpkg-deb', 'openssl'
       expect([code, machine.runs(), machine.history().map(line => line.split(' ').at(-1))]).toEqual([0, good('0.1.0'), [reason]])
       expect(machine.read('calls')).not.toContain('stop')
     }
+  })
+
+  test('what stood in the way is gone: it is put in within the hour', async () => {
+    const machine = laid()
+    const wayBack = machine.at('var/lib/abha-kiosk-update/debs/0.1.0.deb')
+    renameSync(wayBack, machine.at('away.deb'))
+    await machine.run()
+    expect(machine.history()).toEqual(['refused 0.2.0 noWayBack'])
+    renameSync(machine.at('away.deb'), wayBack)
+    machine.later(1)
+    machine.marks()
+    await machine.run()
+    expect(machine.runs()).toEqual(good('0.2.0'))
   })
 
   test('a link that the kiosk laid leads root nowhere', async () => {
