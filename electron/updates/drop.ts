@@ -6,7 +6,7 @@ import { type Manifest, manifestName, type ReadManifest, signatureName, type Tar
 import { compareVersions } from './version.ts'
 
 /** Says that what lies here may be put in now: written last and each minute while nobody is there, taken away as soon as somebody is. */
-export const readyName = 'ready'
+const readyName = 'ready'
 
 /** An update as it is handed on: the text and signature it came with, untouched, and where its program lies. */
 export interface Found {

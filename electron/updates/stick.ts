@@ -7,7 +7,7 @@ import type { Refusal } from './refusal.ts'
 import { compareVersions } from './version.ts'
 
 /** The folder on a stick that an update lies in, with the same files as on a server. */
-export const stickFolder = 'abha-kiosk-update'
+const stickFolder = 'abha-kiosk-update'
 const mostBytes = 64 * 1024
 
 export type OnStick = { ok: true; found: Found } | { ok: false; reason: Refusal }

@@ -5,7 +5,7 @@ import { type Log, openLog } from '../../service/log.ts'
 import type { Clock } from '../clock.ts'
 import { type Drop, openDrop } from './drop.ts'
 import { type LastLook, mayFetch, mayInstall } from './due.ts'
-import { fetchUpdate, type OpenRequest } from './fetch.ts'
+import type { OpenRequest } from './fetch.ts'
 import { readManifest, type Target } from './manifest.ts'
 import type { Refusal } from './refusal.ts'
 import { lookAtSticks, takeFromStick } from './stick.ts'
@@ -79,6 +79,8 @@ export function startUpdates(host: UpdatesHost): () => Promise<unknown> {
     if (url !== null && mayFetch({ date: clock.date(), hours, idle: host.idle(), last, now: clock.now() })) {
       await mkdir(drop.folder, { recursive: true, mode: 0o700 })
       await writeFile(join(drop.folder, 'app-update.yml'), 'updaterCacheDirName: fetched\n')
+      // where no server is named it is never loaded
+      const { fetchUpdate } = await import('./fetch.ts')
       giveUp = new AbortController()
       cameAt = clock.now()
       const fetched = await fetchUpdate({

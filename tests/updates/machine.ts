@@ -60,7 +60,7 @@ export function buildDeb(folder: string, version: string, name = 'abha-kiosk'): 
     { mode: 0o755 },
   )
   const file = join(folder, `${name}-${version}.deb`)
-  execFileSync('dpkg-deb', ['-Zgzip', '--build', tree, file], { stdio: 'ignore' })
+  execFileSync('/usr/bin/dpkg-deb', ['-Zgzip', '--build', tree, file], { stdio: 'ignore' })
   rmSync(tree, { recursive: true })
   return readFileSync(file)
 }
@@ -85,7 +85,7 @@ export interface Machine {
 
 const startOfTime = `${night}\n`
 
-export function openMachine(root: string): Machine {
+function openMachine(root: string): Machine {
   const at = (path: string) => join(root, path)
   const env = { PATH: `${at('stubs')}:/usr/sbin:/usr/bin:/sbin:/bin`, R: root, ABHA_KIOSK_ROOT: root, LC_ALL: 'C.UTF-8' }
   const read = (path: string) => (existsSync(at(path)) ? readFileSync(at(path), 'utf8') : '')
