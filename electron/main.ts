@@ -147,17 +147,20 @@ function open(): void {
 
   // not before the glass is there: what it needs takes a while to load
   clock.after(updatesAfterMs, () => {
-    void import('./updates/updates.ts').then(({ startUpdates }) =>
-      startUpdates({
-        configFile: options.configFile,
-        running: app.getVersion(),
-        platform: process.platform,
-        arch: process.arch,
-        clock,
-        idle: () => glass?.idle ?? false,
-        ready: couldComplete,
-      }),
-    )
+    import('./updates/updates.ts')
+      .then(({ startUpdates }) =>
+        startUpdates({
+          configFile: options.configFile,
+          running: app.getVersion(),
+          platform: process.platform,
+          arch: process.arch,
+          clock,
+          idle: () => glass?.idle ?? false,
+          ready: couldComplete,
+        }),
+      )
+      // a kiosk that cannot be updated is still a kiosk
+      .catch((fault: Error) => process.stderr.write(`${fault.stack}\n`))
   })
 
   show(`${pageOrigin}/`)

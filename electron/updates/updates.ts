@@ -4,7 +4,7 @@ import { type Config, parseConfig } from '../../service/config.ts'
 import { type Log, openLog } from '../../service/log.ts'
 import type { Clock } from '../clock.ts'
 import { type Drop, openDrop } from './drop.ts'
-import { type LastLook, mayFetch, mayInstall } from './due.ts'
+import { type Hours, inHours, type LastLook, mayFetch, mayInstall } from './due.ts'
 import type { OpenRequest } from './fetch.ts'
 import { readManifest, type Target } from './manifest.ts'
 import type { Refusal } from './refusal.ts'
@@ -46,6 +46,7 @@ export function startUpdates(host: UpdatesHost): () => Promise<unknown> {
   let log: Log | null = null
   let saidOfStick = ''
   let giveUp: AbortController | null = null
+  let night: Hours | null = null
   let cameAt = 0
   let drop: Drop | null = null
 
@@ -81,6 +82,7 @@ export function startUpdates(host: UpdatesHost): () => Promise<unknown> {
       await writeFile(join(drop.folder, 'app-update.yml'), 'updaterCacheDirName: fetched\n')
       // where no server is named it is never loaded
       const { fetchUpdate } = await import('./fetch.ts')
+      night = hours
       giveUp = new AbortController()
       cameAt = clock.now()
       const fetched = await fetchUpdate({
@@ -130,7 +132,7 @@ export function startUpdates(host: UpdatesHost): () => Promise<unknown> {
   }
   clock.every(lookEveryMs, lookOnce)
   clock.every(secondMs, () => {
-    if (giveUp && clock.now() - cameAt >= stalledMs) giveUp.abort()
+    if (clock.now() - cameAt >= stalledMs || (night && !inHours(clock.date(), night))) giveUp?.abort()
     if (host.idle()) return
     giveUp?.abort()
     withdrawing = drop?.withdraw().catch(() => {})

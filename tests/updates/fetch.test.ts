@@ -57,16 +57,23 @@ function kiosk({ running = '0.1.0', time = '22:00', url = server.url as string |
   expect(parsed.ok ? [] : parsed.faults).toEqual([])
   writeFileSync(configFile, text)
   const drop = join(data, 'update')
+  /** until it has ended, or the server lets it wait */
+  const endedOrHeld = async () => {
+    let over = false
+    void ended().then(() => {
+      over = true
+    })
+    for (let held = 0; !over && held < 20; held = server.open > 0 ? held + 1 : 0) await new Promise(resolve => setTimeout(resolve, 20))
+  }
   const self: Kiosk = {
     idle,
     ready: true,
     clock,
     goes: async (ms = 20_000) => {
       // what it began at its start
-      await Promise.race([ended(), new Promise(resolve => setTimeout(resolve, 700))])
+      await endedOrHeld()
       clock.go(ms)
-      // what stands still does not end
-      await Promise.race([ended(), new Promise(resolve => setTimeout(resolve, 700))])
+      await endedOrHeld()
     },
     laid: () => (existsSync(drop) ? readdirSync(drop).filter(name => /\.(deb|yml|sig)$/.test(name) && name !== 'app-update.yml') : []).sort(),
     marker: () => (existsSync(join(drop, 'ready')) ? readFileSync(join(drop, 'ready'), 'utf8') : null),
@@ -181,6 +188,20 @@ test('a download that stands still is given up after three minutes', async () =>
   const one = kiosk()
   await one.goes()
   await one.goes(3 * minuteMs)
+  expect(one.events()).toEqual([{ event: 'updateLooked', result: 'interrupted' }])
+})
+
+test('a download that the morning finds unfinished is given up', async () => {
+  releaseIn(released, { version: '0.2.0' })
+  server.instead = (name, response) => {
+    if (name !== program('0.2.0')) return false
+    response.writeHead(200, { 'content-length': 14_000 }).write('the program')
+    return true
+  }
+  const one = kiosk({ time: '04:58' })
+  await one.goes(minuteMs)
+  expect([server.asked.at(-1), one.events()]).toEqual([program('0.2.0'), []])
+  await one.goes(minuteMs)
   expect(one.events()).toEqual([{ event: 'updateLooked', result: 'interrupted' }])
 })
 

@@ -9,6 +9,8 @@ export interface UpdateServer {
   asked: string[]
   /** what the last machine that asked for a manifest calls itself */
   stagingId: string
+  /** how many wait for the end of an answer */
+  open: number
   /** instead of the file of that name; false: the file all the same */
   instead: (name: string, response: ServerResponse) => boolean
   close(): Promise<void>
@@ -20,6 +22,8 @@ export async function serveFolder(folder: string): Promise<UpdateServer> {
     const name = new URL(request.url ?? '/', 'http://server').pathname.slice('/updates/'.length)
     self.asked.push(name)
     self.stagingId = String(request.headers['x-user-staging-id'] ?? self.stagingId)
+    self.open++
+    response.on('close', () => self.open--)
     if (self.instead(name, response)) return
     const file = join(folder, name)
     const bytes = existsSync(file) ? readFileSync(file) : null
@@ -30,6 +34,7 @@ export async function serveFolder(folder: string): Promise<UpdateServer> {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/updates`,
     asked: [],
     stagingId: '',
+    open: 0,
     instead: () => false,
     close: () =>
       new Promise(resolve => {
