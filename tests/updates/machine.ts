@@ -15,7 +15,7 @@ const stubs: Record<string, string> = {
   dpkg: `case "$*" in
 *--print-architecture*) echo amd64; exit ;;
 esac
-real() { /usr/bin/dpkg --root="$R" --force-not-root,unsafe-io,bad-path --log="$R/dpkg.log" "$@"; }
+real() { /usr/bin/dpkg --root="$R" --force-not-root,unsafe-io,bad-path,architecture --log="$R/dpkg.log" "$@"; }
 echo "dpkg $*" >>"$R/calls"
 . "$R/stubs/count"
 # cut in the middle of it: it is packed out and nothing more
