@@ -20,6 +20,7 @@ const minuteMs = 60_000
 const askStaffMs = 10 * minuteMs
 const aliveFileEveryMs = 15_000
 const endMs = 3000
+const updatesAfterMs = 10_000
 /** Chromium's ERR_ABORTED: another load has taken its place */
 const aborted = -3
 
@@ -143,6 +144,24 @@ function open(): void {
       app.exit(exitCodes.plannedRestart)
     })
   }
+
+  // not before the glass is there: what it needs takes a while to load
+  clock.after(updatesAfterMs, () => {
+    import('./updates/updates.ts')
+      .then(({ startUpdates }) =>
+        startUpdates({
+          configFile: options.configFile,
+          running: app.getVersion(),
+          platform: process.platform,
+          arch: process.arch,
+          clock,
+          idle: () => glass?.idle ?? false,
+          ready: couldComplete,
+        }),
+      )
+      // a kiosk that cannot be updated is still a kiosk
+      .catch((fault: Error) => process.stderr.write(`${fault.stack}\n`))
+  })
 
   show(`${pageOrigin}/`)
 }

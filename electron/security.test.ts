@@ -32,8 +32,8 @@ test("each of the twenty items of Electron's checklist is answered, with a test 
   for (const cells of items) expect(testsThere(cells.at(-1) ?? ''), cells[0]).toBeGreaterThan(0)
 })
 
-test('each way out and each recovery has a test that is there', () => {
-  for (const title of ['No way out', 'What it comes back from']) {
+test('each way out, each way in by an update and each recovery has a test that is there', () => {
+  for (const title of ['No way out', 'A newer version', 'What it comes back from']) {
     expect(rows(title).length).toBeGreaterThan(5)
     for (const cells of rows(title)) expect(testsThere(cells.at(-1) ?? ''), cells[0]).toBeGreaterThan(0)
   }

@@ -9,7 +9,7 @@ const at = (path: string) => join(root, path)
 
 const quiet: InlineConfig = { configFile: false, logLevel: 'warn', root }
 
-/** One file of Node code; packages stay where npm put them. */
+/** Node code in one file, and beside it what it loads later; packages stay where npm put them. */
 const nodeFile = (entry: string, outDir: string, name: string, external: (id: string) => boolean): InlineConfig => ({
   ...quiet,
   build: {
@@ -18,7 +18,7 @@ const nodeFile = (entry: string, outDir: string, name: string, external: (id: st
     emptyOutDir: false,
     target: 'node20',
     minify: false,
-    rolldownOptions: { external, output: { format: 'es', entryFileNames: name, codeSplitting: false } },
+    rolldownOptions: { external, output: { format: 'es', entryFileNames: name, chunkFileNames: `${name.replace('.mjs', '')}-[name].mjs` } },
   },
 })
 

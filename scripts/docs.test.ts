@@ -148,6 +148,7 @@ test('config.md explains every field of the demo config, and none that is not th
     'abdm.tokens.relay.',
     'abdm.demographic.',
     'abdm.uidaiCertificates',
+    'updates.',
     ...['path', 'serialNumber', 'name', 'baudRate', 'flow'].map(key => `devices.printer.${key}`),
   ]
   const known = (name: string) =>

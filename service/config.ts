@@ -148,6 +148,21 @@ export const configSchema = z
     staff: z.array(staffMember).max(200).default([]),
     /** where the staff may write counts to: folders, or places where sticks turn up */
     exportTo: z.array(z.string().min(1)).max(20).default(['/media/*', '/media/*/*', '/run/media/*/*']),
+    /** newer versions of this program: fetched from a server or a stick, put in at night (docs/updates.md) */
+    updates: z
+      .strictObject({
+        /** the folder on a server where they lie; null: from a stick alone */
+        url: httpUrl.nullable().default(null),
+        channel: z
+          .string()
+          .regex(/^[a-z]{1,20}$/, 'small letters')
+          .default('latest'),
+        /** when they may be fetched and put in, in India; over midnight if need be. Never while the OPD is open */
+        hours: z.strictObject({ from: timeOfDay, to: timeOfDay }).prefault({ from: '21:00', to: '05:00' }),
+        /** PEM file with the public key, or keys, of whoever releases them */
+        key: z.string().min(1).default('/etc/abha-kiosk/update-key.pem'),
+      })
+      .prefault({}),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),

@@ -60,6 +60,70 @@ test('a journal of the first schema is kept, and takes the new columns', () => {
   again.close()
 })
 
+/** The journal as a program after this one may have left it. */
+function newerJournal(change: string): string {
+  const file = join(ownFolder(), 'journal.sqlite')
+  const { journal } = openJournal(openNodeSqlite, file, now)
+  journal.tokenRequested({ id: 'a', counterId: '2', at })
+  journal.close()
+  const newer = openNodeSqlite(file)
+  newer.exec(`${change}; pragma user_version = 3`)
+  newer.close()
+  return file
+}
+
+test('an update was taken back: the journal it has changed is gone on with, and the update finds it again as it left it', () => {
+  const file = newerJournal(
+    "alter table token add column place text; alter table visit add column helped integer not null default 0; create table bell (at text not null); update token set place = 'hall'",
+  )
+  const { journal, setAside } = openJournal(openNodeSqlite, file, now)
+  expect(setAside).toBeNull()
+  journal.tokenAnswered('a', { tokenNumber: '12', validUntil: null })
+  journal.tokenRequested({ id: 'b', counterId: '1', at })
+  journal.consent({ code: 'share', version: '1', textHash: 'f', language: 'hi', at })
+  journal.visitEnded({
+    at,
+    seconds: 70,
+    language: 'hi',
+    reason: 'done',
+    screen: 'end',
+    counterId: null,
+    outcome: 'none',
+    why: null,
+    abha: null,
+    assisted: false,
+  })
+  expect(journal.tokens().map(({ id, tokenNumber }) => [id, tokenNumber])).toEqual([
+    ['a', '12'],
+    ['b', null],
+  ])
+  expect(journal.visits(at)).toHaveLength(1)
+  journal.close()
+  const newer = openNodeSqlite(file)
+  expect(newer.all('pragma user_version', [])).toEqual([{ user_version: 3 }])
+  expect(newer.all('select id, place from token order by id', [])).toEqual([
+    { id: 'a', place: 'hall' },
+    { id: 'b', place: null },
+  ])
+  newer.close()
+})
+
+test('a newer journal that this program cannot write is set aside, whole, and the kiosk starts', () => {
+  for (const change of [
+    'alter table token drop column stage',
+    'alter table token rename to slip',
+    'drop table consent',
+    'create table t2 as select * from visit; drop table visit; create table visit (at text not null, seconds integer not null, language text not null, reason text not null, screen text not null, counter_id text, outcome text not null, why text, abha text, assisted integer not null, nurse text not null)',
+  ]) {
+    const file = newerJournal(change)
+    const { journal, setAside } = openJournal(openNodeSqlite, file, now)
+    expect([change, setAside]).toEqual([change, `${file}.set-aside-2026-11-23T04-05-06.000Z`])
+    journal.tokenRequested({ id: 'b', counterId: '1', at })
+    expect(journal.tokens().map(({ id }) => id)).toEqual(['b'])
+    journal.close()
+  }
+})
+
 test('a file that is no journal is set aside and the kiosk starts', () => {
   const directory = ownFolder()
   const file = join(directory, 'journal.sqlite')

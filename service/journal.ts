@@ -107,8 +107,8 @@ alter table visit add column assisted integer not null default 0;
 `
 
 /**
- * Opens the journal, or begins a new one. A file that is not ours or is damaged is set aside under a new name beside it (never deleted)
- * and the kiosk starts.
+ * Opens the journal, or begins a new one. A file that is not ours or is damaged, or that a newer version made in a way this one cannot go on with, is set aside
+ * under a new name beside it (never deleted) and the kiosk starts.
  */
 export function openJournal(open: OpenSqlite, file: string, now: () => Date): { journal: Journal; setAside: string | null } {
   try {
@@ -158,7 +158,11 @@ function prepared(open: OpenSqlite, file: string): SqliteDatabase {
   try {
     database.exec('pragma busy_timeout = 2000; pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on')
     const version = Number(database.all('pragma user_version', [])[0]?.user_version ?? 0)
-    if (version > schemaVersion) throw new Error(`the journal is of a newer version (${version})`)
+    if (version > schemaVersion) {
+      // an update was taken back: its journal is gone on with, and keeps its number, so that the update finds it as it left it
+      if (servesUs(open, database)) return database
+      throw new Error(`the journal is of a newer version (${version})`)
+    }
     database.exec(`begin; ${version === 1 ? fromFirst : schema} pragma user_version = ${schemaVersion}; commit`)
     return database
   } catch (error) {
@@ -166,6 +170,32 @@ function prepared(open: OpenSqlite, file: string): SqliteDatabase {
     throw error
   }
 }
+
+/**
+ * Whether a journal that a newer program made can be written by this one: every column we know is there, and what we do not know may be left out.
+ * A change of the schema that keeps to that (new columns with a default, new tables) can be taken back without a loss.
+ */
+function servesUs(open: OpenSqlite, newer: SqliteDatabase): boolean {
+  const ours = open(':memory:')
+  try {
+    ours.exec(schema)
+    return tables.every(table => {
+      const there = columnsOf(newer, table)
+      const known = new Set(columnsOf(ours, table).map(({ name }) => name))
+      const names = new Set(there.map(({ name }) => name))
+      return [...known].every(name => names.has(name)) && there.every(({ name, mayBeLeftOut }) => known.has(name) || mayBeLeftOut)
+    })
+  } finally {
+    ours.close()
+  }
+}
+
+const tables = ['token', 'consent', 'visit'] as const
+
+const columnsOf = (database: SqliteDatabase, table: (typeof tables)[number]) =>
+  database
+    .all(`select name, "notnull" as needed, dflt_value as otherwise from pragma_table_info('${table}')`, [])
+    .map(({ name, needed, otherwise }) => ({ name: String(name), mayBeLeftOut: needed !== 1 || otherwise !== null }))
 
 function journalOn(database: SqliteDatabase): Journal {
   return {

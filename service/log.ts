@@ -27,6 +27,9 @@ export interface LogEvents {
     badge: number | null
   }
   journalFailed: { what: keyof Journal }
+  updateLooked: { result: 'current' | 'stagedOut' | 'interrupted' | 'unreachable' }
+  updateFetched: { from: 'server' | 'stick'; version: string }
+  updateRefused: { from: 'server' | 'stick'; reason: string }
   screenConnected: { count: number }
   screenRefused: { kind: 'origin' | 'secret' | 'second' | 'oversized' }
 }

@@ -93,7 +93,7 @@ export function drawRooms(): string {
     text(
       left,
       86,
-      'An arrow means "may import". The shell starts the built service and shows the built page; of the code it takes one constant. Tests and scripts may look everywhere.',
+      'An arrow means "may import". The shell starts the built service and shows the built page; of its code it reads the config and writes the log. Tests and scripts may look everywhere.',
       { size: 14.5, fill: colour.ink2 },
     ),
     ...boxes,

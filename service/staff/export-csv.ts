@@ -18,13 +18,14 @@ export const sinceDays = (now: Date, days: number): Date => new Date(startOfIndi
 export async function exportFolders(entries: readonly string[]): Promise<string[]> {
   const found: string[] = []
   for (const entry of entries)
-    for (const folder of await matching(entry)) if (!found.includes(folder) && (await isWritable(folder))) found.push(folder)
+    for (const folder of await foldersMatching(entry)) if (!found.includes(folder) && (await isWritable(folder))) found.push(folder)
   return found
 }
 
-async function matching(entry: string): Promise<string[]> {
+/** Folders that an entry of the config may stand for, whether they are there or not. */
+export async function foldersMatching(entry: string): Promise<string[]> {
   if (!entry.endsWith('/*')) return [entry]
-  const within = await matching(entry.slice(0, -2))
+  const within = await foldersMatching(entry.slice(0, -2))
   const names = await Promise.all(within.map(async folder => (await readdir(folder).catch(() => [])).map(name => join(folder, name))))
   return names.flat()
 }
