@@ -94,11 +94,12 @@ test('updates and restarts come at night in India, and are not made up for in th
   }
 })
 
-/** Runs lib/session with a compositor that does as cage 0.1.4 and weston 10 do: it starts one program, and ends with 0 whatever became of it. */
-function session(kiosk: string, settings: Record<string, string>) {
+/** Runs lib/session with a compositor that does as cage 0.1.4 (or a newer one, that does not turn) and weston 10 do: it starts one program, and ends with 0 whatever became of it. */
+function session(kiosk: string, settings: Record<string, string>, newer = false) {
   const programs: Record<string, string> = {
-    cage: `echo "cage $*" >>${here}/said; while [ "$1" != -- ]; do shift; done; shift; "$@"; exit 0`,
+    cage: `if [ "$1" = -h ]; then echo '${newer ? ' -s' : ' -r'} x'; exit; fi; echo "cage $*" >>${here}/said; while [ "$1" != -- ]; do shift; done; shift; "$@"; exit 0`,
     weston: `echo "weston" >>${here}/said; program=$(sed -n 's/^path=//p' "$RUNTIME_DIRECTORY/weston.ini"); "$program"; exit 0`,
+    'wlr-randr': `if [ $# = 0 ]; then echo 'HDMI-A-1 "LG 24"'; echo '  Enabled: yes'; else echo "wlr-randr $*" >>${here}/said; fi`,
     'abha-kiosk': `echo "abha-kiosk $*" >>${here}/said; ${kiosk}`,
   }
   mkdirSync(join(here, 'bin'))
@@ -124,6 +125,16 @@ test('the words for the kiosk and the turn of the glass reach whom they are for'
   expect(said).toMatch(/^abha-kiosk --ozone-platform=wayland --hide-cursor --display 2$/m)
   // with it, keys would lead to another console
   expect(said).not.toMatch(/^cage.* -s /m)
+})
+
+test('a newer cage is turned by wlr-randr, before the kiosk is there', () => {
+  const { said } = session('exit 0', { ROTATE: '90' }, true)
+  expect(said.replaceAll(/ -- .*/g, '').split('\n')).toEqual([
+    'cage -d',
+    'wlr-randr --output HDMI-A-1 --transform 90',
+    expect.stringMatching(/^abha-kiosk /),
+    '',
+  ])
 })
 
 test('a compositor nobody knows is a fault of the config: not tried again', () => {
