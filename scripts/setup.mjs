@@ -22,6 +22,7 @@ export async function setUp(goal) {
   await tryToFetchElectron()
   if (goal === 'test' && canInstallDebianPackages()) {
     await needDebianPackages(['socat', 'chromium', 'libharfbuzz-bin'], 'for the tests')
+    await needDebianPackages(['shellcheck', 'systemd', 'udev', 'nftables', 'util-linux', 'passwd'], "for the installation's tests")
     if (findElectronForTests())
       await needDebianPackages(['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64']], "for the shell's tests")
   }
