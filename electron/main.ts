@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu, powerSaveBlocker, protocol, session } from 'electron'
 import { realClock as clock } from './clock.ts'
+import { answer, commandOf } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { readOptions } from './options.ts'
@@ -29,6 +30,9 @@ for (const event of ['uncaughtException', 'unhandledRejection'] as const)
     process.stderr.write(`${fault.stack}\n`)
     app.exit(exitCodes.fault)
   })
+
+const command = commandOf(process.argv.slice(1), app.isPackaged)
+if (command !== null) await answer(command, import.meta.dirname)
 
 // no pinch, no swipe back, nothing of pictures or pages on the disk, no crash dumps: a dump is the memory, and in the memory may be a patient
 for (const name of ['disable-pinch', 'disable-gpu-shader-disk-cache', 'disable-http-cache', 'disable-breakpad', 'disable-crash-reporter'])

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { toRun } from '../packed.ts'
 import { version } from '../version.ts'
 import { type Around, checksOf } from './checks.ts'
 import { exitCodeOf, type Finding, findingNames, isNotLookedAt, worst } from './finding.ts'
@@ -6,7 +7,7 @@ import { lineOf, summary } from './table.ts'
 
 const defaultConfigFile = '/etc/abha-kiosk/kiosk.config.yaml'
 
-const usage = `npm run doctor --  [--config FILE] [--print] [--json] [NAME …]
+const usage = `${toRun('doctor')} [--config FILE] [--print] [--json] [NAME …]
 Looks at the whole kiosk and says what to do next
 
   --config FILE   the kiosk's config (${defaultConfigFile})

@@ -1,5 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { toRun } from '../packed.ts'
 import type { Files } from './files.ts'
 import { type Finding, failed, unseen, warned, well } from './finding.ts'
 
@@ -69,7 +70,7 @@ export async function checkRights(files: Files, configFile: string, config: Conf
       warned(
         'files',
         'the doctor runs as root, who may do everything; the kiosk’s user may not',
-        `Run it as that user: sudo -u '#${kept.uid}' npm run doctor`,
+        `Run it as that user: sudo -u '#${kept.uid}' ${toRun('doctor').replace(/ --$/, '')}`,
       ),
     )
   for (const path of config.abdm.uidaiCertificates)

@@ -1,5 +1,6 @@
 import { productionUrls, sandboxUrls } from '../../abdm/index.ts'
 import { type Config, faultSentence, parseConfig } from '../config.ts'
+import { toRun } from '../packed.ts'
 import { screenSizeFault } from '../screen-size.ts'
 import { type Finding, failed, warned, well } from './finding.ts'
 
@@ -8,7 +9,7 @@ export function checkConfig(file: string, text: string | null): { findings: Find
   if (text === null)
     return {
       findings: [
-        failed('config', `${file} cannot be read`, `Name the kiosk’s config with --config FILE, or make one: npm run init -- --out ${file}`),
+        failed('config', `${file} cannot be read`, `Name the kiosk’s config with --config FILE, or make one: ${toRun('init')} --out ${file}`),
       ],
       config: null,
     }

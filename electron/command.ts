@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { runCommand } from '../service/main-command.ts'
+
+const ours = ['config', 'window', 'display', 'hide-cursor', 'alive', 'help', 'version'].map(name => `--${name}`)
+
+/**
+ * What the program is asked for besides being the kiosk: `doctor`, `init`, … with their own arguments, `--help`, `--version`; null: it shall be the kiosk.
+ * `args`: what stands behind the program's name. Chromium's switches may stand in front; the folder of the app is `args`' first word where it is not packed. Pure.
+ */
+export function commandOf(args: readonly string[], isPackaged: boolean): string[] | null {
+  const own = behindSwitches(isPackaged ? args : behindSwitches(args).slice(1))
+  const [first] = own
+  return first === undefined || (first.startsWith('-') && first !== '--help' && first !== '--version') ? null : own
+}
+
+function behindSwitches(args: readonly string[]): string[] {
+  const first = args.findIndex(arg => !arg.startsWith('-') || ours.includes(arg.replace(/=.*/, '')))
+  return first < 0 ? [] : args.slice(first)
+}
+
+/**
+ * Runs it in this process and ends with its exit code. Electron opens a display only after its first module has run to its end, so a command that is waited for
+ * there needs none: it works over ssh.
+ */
+export async function answer(command: string[], here: string): Promise<never> {
+  let code = 1
+  try {
+    const built = (await import(/* @vite-ignore */ pathToFileURL(join(here, 'command.mjs')).href)) as { runCommand: typeof runCommand }
+    code = await built.runCommand(command)
+  } catch (fault) {
+    process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`)
+  }
+  process.exit(code)
+}
