@@ -8,10 +8,10 @@ interface ParentPort {
   on(event: 'message', listener: (event: { data: unknown; ports: MessagePortLike[] }) => void): void
 }
 
-/** The service as Electron's utility process: nothing listens on the network; each page hands over one end of a port. Exit code 2: the config is at fault. */
-export function runInElectron(openSqlite: OpenSqlite): void {
+/** The service as Electron's utility process: nothing listens on the network; each page hands over one end of a port. Exit code 2: the config is at fault. `refusesDemo`: see `startService`. */
+export function runInElectron(openSqlite: OpenSqlite, { refusesDemo }: { refusesDemo: boolean }): void {
   const { values } = parseArgs({ options: { config: { type: 'string' } } })
-  const started = startService({ configFile: values.config ?? '', openSqlite, host: 'electron' })
+  const started = startService({ configFile: values.config ?? '', openSqlite, host: 'electron', refusesDemo })
   if (!started.ok) {
     for (const sentence of started.sentences) process.stderr.write(`${sentence}\n`)
     process.exit(2)

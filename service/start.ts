@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
 import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
-import { type Config, faultSentence, parseConfig } from './config.ts'
+import { type Config, demoRefused, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
@@ -27,10 +27,13 @@ export function startService({
   configFile,
   openSqlite,
   host,
+  refusesDemo = false,
 }: {
   configFile: string
   openSqlite: OpenSqlite
   host: 'electron' | 'browser'
+  /** the program of a hospital, which is never to look like a demo */
+  refusesDemo?: boolean
 }): Started {
   let text: string
   try {
@@ -41,6 +44,7 @@ export function startService({
   const parsed = parseConfig(text)
   if (!parsed.ok) return { ok: false, sentences: parsed.faults.map(fault => faultSentence(configFile, fault)) }
   const { config } = parsed
+  if (refusesDemo && config.demo) return { ok: false, sentences: [`${configFile}: ${demoRefused}`] }
 
   const found = readCredentials(config.abdm.credentials.file)
   if (!found.ok && found.reason === 'openToOthers') return { ok: false, sentences: [found.why] }
