@@ -1,7 +1,3 @@
-import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { runCommand } from '../service/main-command.ts'
-
 const ours = ['config', 'window', 'display', 'hide-cursor', 'alive', 'help', 'version'].map(name => `--${name}`)
 
 /**
@@ -17,19 +13,4 @@ export function commandOf(args: readonly string[], isPackaged: boolean): string[
 function behindSwitches(args: readonly string[]): string[] {
   const first = args.findIndex(arg => !arg.startsWith('-') || ours.includes(arg.replace(/=.*/, '')))
   return first < 0 ? [] : args.slice(first)
-}
-
-/**
- * Runs it in this process and ends with its exit code. Electron opens a display only after its first module has run to its end, so a command that is waited for
- * there needs none: it works over ssh.
- */
-export async function answer(command: string[], here: string): Promise<never> {
-  let code = 1
-  try {
-    const built = (await import(/* @vite-ignore */ pathToFileURL(join(here, 'command.mjs')).href)) as { runCommand: typeof runCommand }
-    code = await built.runCommand(command)
-  } catch (fault) {
-    process.stderr.write(`${fault instanceof Error ? fault.stack : fault}\n`)
-  }
-  process.exit(code)
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { thisMachine } from './doctor/around.ts'
 import { doctor } from './doctor/doctor.ts'
 import { initHere } from './doctor/init-here.ts'
+import type { Keystore } from './keystore.ts'
+import { secret } from './secret.ts'
 import { version } from './version.ts'
 
 const usage = `abha-kiosk                the kiosk itself
@@ -13,6 +15,7 @@ const usage = `abha-kiosk                the kiosk itself
   --alive FILE            writes that file for as long as a token could be completed, for a watchdog
 abha-kiosk doctor …       looks at the whole kiosk and says what to do next
 abha-kiosk init …         asks what is needed and writes a kiosk.config.yaml
+abha-kiosk secret …       keeps the client id and secret, sealed where this machine can
 abha-kiosk --version      its version
 Each command says more with --help.
 `
@@ -25,8 +28,8 @@ const schema = () => {
   }
 }
 
-/** `command`: its name and its arguments. Returns the exit code; 64: there is no such command. */
-export async function runCommand([name, ...args]: readonly string[]): Promise<number> {
+/** `command`: its name and its arguments. Returns the exit code (64: there is no such command), or what is still to be done once the keystore can be asked. */
+export async function runCommand([name, ...args]: readonly string[]): Promise<number | ((keystore: Keystore) => number)> {
   const { stdout } = process
   switch (name) {
     case 'doctor':
@@ -37,6 +40,8 @@ export async function runCommand([name, ...args]: readonly string[]): Promise<nu
       })
     case 'init':
       return initHere(args, schema)
+    case 'secret':
+      return secret(args, text => void process.stderr.write(text))
     case '--version':
       stdout.write(`${version}\n`)
       return 0

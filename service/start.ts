@@ -4,7 +4,7 @@ import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '
 import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
 import { type Config, demoRefused, faultSentence, parseConfig } from './config.ts'
-import { readCredentials } from './credentials.ts'
+import { readCredentials, type Unsealed } from './credentials.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -28,12 +28,15 @@ export function startService({
   openSqlite,
   host,
   refusesDemo = false,
+  unsealed,
 }: {
   configFile: string
   openSqlite: OpenSqlite
   host: 'electron' | 'browser'
   /** the program of a hospital, which is never to look like a demo */
   refusesDemo?: boolean
+  /** what the shell opened of the sealed credentials, where they are sealed */
+  unsealed?: Unsealed
 }): Started {
   let text: string
   try {
@@ -46,7 +49,7 @@ export function startService({
   const { config } = parsed
   if (refusesDemo && config.demo) return { ok: false, sentences: [`${configFile}: ${demoRefused}`] }
 
-  const found = readCredentials(config.abdm.credentials.file)
+  const found = readCredentials(config.abdm.credentials.file, unsealed)
   if (!found.ok && found.reason === 'openToOthers') return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
 
@@ -91,7 +94,7 @@ export function startService({
     abdmConfigOf(config),
     nodeDeps(
       () => {
-        const read = readCredentials(config.abdm.credentials.file)
+        const read = readCredentials(config.abdm.credentials.file, unsealed)
         return read.ok ? read.credentials : null
       },
       textFile(join(config.data, 'abdm-certs.json')),

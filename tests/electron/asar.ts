@@ -9,8 +9,8 @@ interface Node {
   unpacked?: boolean
 }
 
-/** The files of an asar archive by their paths; null: the file stands beside the archive. */
-export type Archive = Map<string, Buffer | null>
+/** The files of an asar archive by their paths; a number is the size of one that stands beside the archive. */
+export type Archive = Map<string, Buffer | number>
 
 /** A pickled JSON of its tree stands at the archive's beginning: four 32-bit words, the second says where the files begin, the fourth how long the JSON is. */
 export function readArchive(file: string): Archive {
@@ -22,14 +22,14 @@ export function readArchive(file: string): Archive {
     for (const [name, node] of Object.entries(files)) {
       const begin = base + Number(node.offset)
       if (node.files) walk(node, `${above}${name}/`)
-      else found.set(above + name, node.unpacked ? null : bytes.subarray(begin, begin + (node.size ?? 0)))
+      else found.set(above + name, node.unpacked ? (node.size ?? 0) : bytes.subarray(begin, begin + (node.size ?? 0)))
     }
   }
   walk(tree, '')
   return found
 }
 
-/** Without the hashes that Windows looks at; Electron for Linux does not. `sizes` of the files beside it do not matter to Electron. */
+/** Without the hashes that Windows looks at; Electron for Linux does not. */
 export function writeArchive(file: string, archive: Archive): void {
   const tree: Node = { files: {} }
   const parts: Buffer[] = []
@@ -43,9 +43,10 @@ export function writeArchive(file: string, archive: Archive): void {
       folder = folder.files[above] ??= { files: {} }
     }
     folder.files ??= {}
-    folder.files[name] = bytes === null ? { size: 0, unpacked: true } : { size: bytes.length, offset: String(offset) }
-    offset += bytes?.length ?? 0
-    if (bytes !== null) parts.push(bytes)
+    folder.files[name] = typeof bytes === 'number' ? { size: bytes, unpacked: true } : { size: bytes.length, offset: String(offset) }
+    if (typeof bytes === 'number') continue
+    offset += bytes.length
+    parts.push(bytes)
   }
   const json = Buffer.from(JSON.stringify(tree))
   const padding = Buffer.alloc((4 - (json.length % 4)) % 4)
@@ -64,7 +65,7 @@ const rules: readonly { what: string; path?: RegExp; text?: RegExp }[] = [
   },
   { what: 'the sandbox', path: /^(?!node_modules\/).*(^|\/)sandbox\//, text: /sandbox-gateway-rs256|demo-secret/ },
   { what: 'a private key', path: /\.(pem|key|p12|pfx)$/, text: /-----BEGIN [A-Z ]*PRIVATE KEY-----(\\n|\s)*[A-Za-z0-9+/]{32}/ },
-  { what: 'the dock', path: /^(?!node_modules\/).*(^|\/)dock(-api)?(\/|\.)/, text: /\/dock\/state/ },
+  { what: 'the dock', path: /^(?!node_modules\/).*(^|\/)dock(-api)?(\/|\.)/, text: /\/dock\/(qr|sheet|font)\// },
   { what: 'a map', path: /\.map$/, text: /^\/\/[#@] sourceMappingURL=(?!data:|.*\+)/m },
   { what: 'the demo’s config', path: /kiosk\.config\.demo|(^|\/)credentials\.json/, text: /\{\{(sandbox|printerPort)\}\}/ },
   { what: 'a tool', path: /^node_modules\/(electron|vite|vitest|playwright|typescript|@playwright|node-sqlite3-wasm)\// },
@@ -74,6 +75,6 @@ const rules: readonly { what: string; path?: RegExp; text?: RegExp }[] = [
 export const strangers = (archive: Archive): string[] =>
   [...archive].flatMap(([path, bytes]) => {
     const ours = !path.startsWith('node_modules/')
-    const text = ours && bytes !== null ? bytes.toString('latin1') : ''
+    const text = ours && typeof bytes !== 'number' ? bytes.toString('latin1') : ''
     return rules.filter(rule => rule.path?.test(path) || rule.text?.test(text)).map(({ what }) => `${what}: ${path}`)
   })

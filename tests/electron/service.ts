@@ -2,4 +2,4 @@ import { runInElectron } from '../../service/host-electron.ts'
 import { openWasmSqlite } from './sqlite-wasm.ts'
 
 // its tests live in the demo's world
-runInElectron(openWasmSqlite, { refusesDemo: false })
+await runInElectron(openWasmSqlite, { refusesDemo: false })
