@@ -5,6 +5,8 @@ import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
 import { type Config, demoRefused, faultSentence, parseConfig } from './config.ts'
 import { readCredentials, type Unsealed } from './credentials.ts'
+import { thisMachine } from './doctor/around.ts'
+import { lookWhileRunning } from './doctor/running.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -104,12 +106,16 @@ export function startService({
   for (const { code, unreadable } of languages.voices())
     if (unreadable) notes.push(`the language ${code} is not offered: its language.json cannot be read (docs/your-own-voice.md)`)
   log.event('started', { host, version })
+  const printer = printerOf(config, record)
+  const scanner = scannerOf(config.devices)
+  const credentials = () => readCredentials(config.abdm.credentials.file, unsealed)
   const kiosk = createKiosk({
     config,
     abdm,
-    printer: printerOf(config, record),
+    printer,
     printerRecord: recordLine(config, record),
-    scanner: scannerOf(config.devices),
+    scanner,
+    findings: () => lookWhileRunning(configFile, thisMachine(), { printer, scanner, abdm, credentials }),
     journal,
     log,
     clock: realClock,
