@@ -23,7 +23,10 @@ export async function setUp(goal) {
   if (goal === 'test' && canInstallDebianPackages()) {
     await needDebianPackages(['socat', 'chromium', 'libharfbuzz-bin'], 'for the tests')
     if (findElectronForTests())
-      await needDebianPackages(['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64']], "for the shell's tests")
+      await needDebianPackages(
+        ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64'], 'dbus', 'gnome-keyring'],
+        "for the shell's tests",
+      )
   }
   if (goal === 'test' && process.platform === 'linux' && which('socat') === null)
     throw new Sentence('The tests need socat (a serial line on a desk). Install it, for example with: apt-get install socat')

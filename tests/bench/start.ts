@@ -3,7 +3,6 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { BenchResult, BenchRow } from '../../scripts/bench.ts'
-import { findElectronForTests } from '../../scripts/lib/electron.mjs'
 import { openDesk } from '../support/desk.ts'
 import { emptyWindow, type Program, type Run, runOnce } from './start/run.ts'
 
@@ -20,8 +19,9 @@ export default async function bench(args: string[]): Promise<BenchResult> {
   const starts = Number(option('starts', '5'))
   const seconds = Number(option('seconds', '60'))
   const packed = option('package', '')
-  const executable = process.env.KIOSK_ELECTRON ?? findElectronForTests()
-  if (!executable) throw new Error('there is no Electron here: KIOSK_ELECTRON names one')
+  const executable =
+    process.env.KIOSK_ELECTRON ?? join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(root, 'node_modules/electron/dist'), 'electron')
+  if (!existsSync(executable)) throw new Error('there is no Electron here: KIOSK_ELECTRON or ELECTRON_OVERRIDE_DIST_PATH names one')
   if (process.platform === 'linux' && !process.env.DISPLAY)
     throw new Error('there is no display: xvfb-run -a -s "-screen 0 1920x1920x24" npm run bench -- start')
 
