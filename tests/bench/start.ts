@@ -71,11 +71,11 @@ const mb = (bytes: number) => Math.round(bytes / 1e6)
 const idleOf = (run: Run | undefined): BenchRow =>
   run?.idle ? { 'idle MB': mb(run.idle.bytes), 'idle CPU %': Math.round(run.idle.cpu * 1000) / 10, processes: run.idle.processes } : {}
 
-/** Of a folder, and of the same as an installer would carry it (xz). */
+/** Of a folder, and of the same as an installer would carry it (xz -1). */
 function sizes(folder: string): { 'folder MB': number | null; 'compressed MB': number | null } {
   if (folder === '' || !existsSync(folder)) return { 'folder MB': null, 'compressed MB': null }
   const told = (command: string) => Number(execFileSync('sh', ['-c', command, folder, folder], { encoding: 'utf8' }).split(/\s/)[0])
-  return { 'folder MB': mb(told('du -sb "$1"')), 'compressed MB': mb(told('tar -C "$1" -cf - . | xz -3 -T2 | wc -c')) }
+  return { 'folder MB': mb(told('du -sb "$1"')), 'compressed MB': mb(told('tar -C "$1" -cf - . | xz -1 -T2 | wc -c')) }
 }
 
 /** The product's shell, or for an Electron without node:sqlite the one with the journal of the tests. */

@@ -33,8 +33,7 @@ function copyWith(folder: string, archive: Archive): void {
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  if (process.env.TRYPACK) execFileSync('cp', ['-al', process.env.TRYPACK, product])
-  else await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: false })
+  await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: false })
   const archive = readArchive(archiveOf(product))
   const built = join(root, 'dist/electron-test')
   for (const path of archive.keys()) if (path.startsWith('dist/electron/')) archive.delete(path)
