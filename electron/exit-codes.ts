@@ -9,4 +9,5 @@ export const exitCodes = {
   graphicsKeepDying: 6,
   plannedRestart: 7,
   windowGone: 8,
+  wrongUse: 64,
 } as const

@@ -1,9 +1,12 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, Menu, powerSaveBlocker, protocol, session } from 'electron'
+import { answer } from './answer.ts'
 import { realClock as clock } from './clock.ts'
+import { commandOf } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
 import { guardContents, guardSession } from './guard.ts'
+import { unseal } from './keystore.ts'
 import { readOptions } from './options.ts'
 import { askStaffAddress, pageOrigin, servePage } from './page.ts'
 import { type Death, keepPageAlive } from './page-life.ts'
@@ -24,12 +27,15 @@ const updatesAfterMs = 10_000
 /** Chromium's ERR_ABORTED: another load has taken its place */
 const aborted = -3
 
+const endWithFault = (fault: Error) => {
+  process.stderr.write(`${fault.stack}\n`)
+  app.exit(exitCodes.fault)
+}
 // Electron would say it in a dialog on the glass
-for (const event of ['uncaughtException', 'unhandledRejection'] as const)
-  process.on(event as 'uncaughtException', fault => {
-    process.stderr.write(`${fault.stack}\n`)
-    app.exit(exitCodes.fault)
-  })
+for (const event of ['uncaughtException', 'unhandledRejection'] as const) process.on(event as 'uncaughtException', endWithFault)
+
+const command = commandOf(process.argv.slice(1), app.isPackaged)
+if (command !== null) await answer(command, import.meta.dirname).catch(endWithFault)
 
 // no pinch, no swipe back, nothing of pictures or pages on the disk, no crash dumps: a dump is the memory, and in the memory may be a patient
 for (const name of ['disable-pinch', 'disable-gpu-shader-disk-cache', 'disable-http-cache', 'disable-breakpad', 'disable-crash-reporter'])
@@ -51,8 +57,10 @@ app.on('before-quit', () => {
 })
 
 // Electron is ready only after this module has run, so it must not be waited for here
-if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
-else app.exit(exitCodes.secondInstance)
+if (command === null) {
+  if (app.requestSingleInstanceLock()) void app.whenReady().then(open)
+  else app.exit(exitCodes.secondInstance)
+}
 
 function open(): void {
   const here = import.meta.dirname
@@ -92,6 +100,7 @@ function open(): void {
     microphone: wanted => {
       mayHear = wanted
     },
+    unseal,
     canBeAsked: () => page.isAlive(),
   })
 

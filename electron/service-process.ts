@@ -23,6 +23,8 @@ interface Told {
   /** it went away, and is started again */
   gone(): void
   microphone(wanted: boolean): void
+  /** what stands in that sealed file; null: it cannot be opened */
+  unseal(file: string): string | null
   /** the page, by which it is asked, is there */
   canBeAsked(): boolean
 }
@@ -46,7 +48,11 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
     heart.load()
     child = utilityProcess.fork(file, args, { serviceName: 'kiosk service', stdio: 'inherit' })
     child.once('spawn', join)
-    child.on('message', (message: unknown) => told.microphone(wantsMicrophone(message)))
+    child.on('message', (message: unknown) => {
+      const sealed = sealedFileIn(message)
+      if (sealed === null) told.microphone(wantsMicrophone(message))
+      else child.postMessage({ unsealed: told.unseal(sealed) })
+    })
     child.once('exit', code => {
       told.microphone(false)
       if (stopping) return
@@ -87,3 +93,6 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
 
 const wantsMicrophone = (message: unknown): boolean =>
   typeof message === 'object' && message !== null && 'microphone' in message && message.microphone === true
+
+const sealedFileIn = (message: unknown): string | null =>
+  typeof message === 'object' && message !== null && 'unseal' in message && typeof message.unseal === 'string' ? message.unseal : null

@@ -1,5 +1,5 @@
 // Builds what the kiosk runs from: the page (dist/renderer), the shell with its service (dist/electron), and the shell as its test runs it (dist/electron-test).
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { build, type InlineConfig } from 'vite'
 import { writeAskStaff } from './lib/ask-staff.ts'
@@ -29,6 +29,8 @@ async function shell(outDir: string, serviceEntry: string) {
   mkdirSync(at(outDir), { recursive: true })
   await build(nodeFile('electron/main.ts', outDir, 'main.mjs', isPackage))
   await build(nodeFile(serviceEntry, outDir, 'service.mjs', isPackage))
+  await build(nodeFile('service/main-command.ts', outDir, 'command.mjs', isPackage))
+  copyFileSync(at('docs/kiosk.config.schema.json'), at(`${outDir}/kiosk.config.schema.json`))
   // a sandboxed preload must be one CommonJS file
   await build({
     ...quiet,

@@ -24,7 +24,10 @@ export async function setUp(goal) {
     await needDebianPackages(['socat', 'chromium', 'libharfbuzz-bin'], 'for the tests')
     await needDebianPackages(['shellcheck', 'systemd', 'udev', 'nftables', 'util-linux', 'passwd'], "for the installation's tests")
     if (findElectronForTests())
-      await needDebianPackages(['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64']], "for the shell's tests")
+      await needDebianPackages(
+        ['xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libgbm1', ['libasound2', 'libasound2t64'], 'dbus', 'gnome-keyring'],
+        "for the shell's tests",
+      )
   }
   if (goal === 'test' && process.platform === 'linux' && which('socat') === null)
     throw new Sentence('The tests need socat (a serial line on a desk). Install it, for example with: apt-get install socat')

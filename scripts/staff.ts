@@ -1,9 +1,8 @@
 // Lets somebody into the staff's room: makes a badge to print, asks for a PIN, and says the lines for kiosk.config.yaml.
 import { writeFileSync } from 'node:fs'
-import { createInterface } from 'node:readline/promises'
-import { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import qrcode from 'qrcode-generator'
+import { hiddenLines } from '../service/hidden-lines.ts'
 import { badgeHash, newBadge } from '../service/staff/badge.ts'
 import { pinHash } from '../service/staff/pin.ts'
 
@@ -31,21 +30,6 @@ export function badgeSvg(text: string, digits: string, name: string | null): str
 <text x="27" y="75" font-size="3.4">ABHA Kiosk</text>
 </svg>
 `
-}
-
-/** A line from the keyboard that nobody can read over a shoulder; from a pipe just the line. */
-async function hiddenLines(questions: readonly string[]): Promise<string[]> {
-  const silent = new Writable({ write: (_chunk, _encoding, done) => done() })
-  const lines = createInterface({ input: process.stdin, output: process.stdin.isTTY ? silent : undefined, terminal: process.stdin.isTTY })
-  const typed: string[] = []
-  const reader = lines[Symbol.asyncIterator]()
-  for (const question of questions) {
-    process.stderr.write(question)
-    typed.push((await reader.next()).value ?? '')
-    process.stderr.write('\n')
-  }
-  lines.close()
-  return typed
 }
 
 async function askPin(): Promise<string | null> {

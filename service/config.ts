@@ -242,6 +242,9 @@ export function parseConfig(text: string): ParsedConfig {
   return { ok: false, faults }
 }
 
+/** What is said where the installed program is told to be a demo: patients' tokens must never look like one, nor a demo like them. */
+export const demoRefused = 'demo: true is for trying it out; the installed kiosk does not start with it'
+
 /** `kiosk.config.yaml:12: devices.printer.port must be …` */
 export const faultSentence = (file: string, fault: ConfigFault) => `${file}:${fault.line}: ${fault.field} ${fault.message}`
 

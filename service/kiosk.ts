@@ -11,6 +11,7 @@ import { consentRecord } from './consent.ts'
 import type { Counter, Intent, Language, Snapshot, ToScreen } from './contract/index.ts'
 import { createConversations } from './conversations.ts'
 import { enteredEvent, takeCard, takeDigits } from './digits.ts'
+import type { Finding } from './doctor/finding.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
@@ -40,6 +41,8 @@ export interface KioskParts {
   /** what the printer's record says of it, in one line; null: none was made */
   printerRecord: string | null
   scanner: SerialScanner | null
+  /** the doctor's findings, from within the running kiosk */
+  findings(): Promise<Finding[]>
   journal: Journal
   log: Log
   clock: Clock
@@ -76,6 +79,7 @@ export function createKiosk({
   printer,
   printerRecord,
   scanner,
+  findings,
   journal: written,
   log,
   clock,
@@ -162,6 +166,7 @@ export function createKiosk({
     printer,
     printerRecord,
     scanner,
+    findings,
     hasScanner,
     journal,
     log,

@@ -1,4 +1,5 @@
 import { runInElectron } from './host-electron.ts'
+import { isPacked } from './packed.ts'
 import { openNodeSqlite } from './sqlite-node.ts'
 
-runInElectron(openNodeSqlite)
+await runInElectron(openNodeSqlite, { refusesDemo: isPacked() })

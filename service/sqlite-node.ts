@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
 import type { OpenSqlite } from './journal.ts'
 
-/** The SQLite that comes with Node. */
+/** The SQLite that comes with Node; looked for when it is opened, so that a fault of the config is said first. */
 export const openNodeSqlite: OpenSqlite = file => {
   mkdirSync(dirname(file), { recursive: true })
+  const { DatabaseSync } = process.getBuiltinModule('node:sqlite')
   const database = new DatabaseSync(file)
   return {
     exec: sql => database.exec(sql),

@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { createAbdm, nodeDeps, type UidaiCertificate, uidaiCertificates } from '../abdm/index.ts'
 import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
-import { type Config, faultSentence, parseConfig } from './config.ts'
-import { readCredentials } from './credentials.ts'
+import { type Config, demoRefused, faultSentence, parseConfig } from './config.ts'
+import { readCredentials, type Unsealed } from './credentials.ts'
+import { thisMachine } from './doctor/around.ts'
+import { lookWhileRunning } from './doctor/running.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -27,10 +29,16 @@ export function startService({
   configFile,
   openSqlite,
   host,
+  refusesDemo = false,
+  unsealed,
 }: {
   configFile: string
   openSqlite: OpenSqlite
   host: 'electron' | 'browser'
+  /** the program of a hospital, which is never to look like a demo */
+  refusesDemo?: boolean
+  /** what the shell opened of the sealed credentials, where they are sealed */
+  unsealed?: Unsealed
 }): Started {
   let text: string
   try {
@@ -41,8 +49,9 @@ export function startService({
   const parsed = parseConfig(text)
   if (!parsed.ok) return { ok: false, sentences: parsed.faults.map(fault => faultSentence(configFile, fault)) }
   const { config } = parsed
+  if (refusesDemo && config.demo) return { ok: false, sentences: [`${configFile}: ${demoRefused}`] }
 
-  const found = readCredentials(config.abdm.credentials.file)
+  const found = readCredentials(config.abdm.credentials.file, unsealed)
   if (!found.ok && found.reason === 'openToOthers') return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
 
@@ -87,7 +96,7 @@ export function startService({
     abdmConfigOf(config),
     nodeDeps(
       () => {
-        const read = readCredentials(config.abdm.credentials.file)
+        const read = readCredentials(config.abdm.credentials.file, unsealed)
         return read.ok ? read.credentials : null
       },
       textFile(join(config.data, 'abdm-certs.json')),
@@ -97,12 +106,16 @@ export function startService({
   for (const { code, unreadable } of languages.voices())
     if (unreadable) notes.push(`the language ${code} is not offered: its language.json cannot be read (docs/your-own-voice.md)`)
   log.event('started', { host, version })
+  const printer = printerOf(config, record)
+  const scanner = scannerOf(config.devices)
+  const credentials = () => readCredentials(config.abdm.credentials.file, unsealed)
   const kiosk = createKiosk({
     config,
     abdm,
-    printer: printerOf(config, record),
+    printer,
     printerRecord: recordLine(config, record),
-    scanner: scannerOf(config.devices),
+    scanner,
+    findings: () => lookWhileRunning(configFile, thisMachine(), { printer, scanner, abdm, credentials }),
     journal,
     log,
     clock: realClock,

@@ -29,9 +29,14 @@ export function Check({ page: { items, asking, report } }: { page: PageOf<'check
       </div>
       <div className={styles.push} />
       {asking === null ? (
-        <Key id="printReport" className={styles.wide} look={over && report !== 'printing' ? 'go' : 'wait'} says={says({ what: 'printReport' })}>
-          {t('staff.check.report')}
-        </Key>
+        <div className={styles.row}>
+          <Key id="machine" className={styles.wide} says={says({ what: 'go', to: 'machine' })}>
+            {t('staff.machine.open')}
+          </Key>
+          <Key id="printReport" className={styles.wide} look={over && report !== 'printing' ? 'go' : 'wait'} says={says({ what: 'printReport' })}>
+            {t('staff.check.report')}
+          </Key>
+        </div>
       ) : (
         <div className={styles.row}>
           <Key id="answer-no" className={styles.wide} says={says({ what: 'answer', yes: false })}>

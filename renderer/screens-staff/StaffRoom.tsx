@@ -5,6 +5,7 @@ import { Cleaning } from './Cleaning.tsx'
 import { Close } from './Close.tsx'
 import { Export } from './Export.tsx'
 import { LogView } from './LogView.tsx'
+import { Machine } from './Machine.tsx'
 import { Menu } from './Menu.tsx'
 import { Record } from './Record.tsx'
 import { Reprint } from './Reprint.tsx'
@@ -34,6 +35,8 @@ function Page({ page }: { page: StaffPage }) {
       return <Reprint page={page} />
     case 'check':
       return <Check page={page} />
+    case 'machine':
+      return <Machine page={page} />
     case 'settings':
       return <Settings page={page} />
     case 'cleaning':
@@ -74,6 +77,8 @@ function backOf(page: StaffPage): StaffAsk | null {
     case 'export':
     case 'voices':
       return { what: 'go', to: 'menu' }
+    case 'machine':
+      return { what: 'go', to: 'check' }
     case 'newLanguage':
     case 'record':
       return { what: 'go', to: 'voices' }

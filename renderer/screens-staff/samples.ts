@@ -4,6 +4,7 @@ import type {
   CheckName,
   CheckState,
   Counter,
+  MachineRow,
   StaffCounts,
   StaffLogLine,
   StaffPage,
@@ -97,6 +98,22 @@ export const assistedParts: Record<string, AssistedPart> = {
   'assisted-confirm-differs': { name: 'confirm', details: salfi, fromCard: false, differs: true },
 }
 
+const machineRows: MachineRow[] = [
+  {
+    part: 'network',
+    state: 'fail',
+    found: 'abhasbx.abdm.gov.in: nobody answers (ECONNREFUSED)',
+    next: 'The firewall must let this machine out to this host, port 443. If other machines reach it: give its name to whoever keeps the firewall.',
+  },
+  {
+    part: 'printer',
+    state: 'warn',
+    found: 'ready, but it was never probed: how it cuts and what it confirms is guessed',
+    next: 'Once: npm run device -- printer probe --host 192.168.1.40 --port 9100 --out record.json; then name the file as devices.printer.record.',
+  },
+  { part: 'program', state: 'ok', found: 'ABHA kiosk 0.1.0, build 9f3c20d1a47be865', next: null },
+]
+
 /** Every page of the staff's room, by the name of its picture. */
 export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = {
   badge: {
@@ -149,6 +166,22 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       items: checks({ printer: 'good', sound: 'good', camera: 'good', scanner: 'notThere', abdm: 'bad', clock: 'notKnown', disk: 'good' }),
       asking: null,
       report: 'printed',
+    },
+  },
+  machine: {
+    'staff-machine-looking': { name: 'machine', rows: [], looking: true, page: 0, pages: 1 },
+    'staff-machine': { name: 'machine', rows: machineRows, looking: false, page: 0, pages: 4 },
+    'staff-machine-well': {
+      name: 'machine',
+      rows: (['files', 'disk', 'display', 'touch', 'words and clips', 'languages', 'credentials'] as const).map(part => ({
+        part,
+        state: 'ok',
+        found: '',
+        next: null,
+      })),
+      looking: false,
+      page: 3,
+      pages: 4,
     },
   },
   settings: {

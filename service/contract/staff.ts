@@ -34,6 +34,37 @@ export interface CheckItem {
   value: number | null
 }
 
+/** What the doctor looks at; its own names. */
+export type MachinePart =
+  | 'program'
+  | 'machine'
+  | 'config'
+  | 'files'
+  | 'disk'
+  | 'display'
+  | 'touch'
+  | 'camera'
+  | 'scanner'
+  | 'printer'
+  | 'test slip'
+  | 'sound'
+  | 'fonts'
+  | 'words and clips'
+  | 'languages'
+  | 'network'
+  | 'clock'
+  | 'credentials'
+  | 'facility'
+  | 'relay'
+
+/** A finding of the doctor. `found` and `next` are English, for IT, and hold nothing of a person and no secret. */
+export interface MachineRow {
+  part: MachinePart
+  state: 'ok' | 'warn' | 'fail'
+  found: string
+  next: string | null
+}
+
 /** How loud the machine speaks to everybody, until somebody changes it for their own visit. */
 export type Loudness = 'quiet' | 'normal' | 'loud'
 
@@ -54,7 +85,19 @@ export interface StaffToken {
 }
 
 /** A place of the staff's room that can be opened from its menu. */
-export type StaffPlace = 'menu' | 'today' | 'close' | 'reprint' | 'check' | 'settings' | 'cleaning' | 'log' | 'about' | 'export' | 'voices'
+export type StaffPlace =
+  | 'menu'
+  | 'today'
+  | 'close'
+  | 'reprint'
+  | 'check'
+  | 'machine'
+  | 'settings'
+  | 'cleaning'
+  | 'log'
+  | 'about'
+  | 'export'
+  | 'voices'
 
 /** What the staff may say. The digits of the PIN travel once, in one intent, and go no further than the comparison. */
 export type StaffAsk =
@@ -105,6 +148,8 @@ export type StaffPage =
   | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }
   /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
   | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }
+  /** what the doctor finds, worst first; `looking`: it is not done yet */
+  | { name: 'machine'; rows: MachineRow[]; looking: boolean; page: number; pages: number }
   /** at most six counters a page, from 0 */
   | {
       name: 'settings'

@@ -1,6 +1,6 @@
 import { type Abdm, type Failure, isSameName } from '../../abdm/index.ts'
 import type { Config } from '../config.ts'
-import type { CredentialsRead } from '../credentials.ts'
+import { type CredentialsRead, placeOf, sealedFileOf } from '../credentials.ts'
 import { type Finding, type FindingName, failed, warned, well } from './finding.ts'
 
 export interface AbdmParts {
@@ -12,10 +12,23 @@ export interface AbdmParts {
 /** Asks for a session, which is never told, and by it for the facility and where callbacks go. */
 export async function checkAbdm({ config, credentials, abdm }: AbdmParts): Promise<Finding[]> {
   const { file } = config.abdm.credentials
-  if (!credentials.ok) return [failed('credentials', credentials.why, howToMend(credentials.reason, file))]
+  if (!credentials.ok && credentials.reason === 'sealed')
+    return [
+      warned(
+        'credentials',
+        credentials.why,
+        'Start the kiosk: it opens them, and its screen says when ABDM refuses them. To see it here: abha-kiosk secret writes them anew.',
+      ),
+    ]
+  if (!credentials.ok)
+    return [failed('credentials', credentials.why, howToMend(credentials.reason, placeOf(file) === 'sealed' ? sealedFileOf(file) : file))]
   const session = await abdm.warm()
   if (!session.ok) return [notOk('credentials', session.error, file)]
-  return [well('credentials', 'ABDM gave a session and its keys'), await checkFacility(config, abdm), ...(await checkRelay(config, abdm))]
+  return [
+    well('credentials', `ABDM gave a session and its keys; the secret stands in ${file}, for its owner alone, not sealed`),
+    await checkFacility(config, abdm),
+    ...(await checkRelay(config, abdm)),
+  ]
 }
 
 function howToMend(reason: (CredentialsRead & { ok: false })['reason'], file: string): string {
@@ -24,9 +37,12 @@ function howToMend(reason: (CredentialsRead & { ok: false })['reason'], file: st
       return `chmod 600 ${file}`
     case 'notReadable':
       return `chown USER ${file} (USER: the kiosk’s user); or run the doctor as that user.`
+    case 'sealed':
+    case 'notOpened':
+      return 'As the kiosk’s user, on this machine: abha-kiosk secret'
     case 'missing':
     case 'malformed':
-      return `For the kiosk’s user alone: install -D -m 600 -o USER /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
+      return `As the kiosk’s user: abha-kiosk secret. By hand, for the kiosk’s user alone: install -D -m 600 -o USER /dev/null ${file}, then write {"clientId": "…", "clientSecret": "…"} into it with an editor.`
   }
 }
 

@@ -14,6 +14,7 @@ import { abdmConfigOf } from '../abdm-config.ts'
 import type { Config } from '../config.ts'
 import { readCredentials } from '../credentials.ts'
 import { openLanguages } from '../languages/languages.ts'
+import { isPacked } from '../packed.ts'
 import { addressOf, printerOf, recordOf } from '../printer.ts'
 import { scannerOf } from '../scanner.ts'
 import { hashOfFolders, programFolders } from '../staff/program-hash.ts'
@@ -45,6 +46,7 @@ export function thisMachine(root = ''): Around {
   return {
     platform: process.platform,
     uid: process.getuid?.() ?? null,
+    refusesDemo: isPacked(),
     files,
     now: () => new Date(),
     machine: () => ({

@@ -23,6 +23,8 @@ import { checkFonts, checkLanguages, checkWords, type Spoken } from './words.ts'
 export interface Around {
   platform: NodeJS.Platform
   uid: number | null
+  /** this program does not start as a demo */
+  refusesDemo: boolean
   files: Files
   now(): Date
   machine(): Machine
@@ -48,7 +50,7 @@ export interface Check {
 /** The checks in the order of `findingNames`; each can run alone, and all at once. `print`: a test slip comes out. */
 export function checksOf(configFile: string, around: Around, { print }: { print: boolean }): Check[] {
   const { files, platform } = around
-  const read = once(async () => checkConfig(configFile, await files.text(configFile)))
+  const read = once(async () => checkConfig(configFile, await files.text(configFile), around.refusesDemo))
   const alone = (name: FindingName, look: () => Finding | Promise<Finding>): Check => ({ name, run: guarded(name, async () => [await look()]) })
   const configured = (name: FindingName, look: (config: Config) => Promise<Finding[]>): Check => ({
     name,

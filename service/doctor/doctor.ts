@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { defaultConfigFile } from '../config-file.ts'
+import { toRun } from '../packed.ts'
 import { version } from '../version.ts'
 import { type Around, checksOf } from './checks.ts'
 import { exitCodeOf, type Finding, findingNames, isNotLookedAt, worst } from './finding.ts'
@@ -7,7 +8,7 @@ import { lineOf, summary } from './table.ts'
 
 const configFile = defaultConfigFile(process.platform, process.env)
 
-const usage = `npm run doctor --  [--config FILE] [--print] [--json] [NAME …]
+const usage = `${toRun('doctor')} [--config FILE] [--print] [--json] [NAME …]
 Looks at the whole kiosk and says what to do next
 
   --config FILE   the kiosk's config (${configFile})

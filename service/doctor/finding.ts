@@ -1,3 +1,5 @@
+import type { MachinePart } from '../contract/index.ts'
+
 /** What the doctor looks at, in the order it tells them. */
 export const findingNames = [
   'program',
@@ -20,7 +22,7 @@ export const findingNames = [
   'credentials',
   'facility',
   'relay',
-] as const
+] as const satisfies readonly MachinePart[]
 export type FindingName = (typeof findingNames)[number]
 
 /** ok: nothing to do. warn: the kiosk works, but somebody should look. fail: people are turned away, or something that must not be known is open. */

@@ -1,3 +1,4 @@
+import { toRun } from '../packed.ts'
 import type { CounterAnswer, Environment } from './init-answers.ts'
 import type { CameraAnswer, PrinterAnswer, ScannerAnswer } from './init-devices.ts'
 
@@ -30,7 +31,7 @@ const flow = (fields: object) =>
 export function configText(answers: Answers, schema: string | null): string {
   const { urls, cmId, qrHost } = answers.environment
   return `${schema === null ? '' : `# yaml-language-server: $schema=${schema}\n`}\
-# The kiosk of ${answers.name.en}. What may stand here: docs/config.md. After a change: npm run doctor -- --config THIS_FILE, then start the kiosk again.
+# The kiosk of ${answers.name.en}. What may stand here: docs/config.md. After a change: ${toRun('doctor')} --config THIS_FILE, then start the kiosk again.
 
 # The hospital as the Health Facility Registry knows it. A counter's QR of another facility is refused.
 facility:

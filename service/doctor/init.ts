@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { PortInfo } from '../../hardware/scanner/serial/ports.ts'
 import { faultSentence, parseConfig } from '../config.ts'
+import { toRun } from '../packed.ts'
 import type { CameraSeen } from './camera.ts'
 import type { CounterAnswer } from './init-answers.ts'
 import * as understand from './init-answers.ts'
@@ -11,7 +12,7 @@ import { type Answers, configText } from './init-file.ts'
 import { type Interview, interview, type Lines, NoAnswer } from './interview.ts'
 import type { Picture } from './screen.ts'
 
-const usage = `npm run init -- [--out FILE] [answers …]
+const usage = `${toRun('init')} [--out FILE] [answers …]
 Asks what is needed and writes a kiosk.config.yaml with a word about each part. What is given here is not asked.
 
   --out FILE               where it is written (kiosk.config.yaml); the schema for editors is written beside it
@@ -254,5 +255,5 @@ ${resolve(out)} is written. What comes next (USER: the user the kiosk runs as):
        install -D -m 600 -o USER /dev/null ${credentials}
      and with an editor into it: {"clientId": "…", "clientSecret": "…"}
   3. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
-  4. As that user: npm run doctor -- --config ${resolve(out)}
+  4. As that user: ${toRun('doctor')} --config ${resolve(out)}
 `

@@ -1,5 +1,7 @@
 import { basename, dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
+import { placeOf, sealedFileOf } from '../credentials.ts'
+import { toRun } from '../packed.ts'
 import type { Files } from './files.ts'
 import { type Finding, failed, unseen, warned, well } from './finding.ts'
 
@@ -59,17 +61,20 @@ export async function checkRights(files: Files, configFile: string, config: Conf
   const kept = await files.rights(config.data)
   if (kept && (kept.mode & others) !== 0)
     found.push(warned('files', `${config.data} may be looked into by others (${octal(kept.mode)})`, `chmod 700 ${config.data}`))
-  const secret = await files.rights(file)
+  const held = placeOf(file) === 'sealed' ? sealedFileOf(file) : file
+  if (held !== file && (await files.rights(file)) !== null)
+    found.push(warned('files', `${file} is still there beside the sealed ${held}, and is not read`, `Delete it: shred -u ${file}`))
+  const secret = await files.rights(held)
   if (kept && secret && kept.uid !== secret.uid)
     found.push(
-      failed('files', `${file} belongs to another user than ${config.data}: the kiosk cannot read it`, `chown --reference=${config.data} ${file}`),
+      failed('files', `${held} belongs to another user than ${config.data}: the kiosk cannot read it`, `chown --reference=${config.data} ${held}`),
     )
   if (uid === 0 && kept && kept.uid !== 0)
     found.push(
       warned(
         'files',
         'the doctor runs as root, who may do everything; the kiosk’s user may not',
-        `Run it as that user: sudo -u '#${kept.uid}' npm run doctor`,
+        `Run it as that user: sudo -u '#${kept.uid}' ${toRun('doctor').replace(/ --$/, '')}`,
       ),
     )
   for (const path of config.abdm.uidaiCertificates)

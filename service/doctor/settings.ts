@@ -1,14 +1,15 @@
 import { productionUrls, sandboxUrls } from '../../abdm/index.ts'
-import { type Config, faultSentence, parseConfig } from '../config.ts'
+import { type Config, demoRefused, faultSentence, parseConfig } from '../config.ts'
+import { toRun } from '../packed.ts'
 import { screenSizeFault } from '../screen-size.ts'
 import { type Finding, failed, warned, well } from './finding.ts'
 
-/** Every fault of a config by its line and field. `config`: null while there are faults. `text`: null: the file cannot be read. */
-export function checkConfig(file: string, text: string | null): { findings: Finding[]; config: Config | null } {
+/** Every fault of a config by its line and field. `config`: null while there are faults. `text`: null: the file cannot be read. `refusesDemo`: this program does not start as a demo. */
+export function checkConfig(file: string, text: string | null, refusesDemo = false): { findings: Finding[]; config: Config | null } {
   if (text === null)
     return {
       findings: [
-        failed('config', `${file} cannot be read`, `Name the kiosk’s config with --config FILE, or make one: npm run init -- --out ${file}`),
+        failed('config', `${file} cannot be read`, `Name the kiosk’s config with --config FILE, or make one: ${toRun('init')} --out ${file}`),
       ],
       config: null,
     }
@@ -21,7 +22,7 @@ export function checkConfig(file: string, text: string | null): { findings: Find
       config: null,
     }
   const { config } = parsed
-  const doubts = doubtsOf(config)
+  const doubts = doubtsOf(config, refusesDemo)
   const { counters, staff } = config
   return {
     findings:
@@ -36,7 +37,7 @@ const sandboxHosts = onlyIn(hosts(sandboxUrls), hosts(productionUrls))
 const productionHosts = onlyIn(hosts(productionUrls), hosts(sandboxUrls))
 
 /** What a config may say and hardly anybody means. */
-function doubtsOf(config: Config): Finding[] {
+function doubtsOf(config: Config, refusesDemo: boolean): Finding[] {
   const found: Finding[] = []
   const { cmId, urls } = config.abdm
   const named = hosts(urls)
@@ -49,7 +50,8 @@ function doubtsOf(config: Config): Finding[] {
         'Sandbox and production do not mix: change one of the two.',
       ),
     )
-  if (config.demo) found.push(warned('config', 'demo: true; screens and slips are marked as a demo', 'Take it out before patients come.'))
+  if (config.demo && refusesDemo) found.push(failed('config', demoRefused, 'Take the line out.'))
+  else if (config.demo) found.push(warned('config', 'demo: true; screens and slips are marked as a demo', 'Take it out before patients come.'))
   const small = screenSizeFault(config.screen)
   if (small) found.push(warned('config', small, 'Measure the picture again, edge to edge.'))
   if (config.staff.length === 0)

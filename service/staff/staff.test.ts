@@ -49,6 +49,10 @@ async function room(): Promise<{
     printerRecord: null,
     spoken: () => 'hi' as const,
     scanner: null,
+    findings: async () => [
+      { name: 'disk', state: 'ok', found: '12 GB free', next: null },
+      { name: 'network', state: 'fail', found: 'nobody answers', next: 'ask for the firewall' },
+    ],
     hasScanner: () => false,
     journal: openJournal(openNodeSqlite, join(folder, 'journal.sqlite'), clock.now).journal,
     log: { event: name => void logged.push(name) },
@@ -80,6 +84,17 @@ test('while the screen is cleaned no touch counts for a minute, then the room is
   }
   expect(gone()).toBe(1)
   expect(staff.hear({ what: 'go', to: 'menu' })).toBe(false)
+})
+
+test('the doctor’s findings are a page of the room: looked for when it is opened, what fails first, and nobody waits for them who has left', async () => {
+  const { staff, page } = await room()
+  expect(staff.hear({ what: 'go', to: 'machine' })).toBe(true)
+  expect(page()).toEqual({ name: 'machine', rows: [], looking: true, page: 0, pages: 1 })
+  await expect.poll(() => page()).toMatchObject({ looking: false, rows: [{ part: 'network', next: 'ask for the firewall' }, { part: 'disk' }] })
+  staff.hear({ what: 'go', to: 'machine' })
+  staff.hear({ what: 'go', to: 'check' })
+  await new Promise(resolve => setImmediate(resolve))
+  expect(page()?.name).toBe('check')
 })
 
 test('the last counter and the last language stay', async () => {

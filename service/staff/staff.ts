@@ -4,8 +4,9 @@ import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import { text } from '../../locales/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { CameraState, ClosedBecause, Language, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
+import type { CameraState, ClosedBecause, Language, MachineRow, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
 import { freeBytesAt, writeSynced } from '../doctor/disk-here.ts'
+import type { Finding } from '../doctor/finding.ts'
 import type { Journal } from '../journal.ts'
 import type { Languages } from '../languages/languages.ts'
 import type { Log } from '../log.ts'
@@ -18,6 +19,7 @@ import { type Check, startCheck } from './check.ts'
 import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
 import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
 import { lastEvents } from './log-view.ts'
+import { machinePages } from './machine.ts'
 import { hashOfFolders, programFolders } from './program-hash.ts'
 import { createReprint, type Reprint } from './reprint.ts'
 import type { SettingsFile } from './settings.ts'
@@ -47,6 +49,8 @@ export interface StaffParts {
   /** what the printer's record says of it, in one line; null: none was made */
   printerRecord: string | null
   scanner: SerialScanner | null
+  /** the doctor's findings, from within the running kiosk */
+  findings(): Promise<Finding[]>
   /** one is there to be heard, whether on a serial line or typing */
   hasScanner(): boolean
   journal: Journal
@@ -76,6 +80,7 @@ export function createStaff({
   printer,
   printerRecord,
   scanner,
+  findings,
   hasScanner,
   journal,
   log,
@@ -96,6 +101,7 @@ export function createStaff({
   let who: number | null = null
   let reprint: Reprint | null = null
   let check: Check | null = null
+  let machine: MachineRow[][] | null = null
 
   const put = (next: StaffPage) => {
     page = next
@@ -168,7 +174,9 @@ export function createStaff({
 
   function toCheck() {
     const head = () => ({ ...slipHead(), version })
-    const begun = startCheck({
+    // without a printer it goes on at once, before it is told here
+    let begun: Check | null = null
+    begun = startCheck({
       abdm,
       hipId: config.facility.hipId,
       printer,
@@ -180,7 +188,7 @@ export function createStaff({
       writeSynced: () => writeSynced(config.data),
       testSlip: () => testSlip(head()),
       reportSlip: items => checkSlip(head(), items, printerRecord),
-      changed: () => check === begun && put({ name: 'check', ...begun.page() }),
+      changed: () => begun !== null && check === begun && put({ name: 'check', ...begun.page() }),
       found: (item, state) => log.event('check', { item, state }),
     })
     check = begun
@@ -316,6 +324,13 @@ export function createStaff({
         return toReprint()
       case 'check':
         return toCheck()
+      case 'machine':
+        machine = null
+        showMachine(0)
+        return whenRead(findings(), found => {
+          machine = machinePages(found.map(({ name, ...rest }) => ({ part: name, ...rest })))
+          showMachine(0)
+        })
       case 'settings':
         settingsPage = 0
         return toSettings()
@@ -349,7 +364,15 @@ export function createStaff({
     go('close')
   }
 
+  function showMachine(at: number) {
+    put({ name: 'machine', rows: machine?.[at] ?? [], looking: machine === null, page: at, pages: machine?.length ?? 1 })
+  }
+
   function more(): boolean {
+    if (page?.name === 'machine') {
+      showMachine((page.page + 1) % page.pages)
+      return true
+    }
     if (page?.name === 'log') {
       showLog((page.page + 1) % page.pages)
       return true

@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { generateKeyPairSync } from 'node:crypto'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, expect, test } from '@playwright/test'
 import { pack } from '../../scripts/lib/pack.ts'
@@ -9,23 +10,44 @@ import { hand } from '../e2e/support/hand.ts'
 import { wholeSlips } from '../e2e/support/paper.ts'
 import { takeToken, toShare, toTokenJob } from '../e2e/support/ways.ts'
 import { openDesk } from '../support/desk.ts'
-import { asarFiles } from './asar.ts'
+import { type Archive, readArchive, strangers, writeArchive } from './asar.ts'
 import { electronPath, shellArguments } from './shell.ts'
 
 // The folder that an installer would put on the machine, made here with the Electron of these tests. The tools' protocol is the only way in: the rest is shut.
 
 const output = mkdtempSync(join(tmpdir(), 'abha-kiosk-packed-'))
-const folder = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`)
-const program = join(folder, 'abha-kiosk')
+/** what goes to a hospital */
+const product = join(output, process.arch === 'x64' ? 'linux-unpacked' : `linux-${process.arch}-unpacked`)
+/** the same with the journal of these tests, for an Electron without SQLite of its own, and at home in the demo's world */
+const tried = join(output, 'tried')
+const program = join(tried, 'abha-kiosk')
+const archiveOf = (folder: string) => join(folder, 'resources/app.asar')
+const root = join(import.meta.dirname, '../..')
+
+/** A further copy of the folder, with another archive. */
+function copyWith(folder: string, archive: Archive): void {
+  execFileSync('cp', ['-al', product, folder])
+  rmSync(archiveOf(folder))
+  writeArchive(archiveOf(folder), archive)
+}
 
 test.beforeAll(async () => {
-  test.setTimeout(300_000)
-  await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: true })
+  test.setTimeout(600_000)
+  await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: false })
+  const archive = readArchive(archiveOf(product))
+  const built = join(root, 'dist/electron-test')
+  for (const path of archive.keys()) if (path.startsWith('dist/electron/')) archive.delete(path)
+  for (const entry of readdirSync(built, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name)
+    if (entry.isFile()) archive.set(`dist/electron/${relative(built, path)}`, readFileSync(path))
+  }
+  copyWith(tried, archive)
+  cpSync(join(root, 'node_modules/node-sqlite3-wasm'), join(tried, 'resources/node_modules/node-sqlite3-wasm'), { recursive: true })
 })
 test.afterAll(() => rmSync(output, { recursive: true, force: true }))
 
 test('the fuses are as docs/security.md says', async () => {
-  const wire = await getCurrentFuseWire(program)
+  const wire = await getCurrentFuseWire(join(product, 'abha-kiosk'))
   expect(wire.version).toBe(FuseVersion.V1)
   const [off, on] = ['0'.charCodeAt(0), '1'.charCodeAt(0)]
   const wanted = {
@@ -42,21 +64,55 @@ test('the fuses are as docs/security.md says', async () => {
 })
 
 test('the archive holds what runs and nothing it was made from', () => {
-  const files = asarFiles(join(folder, 'resources/app.asar'))
+  const archive = readArchive(archiveOf(product))
+  const files = [...archive.keys()]
   expect(files).toEqual(
-    expect.arrayContaining(['dist/electron/main.mjs', 'dist/electron/preload.cjs', 'dist/electron/service.mjs', 'dist/renderer/index.html']),
+    expect.arrayContaining(
+      ['main.mjs', 'preload.cjs', 'service.mjs', 'command.mjs', 'kiosk.config.schema.json'].map(name => `dist/electron/${name}`),
+    ),
   )
+  expect(files).toContain('dist/renderer/index.html')
   const tops = new Set(files.map(file => file.split('/')[0]))
   expect([...tops].sort()).toEqual(['dist', 'node_modules', 'package.json'])
   const built = new Set(files.filter(file => file.startsWith('dist/')).map(file => file.split('/')[1]))
   expect([...built].sort()).toEqual(['electron', 'renderer'])
-  expect(files.filter(file => /\.(ts|tsx|map)$|\.(test|spec)\.|(^|\/)(sandbox|dock)(\/|$)/.test(file))).toEqual([])
-  expect(files.filter(file => /^node_modules\/(electron|vite|vitest|playwright|typescript|@playwright)\//.test(file))).toEqual([])
+  expect(strangers(archive)).toEqual([])
+})
+
+test('one of each that was slipped into a copy of the archive is found there', () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
+  const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString()
+  const service = readArchive(archiveOf(product)).get('dist/electron/service.mjs')
+  const slipped: [what: string, path: string, bytes: Buffer][] = [
+    ['a source', 'dist/electron/main.ts', readFileSync(join(root, 'electron/main.ts'))],
+    ['a test', 'dist/electron/config.mjs', Buffer.from("import { test } from 'vitest'")],
+    ['a test', 'dist/electron-test/service.mjs', Buffer.from('')],
+    ['the sandbox', 'dist/electron/keys.mjs', readFileSync(join(root, 'sandbox/world/keys.ts'))],
+    ['the sandbox', 'sandbox/server.js', Buffer.from('')],
+    [
+      'a private key',
+      'dist/electron/service.mjs',
+      Buffer.concat([Buffer.isBuffer(service) ? service : Buffer.from(''), Buffer.from(`const key = ${JSON.stringify(key)}`)]),
+    ],
+    ['a private key', 'dist/renderer/server.pem', Buffer.from('')],
+    ['the dock', 'dist/renderer/page.js', readFileSync(join(root, 'sandbox/dock/routes.ts'))],
+    ['the dock', 'dist/dock/index.html', Buffer.from('')],
+    ['a map', 'dist/renderer/assets/index.js.map', Buffer.from('{}')],
+    ['a map', 'dist/renderer/assets/index.js', Buffer.from('0\n//# sourceMappingURL=index.js.map')],
+    ['the demo’s config', 'kiosk.config.demo.yaml', Buffer.from('')],
+    ['the demo’s config', 'dist/electron/kiosk.config.yaml', readFileSync(join(root, 'kiosk.config.demo.yaml'))],
+    ['a tool', 'node_modules/vitest/index.js', Buffer.from('')],
+  ]
+  const copy = join(output, 'copy.asar')
+  for (const [what, path, bytes] of slipped) {
+    writeArchive(copy, readArchive(archiveOf(product)).set(path, bytes))
+    expect(strangers(readArchive(copy))).toEqual([`${what}: ${path}`])
+  }
 })
 
 /** Starts it as somebody might who wants something else of it. */
-async function started(args: string[], env: Record<string, string>) {
-  const child = spawn(program, ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(output, 'other')}`, ...args], {
+async function started(args: string[], env: Record<string, string>, of = program) {
+  const child = spawn(of, ['--no-sandbox', '--disable-gpu', `--user-data-dir=${join(output, 'other')}`, ...args], {
     env: { ...process.env, ...env },
   })
   let said = ''
@@ -69,11 +125,11 @@ test('it is no Node, takes no options of Node and cannot be looked into', async 
   const note = join(output, 'required')
   const module = join(output, 'required.cjs')
   writeFileSync(module, `require('node:fs').writeFileSync(${JSON.stringify(note)}, '')`)
-  // without a config of this machine it ends with its own code; a Node would have ended with 0 or 70
+  // a Node would have ended with 70; it takes the script for a command that it has not got
   const nowhere = ['--config', join(output, 'none.yaml')]
   const asNode = await started(['-e', 'process.exit(70)', ...nowhere], { ELECTRON_RUN_AS_NODE: '1' })
-  expect(asNode.code).toBe(2)
-  expect(asNode.said).toContain('none.yaml cannot be read')
+  expect(asNode.code).toBe(64)
+  expect(asNode.said).toContain('is no command of the kiosk')
   expect((await started(nowhere, { NODE_OPTIONS: `--require=${module}` })).code).toBe(2)
   expect(existsSync(note)).toBe(false)
   const looked = await started(['--inspect=0', ...nowhere], {})
@@ -108,8 +164,156 @@ test('it starts, walks a visit and prints', async () => {
   }
 })
 
-test('the product itself carries no journal of the tests', () => {
-  const product = readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8')
-  expect(product).not.toContain('electron-test')
-  expect(product).not.toContain('wasm')
+test('what goes to a hospital does not start as a demo', async () => {
+  const desk = await openDesk()
+  try {
+    const ended = await started(['--config', desk.configFile], {}, join(product, 'abha-kiosk'))
+    expect(ended.code).toBe(2)
+    expect(ended.said).toContain(`${desk.configFile}: demo: true is for trying it out; the installed kiosk does not start with it`)
+  } finally {
+    await desk.close()
+  }
+})
+
+interface Told {
+  code: number | null
+  out: string
+  err: string
+}
+
+/** A command of it, as over ssh: no display, these lines in its pipe. */
+async function answered(of: string, args: string[], lines: string[] = []): Promise<Told> {
+  const { DISPLAY: _, WAYLAND_DISPLAY: __, ...env } = process.env
+  const child = spawn(of, ['--no-sandbox', `--user-data-dir=${join(output, 'ssh')}`, ...args], { env })
+  const told: Told = { code: null, out: '', err: '' }
+  child.stdout.on('data', data => (told.out += String(data)))
+  child.stderr.on('data', data => (told.err += String(data)))
+  child.stdin.end(lines.map(line => `${line}\n`).join(''))
+  told.code = await new Promise(resolve => child.once('close', resolve))
+  return told
+}
+
+interface Finding {
+  name: string
+  state: string
+  found: string
+  next: string | null
+}
+
+test('its commands need no display; one that it does not know is told', async () => {
+  const of = join(product, 'abha-kiosk')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  expect(await answered(of, ['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
+  const help = await answered(of, ['--help'])
+  expect(help.code).toBe(0)
+  for (const word of ['doctor', 'init', '--version', '--config FILE']) expect(help.out).toContain(word)
+  expect(await answered(of, ['docter'])).toMatchObject({ code: 64, out: '', err: expect.stringContaining('"docter" is no command') })
+  expect(await answered(of, ['doctor', '--colour'])).toMatchObject({ code: 64, out: expect.stringContaining('abha-kiosk doctor [--config FILE]') })
+})
+
+test('the doctor says in it what it says from the sources, of a machine that is well and of faults', async () => {
+  test.setTimeout(240_000)
+  const desk = await openDesk(text => text.replace('demo: true', 'demo: false'))
+  const configFile = join(desk.folder, 'doctor.yaml')
+  const config = readFileSync(desk.configFile, 'utf8')
+  /** what a call takes is never the same twice, nor how ABDM writes its codes; a command is called otherwise where there is npm */
+  const plain = (text: string) =>
+    text
+      .replaceAll(/\d+ ms/g, 'N ms')
+      .replaceAll(/npm run (\w+) --/g, 'abha-kiosk $1')
+      .replaceAll(/(ABDM-)?\b1922\b/g, '1922')
+      .replaceAll(/\d+ (MB|GB) free/g, 'N free')
+  const parts = [
+    'config',
+    'files',
+    'disk',
+    'scanner',
+    'printer',
+    'fonts',
+    'words and clips',
+    'languages',
+    'network',
+    'clock',
+    'credentials',
+    'facility',
+  ]
+  const look = async (change: (text: string) => string = text => text): Promise<Finding[]> => {
+    writeFileSync(configFile, change(config), { mode: 0o640 })
+    const args = ['doctor', '--config', configFile, '--json', ...parts]
+    const packed = await answered(join(product, 'abha-kiosk'), args)
+    const source = spawn(process.execPath, [join(root, 'scripts/doctor.ts'), ...args.slice(1)], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let out = ''
+    source.stdout.on('data', data => (out += String(data)))
+    const code = await new Promise(resolve => source.once('close', resolve))
+    const findings = (text: string) => (JSON.parse(plain(text)) as { findings: Finding[] }).findings
+    expect(findings(packed.out)).toEqual(findings(out))
+    expect(packed.code).toBe(code)
+    return findings(packed.out)
+  }
+  const failing = (findings: Finding[]) => findings.filter(({ state }) => state === 'fail').map(({ name, found }) => `${name}: ${found}`)
+  try {
+    expect(failing(await look())).toEqual([])
+    desk.printer.set('paperOut', true)
+    writeFileSync(join(desk.folder, 'credentials.json'), JSON.stringify({ clientId: 'demo-kiosk', clientSecret: 'not-this-one' }))
+    const ill = failing(await look(text => text.replace('scanner: null', 'scanner: { kind: serial, path: /dev/ttyNOWHERE }')))
+    expect(ill).toEqual([
+      expect.stringContaining('scanner: there is no /dev/ttyNOWHERE'),
+      'printer: no paper',
+      expect.stringContaining('credentials: ABDM does not know this client id with this secret'),
+    ])
+    expect(failing(await look(text => text.replace('hipId: IN', 'hipid: IN'))).join()).toContain('facility.hipid is not a key')
+  } finally {
+    await desk.close()
+  }
+})
+
+test('the doctor in it finds the clip that its page has not got, and that it would not start as a demo', async () => {
+  const archive = readArchive(archiveOf(product))
+  const clip = [...archive.keys()].find(path => /^dist\/renderer\/assets\/[0-9a-f]{16}-.*\.opus$/.test(path))
+  archive.delete(clip ?? '')
+  const silent = join(output, 'silent')
+  copyWith(silent, archive)
+  const desk = await openDesk()
+  try {
+    const told = await answered(join(silent, 'abha-kiosk'), ['doctor', '--config', desk.configFile, 'config', 'words and clips'])
+    expect(told.code).toBe(2)
+    expect(told.out).toContain('the page has no clip')
+    expect(told.out).toContain('demo: true is for trying it out')
+  } finally {
+    await desk.close()
+  }
+})
+
+test('the first config is written from a pipe, with its schema beside it', async () => {
+  const of = join(product, 'abha-kiosk')
+  const file = join(output, 'first', 'kiosk.config.yaml')
+  mkdirSync(dirname(file))
+  const answers = ['IN2210000123', 'ज़िला अस्पताल, जगदलपुर', 'District Hospital, Jagdalpur', '1 | नया मरीज़ | New patients', '']
+  const flags = ['--turn', 'portrait', '--width', '268', '--abdm', 'sandbox', '--hiu', 'IN2210009999', '--who-hi', 'साथी', '--who-en', 'the helper']
+  const devices = [
+    '--help-counter',
+    '1',
+    '--scanner',
+    'none',
+    '--printer',
+    'none',
+    '--camera',
+    'any',
+    '--credentials',
+    '/etc/abha-kiosk/c.json',
+    '--data',
+    '/var/lib/x',
+  ]
+  const told = await answered(of, ['init', '--out', file, ...flags, ...devices], answers)
+  expect(told).toMatchObject({ code: 0, out: expect.stringContaining('is written') })
+  expect(readFileSync(file, 'utf8')).toContain('name: { hi: "ज़िला अस्पताल, जगदलपुर", en: "District Hospital, Jagdalpur" }')
+  expect(readFileSync(join(dirname(file), 'kiosk.config.schema.json'), 'utf8')).toBe(
+    readFileSync(join(root, 'docs/kiosk.config.schema.json'), 'utf8'),
+  )
+  expect((await answered(of, ['init', '--out', file, ...flags, ...devices], ['no'])).code).toBe(1)
+})
+
+test('not packed, as at a desk, it answers the same', async () => {
+  const told = await answered(electronPath(), [join(root, 'dist/electron'), 'doctor', '--config', join(output, 'none.yaml'), 'config'])
+  expect(told).toMatchObject({ code: 2, out: expect.stringContaining('none.yaml cannot be read') })
 })

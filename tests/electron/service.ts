@@ -1,4 +1,5 @@
 import { runInElectron } from '../../service/host-electron.ts'
 import { openWasmSqlite } from './sqlite-wasm.ts'
 
-runInElectron(openWasmSqlite)
+// its tests live in the demo's world
+await runInElectron(openWasmSqlite, { refusesDemo: false })
