@@ -127,6 +127,8 @@ export const configSchema = z
             .strictObject({ url: httpUrl, bridgeUrl: httpUrl.nullable().default(null) })
             .nullable()
             .default(null),
+          /** without a relay the number is asked for with the patient's own token: for how long after the share, with the patient gone (late-number.ts) */
+          lookOnSeconds: z.number().int().min(35).max(1800).default(300),
         })
         .prefault({}),
       /** an ABHA without a code, by the Aadhaar card's data: only for government facilities that NHA has opened it to; LGD codes (abdm-v3 d, h) */

@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, type UidaiCertificate } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, type UidaiCertificate, type UserTokens } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
@@ -14,7 +14,7 @@ import { enteredEvent, takeCard, takeDigits } from './digits.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
-import { forgiving, type Journal } from './journal.ts'
+import type { Journal, OpenShare } from './journal.ts'
 import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
@@ -47,6 +47,8 @@ export interface KioskParts {
   languages: Languages
   /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
   certificates: readonly UidaiCertificate[]
+  /** shares that were open when the program ended */
+  openShares: readonly OpenShare[]
 }
 
 export interface Kiosk {
@@ -76,14 +78,14 @@ export function createKiosk({
   printer,
   printerRecord,
   scanner,
-  journal: written,
+  journal,
   log,
   clock,
   settings,
   languages: facilityLanguages,
   certificates,
+  openShares,
 }: KioskParts): Kiosk {
-  const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   // one that types says nothing of itself: it is taken to be there
   const hasScanner = () => config.devices.scanner?.kind === 'keyboard' || scanner?.status === 'open'
@@ -124,22 +126,20 @@ export function createKiosk({
     visit: () => visit,
     shareLeft: () => actor.send({ type: 'shareLeft' }),
     context: () => actor.getSnapshot().context,
+    isAwaited: journalId => visit.journalId === journalId && actor.getSnapshot().matches({ share: 'sharing' }),
+    logOut: logOutTokens,
   })
 
   /** logouts on their way; each ends by itself after some seconds */
   const loggingOut = new Set<Promise<void>>()
 
+  function logOutTokens(tokens: UserTokens) {
+    const leaving: Promise<void> = abdm.login.logout(tokens).finally(() => loggingOut.delete(leaving))
+    loggingOut.add(leaving)
+  }
+
   function logOut(of: Visit) {
-    const held = wipeIdentity(of)
-    const logOutAll = () => {
-      for (const tokens of held) {
-        const leaving: Promise<void> = abdm.login.logout(tokens).finally(() => loggingOut.delete(leaving))
-        loggingOut.add(leaving)
-      }
-    }
-    // a share under way is asked after with its token until the hospital has answered, or for 75 s at the most
-    if (of.sharing) void of.sharing.finally(logOutAll)
-    else logOutAll()
+    for (const tokens of wipeIdentity(of)) logOutTokens(tokens)
   }
 
   /** The one way out of a visit. */
@@ -597,6 +597,7 @@ export function createKiosk({
 
   actor.start()
   tellService()
+  for (const share of openShares) conversations.goOn(share)
   tick()
   const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
@@ -656,6 +657,7 @@ export function createKiosk({
       attract.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
+      await conversations.stop()
       await Promise.all([printer?.close(), scanner?.close(), ...loggingOut])
       await abdm.close()
       journal.close()

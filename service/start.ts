@@ -5,6 +5,7 @@ import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
+import { forgiving } from './forgiving.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -77,11 +78,13 @@ export function startService({
     }
   }
   const log = openLog(config.data, config.keepDays, () => new Date())
-  const { journal, setAside } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  const { journal: written, setAside, isKept } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const prune = () => journal.prune(new Date(Date.now() - config.keepDays * dayMs).toISOString())
   prune()
   setInterval(prune, dayMs).unref()
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
+  if (!isKept) notes.push('the disk takes nothing: tokens are kept in memory alone, until there is room and the kiosk is started again')
 
   const abdm = createAbdm(
     abdmConfigOf(config),
@@ -107,6 +110,7 @@ export function startService({
     log,
     clock: realClock,
     certificates,
+    openShares: journal.afterStop(),
     settings: openSettings(join(config.data, 'staff-settings.json')),
     languages,
   })
