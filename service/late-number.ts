@@ -51,11 +51,13 @@ export function createNumberWait({ abdm, config, clock }: { abdm: Pick<Abdm, 'to
 
   const pause = (ms: number) =>
     new Promise<void>(resolve => {
-      const stopTimer = clock.after(ms, resolve)
-      stopping.signal.addEventListener('abort', () => {
+      const ended = () => {
         stopTimer()
+        stopping.signal.removeEventListener('abort', ended)
         resolve()
-      })
+      }
+      const stopTimer = clock.after(ms, ended)
+      stopping.signal.addEventListener('abort', ended)
     })
 
   async function wait(share: LeftShare, token: Secret, release: () => void): Promise<Result<QueueToken>> {
