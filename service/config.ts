@@ -150,6 +150,23 @@ export const configSchema = z
     staff: z.array(staffMember).max(200).default([]),
     /** where the staff may write counts to: folders, or places where sticks turn up */
     exportTo: z.array(z.string().min(1)).max(20).default(['/media/*', '/media/*/*', '/run/media/*/*']),
+    /** when ABDM gives no token: slips of the facility's own series */
+    offline: z
+      .strictObject({
+        series: z.boolean().default(false),
+        /** what its numbers begin with, so that nobody takes one for a token of ABDM's */
+        prefix: z
+          .string()
+          .regex(/^[A-Z]{1,2}$/, 'one or two capital letters')
+          .default('K'),
+        /** this kiosk among those of the hospital */
+        kiosk: z
+          .string()
+          .regex(/^[A-Z]$/, 'one capital letter')
+          .nullable()
+          .default(null),
+      })
+      .prefault({}),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),
@@ -178,6 +195,13 @@ export const configSchema = z
         input: config.abdm.tokens,
         path: ['abdm', 'tokens'],
         message: 'leaves no way for a queue number to come back; set poll to true, or name a relay',
+      })
+    if (config.offline.series && config.offline.kiosk === null)
+      ctx.issues.push({
+        code: 'custom',
+        input: config.offline.kiosk,
+        path: ['offline', 'kiosk'],
+        message: 'must be a capital letter where the series is on; no two kiosks of a hospital may have the same',
       })
     if (!ids.has(config.help.counter))
       ctx.issues.push({

@@ -27,6 +27,7 @@ import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
 import { cardProblemOf, type QrSource, qrProblemOf } from './qr-problem.ts'
+import { seriesOf } from './series.ts'
 import { takeAadhaarCard, takeDetails } from './staff/card.ts'
 import { declarationRecord } from './staff/declaration.ts'
 import type { SettingsFile } from './staff/settings.ts'
@@ -49,6 +50,8 @@ export interface KioskParts {
   certificates: readonly UidaiCertificate[]
   /** shares that were open when the program ended */
   openShares: readonly OpenShare[]
+  /** what is written outlives the program: without that nobody could say which number is the next */
+  journalIsKept: boolean
 }
 
 export interface Kiosk {
@@ -85,6 +88,7 @@ export function createKiosk({
   languages: facilityLanguages,
   certificates,
   openShares,
+  journalIsKept,
 }: KioskParts): Kiosk {
   const counters: Counter[] = config.counters
   // one that types says nothing of itself: it is taken to be there
@@ -101,6 +105,7 @@ export function createKiosk({
     get hasScanner() {
       return hasScanner()
     },
+    series: config.offline.series && journalIsKept,
     consentPages: consentText.original.length,
     resends,
     parkMinutes: Math.ceil(config.times.parkSeconds / 60),
@@ -113,7 +118,16 @@ export function createKiosk({
   const screens = new Set<ServicePort>()
   let stopWaiting = () => {}
 
-  const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
+  const printing = createPrinting({
+    printer,
+    config,
+    journal,
+    log,
+    clock,
+    told: state => actor.send({ type: 'slip', state }),
+    queued: number => actor.send({ type: 'queued', number }),
+    series: () => (journalIsKept ? seriesOf(config, clock.now()) : null),
+  })
 
   const facility = watchFacility(abdm, config, log, clock)
   const conversations = createConversations({
@@ -377,7 +391,7 @@ export function createKiosk({
     // help is about the screen below; a token or a way to the counter must not come behind it, nor behind the settings
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
     if (changed && settingsOpen) actor.send({ type: 'closeSettings' })
-    if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
+    if (changed && (view === 'scanCounter' || view === 'showCard' || view === 'showCard.note')) scanner?.forget()
   }
   /** The microphone is asked for on one page of the staff's room and on no other. */
   let listening = false
@@ -423,13 +437,15 @@ export function createKiosk({
     const state = actor.getSnapshot()
     if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
     if (state.matches({ demographic: 'card' })) return readAadhaarCard(text, source)
-    const asked = state.matches('counter') ? 'counter' : state.matches({ finding: 'showCard' }) ? 'card' : null
+    const noted = state.matches({ offline: 'card' })
+    const asked = state.matches('counter') ? 'counter' : noted || state.matches({ finding: 'showCard' }) ? 'card' : null
     if (asked === null) return
     const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
     log.event('qrRead', { source, kind: qr.kind === 'refused' ? qr.reason : qr.kind, length: text.length })
     somebody()
     if (asked === 'card') {
-      if (qr.kind === 'abhaCard') return cardShown(qr.card)
+      // nobody can be asked whose it is: that it is here is all that is kept
+      if (qr.kind === 'abhaCard') return noted ? actor.send({ type: 'cardSeen' }) : cardShown(qr.card)
       if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
       return
     }

@@ -111,6 +111,7 @@ export function startService({
     clock: realClock,
     certificates,
     openShares: journal.afterStop(),
+    journalIsKept: isKept,
     settings: openSettings(join(config.data, 'staff-settings.json')),
     languages,
   })

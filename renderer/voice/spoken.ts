@@ -149,7 +149,11 @@ function screenKeys(screen: Screen): ClipKey[] {
       return ['knownBy.title', 'knownBy.choice.card', 'knownBy.choice.mobile', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
     case 'showCard':
       if (screen.problem !== null) return [`showCard.problem.${screen.problem}`]
-      return ['showCard.title', `showCard.sub.${screen.reader}`, 'showCard.choice.abhaNumber']
+      return [
+        'showCard.title',
+        `showCard.sub.${screen.reader}`,
+        screen.asked === 'find' ? 'showCard.choice.abhaNumber' : 'showCard.choice.withoutCard',
+      ]
     case 'chooseSender':
       if (screen.senders.length === 1) return ['chooseSender.titleOne', 'chooseSender.choice.aadhaar']
       return ['chooseSender.title', 'chooseSender.choice.mobile', 'chooseSender.choice.aadhaar']
@@ -209,8 +213,12 @@ function screenKeys(screen: Screen): ClipKey[] {
         ...(screen.counter === null || screen.counter.sign === ''
           ? ['goToCounter.titleNoCounter' as const]
           : counterKeys(screen.counter, 'goToCounter.say.go')),
-        ...slipToShow(screen.slip),
+        ...(screen.queue === null
+          ? slipToShow(screen.slip)
+          : ['goToCounter.say.number' as const, ...piecesOf(screen.queue), slipKey(screen.slip), 'goToCounter.nameThere' as const]),
       ]
+    case 'offline':
+      return ['offline.title', 'offline.sub', 'offline.choice.token', ...when(screen.canShowCard, 'offline.choice.card')]
     case 'aadhaarPhone':
       return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
     case 'consent':

@@ -17,6 +17,7 @@ const facts: KioskFacts = {
   counters: ['1', '2', '3', '4'].map(counter),
   hasCamera: true,
   hasScanner: false,
+  series: false,
   consentPages: 3,
   resends: 2,
   parkMinutes: 10,

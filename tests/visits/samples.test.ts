@@ -10,6 +10,7 @@ const machine = kioskChart(
     counters: [],
     hasCamera: true,
     hasScanner: false,
+    series: true,
     consentPages: 1,
     resends: 2,
     parkMinutes: 10,
