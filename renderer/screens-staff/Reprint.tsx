@@ -27,7 +27,9 @@ export function Reprint({ page: { tokens, page, pages, slip } }: { page: PageOf<
             look={slip?.state === 'printing' || token.number === null ? 'wait' : 'plain'}
             says={{ type: 'staff', ask: { what: 'reprint', index } }}
           >
-            <b className={styles.token}>{token.number ?? '–'}</b>
+            <b className={styles.token} data-long={(token.number ?? '').length > 4}>
+              {token.number ?? '–'}
+            </b>
             <b className={styles.sign}>{token.sign}</b>
             <span className={styles.state}>
               {shortTime(token.at)}

@@ -83,7 +83,7 @@ const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
   copied: index === 4,
 }))
 
-const handovers: StaffHandover[] = Array.from({ length: 9 }, (_, index) => ({
+const handovers: StaffHandover[] = Array.from({ length: 7 }, (_, index) => ({
   at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 3)).toISOString(),
   sign: ['2', '1', '12'][index % 3] ?? '2',
   reason: (['abdmDown', 'abdmDown', null, 'codeLocked', 'notNow', 'aadhaarHasNoMobile'] as const)[index % 6] ?? null,

@@ -133,7 +133,7 @@ export type StaffPage =
   | { name: 'close'; closed: ClosedBecause | null }
   /** at most ten a page: first those that nobody has on paper, then the others, newest first; `slip`: what became of the copy that was asked for last, and of which token */
   | { name: 'reprint'; tokens: StaffToken[]; page: number; pages: number; slip: { index: number; state: SlipState } | null }
-  /** today's, newest first, at most nine a page */
+  /** today's, newest first, at most seven a page */
   | { name: 'handover'; rows: StaffHandover[]; page: number; pages: number }
   /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
   | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }

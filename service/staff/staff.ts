@@ -168,7 +168,7 @@ export function createStaff({
 
   const shown = (of: Reprint) => put({ name: 'reprint', tokens: of.tokens(), page: of.page(), pages: of.pages(), slip: of.slip() })
 
-  const rowsPerPage = 9
+  const rowsPerPage = 7
   function showHandovers(at: number) {
     const rows = handovers(journal, config, startOfIndianDay(clock.now()).toISOString())
     const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage))
