@@ -22,12 +22,16 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         code={came ? (queue ?? code) : null}
         area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 640, cut: 1534 }}
       />
-      <Title size="outcome" sub={t(`goToCounter.reason.${reason}`)} style={land ? { width: u(540) } : {}}>
+      <Title
+        size="outcome"
+        sub={queue === null ? t(`goToCounter.reason.${reason}`) : `${t(`goToCounter.reason.${reason}`)}\n${t('goToCounter.nameThere')}`}
+        style={land ? { width: u(540) } : {}}
+      >
         {counter === null ? t('goToCounter.titleNoCounter') : t('goToCounter.title', { sign: counter.sign })}
       </Title>
       {came ? (
-        <Note live tint size="l" style={land ? at(560, 520, 400) : at(48, 1530, 480)}>
-          {queue === null ? t('goToCounter.sub') : `${t('goToCounter.number', { number: queue })}\n${t('goToCounter.nameThere')}`}
+        <Note live tint size={queue === null ? 'l' : 'key'} style={land ? at(560, 520, 400) : at(48, 1530, 480)}>
+          {queue === null ? t('goToCounter.sub') : t('goToCounter.number', { number: queue })}
         </Note>
       ) : (
         <Note live tint size="key" style={land ? at(36, 330, 520) : at(48, 370, 984)}>
