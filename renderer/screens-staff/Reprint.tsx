@@ -18,7 +18,7 @@ export function Reprint({ page: { tokens, page, pages, slip } }: { page: PageOf<
       note={slip === null ? null : t(`staff.reprint.slip.${slip.state}`, { number })}
     >
       {tokens.length === 0 && <Line>{t('staff.reprint.nothing')}</Line>}
-      <div className={styles.tiles} data-columns="2" data-rows="5">
+      <div className={styles.tiles} data-columns="2" data-rows="3">
         {tokens.map((token, index) => (
           <Key
             key={`${token.at} ${token.number}`}

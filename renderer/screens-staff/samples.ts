@@ -75,7 +75,7 @@ const logLines: StaffLogLine[] = [
   ['started', 'host electron, version 0.1.0'],
 ].map(([event = '', fields = ''], index) => ({ at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index)).toISOString(), event, fields }))
 
-const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
+const tokens: StaffToken[] = Array.from({ length: 6 }, (_, index) => ({
   number: index === 5 ? null : index === 1 ? 'KA-14' : `${147 - index}`,
   sign: ['2', '1', '12'][index % 3] ?? '2',
   at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 2)).toISOString(),

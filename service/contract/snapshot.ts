@@ -101,6 +101,7 @@ export type Trouble =
   | 'phoneElsewhere' // no phone here, no code
   | 'pickupNotFound' // three numbers that no parked visit has
   | 'alreadyElsewhere' // ABDM takes this person for the owner of another ABHA and makes none
+  | 'notOpened' // found by mobile, but its number came masked and ABDM does not take it back so
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */

@@ -131,7 +131,7 @@ export type StaffPage =
       slip: SlipState | null
     }
   | { name: 'close'; closed: ClosedBecause | null }
-  /** at most ten a page: first those that nobody has on paper, then the others, newest first; `slip`: what became of the copy that was asked for last, and of which token */
+  /** at most six a page: first those that nobody has on paper, then the others, newest first; `slip`: what became of the copy that was asked for last, and of which token */
   | { name: 'reprint'; tokens: StaffToken[]; page: number; pages: number; slip: { index: number; state: SlipState } | null }
   /** today's, newest first, at most seven a page */
   | { name: 'handover'; rows: StaffHandover[]; page: number; pages: number }

@@ -171,7 +171,11 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             { guard: ({ context }) => context.flow === 'token', target: '#finding' },
             { target: '#making' },
           ],
-          'choose.otherNumber': { target: '#findByMobile' },
+          'choose.otherNumber': [
+            // the card has the whole number
+            { guard: ({ context }) => context.trouble?.trouble === 'notOpened', target: '#findByCard' },
+            { target: '#findByMobile' },
+          ],
           'choose.notNow': { target: '#withoutAbha', actions: 'withoutBecauseOfTrouble' },
         },
       },

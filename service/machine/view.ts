@@ -180,7 +180,11 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         trouble,
         canTryAgain: worthAnotherTry.includes(trouble),
         canUseOtherNumber:
-          trouble === 'codeLocked' || trouble === 'phoneElsewhere' || trouble === 'aadhaarHasNoMobile' || trouble === 'alreadyElsewhere',
+          trouble === 'codeLocked' ||
+          trouble === 'phoneElsewhere' ||
+          trouble === 'aadhaarHasNoMobile' ||
+          trouble === 'alreadyElsewhere' ||
+          trouble === 'notOpened',
       }
     }
     case 'outOfService':

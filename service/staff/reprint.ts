@@ -7,7 +7,7 @@ import { reasonCode } from '../machine/reason-code.ts'
 import { type SlipJob, startSlip } from '../slip-job.ts'
 import { counterSlip, type SlipHead, tokenQr, tokenSlip } from '../slips.ts'
 
-const perPage = 10
+const perPage = 6
 
 export interface Reprint {
   /** of the page that is on: first those that nobody has on paper, then the others, newest first */
