@@ -200,6 +200,7 @@ export function createKiosk({
     actor.send({ type: 'health', problem: settings.now().closed ?? trouble })
   }
 
+  let stopped = false
   let endReason = 'done'
   let lastView = 'language'
 
@@ -654,6 +655,7 @@ export function createKiosk({
       })
       port.onClose(() => {
         screens.delete(port)
+        if (stopped) return
         // nobody sees the visit any more: it must not wait for the next person
         if (screens.size > 0) return
         // the staff's room holds nothing of a patient, and its recorder is another document of the browser host: the screen comes back at once
@@ -665,6 +667,7 @@ export function createKiosk({
     },
     stop: async () => {
       goHome('stopped')
+      stopped = true
       parking.close()
       stopTicking()
       stopWaiting()

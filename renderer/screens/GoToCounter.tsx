@@ -20,7 +20,7 @@ export function GoToCounter({ screen }: ScreenProps<'goToCounter'>) {
         orientation={useOrientation()}
         sign={counter?.sign ?? null}
         code={came ? (queue ?? code) : null}
-        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? 400 : 640, cut: 1534 }}
+        area={land ? { left: 560, right: 1340, top: 30, cut: 524 } : { top: came ? (queue === null ? 400 : 520) : 640, cut: 1534 }}
       />
       <Title
         size="outcome"

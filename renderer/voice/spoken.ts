@@ -246,7 +246,7 @@ function screenKeys(screen: Screen): ClipKey[] {
       return [
         `trouble.${screen.trouble}.title`,
         ...when(screen.canTryAgain, 'trouble.choice.again'),
-        ...when(screen.canUseOtherNumber, 'trouble.choice.otherNumber'),
+        ...when(screen.canUseOtherNumber, screen.trouble === 'notOpened' ? 'knownBy.choice.card' : 'trouble.choice.otherNumber'),
         'trouble.choice.notNow',
       ]
     case 'outOfService':

@@ -131,7 +131,7 @@ test('an intent that is said again does nothing a second time', async () => {
   const token = intent(step, { type: 'choose', choice: 'token' })
   for (const replayed of [chosen, chosen, token, token, token, chosen]) socket.say(replayed)
   await expect.poll(() => logged('intentRefused', { kind: 'oldStep' })).toBe(5)
-  expect(snapshotOf(socket)).toMatchObject({ visit, screen: { name: 'scanCounter' } })
+  await expect.poll(() => snapshotOf(socket)).toMatchObject({ visit, screen: { name: 'scanCounter' } })
 })
 
 test('what the screen on the glass does not ask for is refused, by its kind alone', async () => {
