@@ -208,17 +208,23 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'noAnswerYet':
       return ['noAnswerYet.title', ...counterKeys(screen.counter, 'goToCounter.say.go'), ...slipToShow(screen.slip)]
     case 'goToCounter':
+      // the number is what has to be kept in mind; why is read, and was said on the screen before
+      if (screen.queue !== null)
+        return [
+          'goToCounter.say.number',
+          ...piecesOf(screen.queue),
+          ...(screen.counter === null ? [] : counterKeys(screen.counter, 'goToCounter.say.go')),
+          ...(slipCame(screen.slip) || screen.slip === 'printing' ? [slipKey(screen.slip)] : slipToShow(screen.slip)),
+        ]
       return [
         `goToCounter.reason.${screen.reason}`,
         ...(screen.counter === null || screen.counter.sign === ''
           ? ['goToCounter.titleNoCounter' as const]
           : counterKeys(screen.counter, 'goToCounter.say.go')),
-        ...(screen.queue === null
-          ? slipToShow(screen.slip)
-          : ['goToCounter.say.number' as const, ...piecesOf(screen.queue), slipKey(screen.slip), 'goToCounter.nameThere' as const]),
+        ...slipToShow(screen.slip),
       ]
     case 'offline':
-      return ['offline.title', 'offline.sub', 'offline.choice.token', ...when(screen.canShowCard, 'offline.choice.card')]
+      return ['offline.title', 'offline.sub', ...when(screen.canShowCard, 'offline.choice.card')]
     case 'aadhaarPhone':
       return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
     case 'consent':
