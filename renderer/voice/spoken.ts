@@ -214,7 +214,7 @@ function screenKeys(screen: Screen): ClipKey[] {
           'goToCounter.say.number',
           ...piecesOf(screen.queue),
           ...(screen.counter === null ? [] : counterKeys(screen.counter, 'goToCounter.say.go')),
-          ...(slipCame(screen.slip) || screen.slip === 'printing' ? [slipKey(screen.slip)] : slipToShow(screen.slip)),
+          ...queueSlip(screen.slip),
         ]
       return [
         `goToCounter.reason.${screen.reason}`,
@@ -312,6 +312,12 @@ function slipToShow(slip: SlipState): ClipKey[] {
     case 'printerFault':
       return ['goToCounter.noSlip']
   }
+}
+
+/** With a number to say there is no time for more than this; whoever has the number needs no slip. */
+function queueSlip(slip: SlipState): ClipKey[] {
+  if (slip === 'unknown') return []
+  return slipCame(slip) ? [slipKey(slip)] : ['goToCounter.noSlip']
 }
 
 function when(condition: boolean, ...keys: ClipKey[]): ClipKey[] {
