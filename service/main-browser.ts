@@ -35,7 +35,8 @@ if (values.help) {
   })
   process.stdout.write(`${JSON.stringify({ kiosk: host.address })}\n`)
   const stop = async () => {
-    await host.close()
+    // a page that does not answer any more must not keep a visit's token from being logged out
+    void host.close()
     await kiosk.stop()
     log.event('stopped', { reason: 'signal' })
     process.exit(0)
