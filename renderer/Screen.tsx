@@ -14,6 +14,7 @@ import { KnownBy } from './screens/KnownBy.tsx'
 import { Language } from './screens/Language.tsx'
 import { NoAbhaFound } from './screens/NoAbhaFound.tsx'
 import { NoAnswerYet } from './screens/NoAnswerYet.tsx'
+import { Offline } from './screens/Offline.tsx'
 import { OtherWays } from './screens/OtherWays.tsx'
 import { OutOfService } from './screens/OutOfService.tsx'
 import { Parked } from './screens/Parked.tsx'
@@ -47,6 +48,8 @@ export function Screen({ screen }: { screen: AnyScreen }) {
       )
     case 'want':
       return <Want screen={screen} />
+    case 'offline':
+      return <Offline screen={screen} />
     case 'scanCounter':
       return <ScanCounter screen={screen} />
     case 'chooseCounter':

@@ -62,7 +62,7 @@ test('the sheet held on before the scanner is one read on one screen, and a read
   show({ name: 'knownBy' })
   hold()
   expect(sent).toHaveLength(1)
-  show({ name: 'showCard', problem: null, reader: 'scanner', hint: null })
+  show({ name: 'showCard', problem: null, reader: 'scanner', hint: null, asked: 'find' })
   hold()
   expect(sent).toHaveLength(2)
   show(scan, { visit: 'b' })

@@ -16,6 +16,7 @@ export function pictures(): Record<string, string> {
     counters: [],
     hasCamera: true,
     hasScanner: true,
+    series: true,
     consentPages: 1,
     resends: 2,
     parkMinutes: 10,

@@ -41,6 +41,13 @@ test('the help counter must be one of the counters, and no counter may stand twi
   expect(faults(demo.replace("id: '2'", "id: '1'"))[0]).toMatch(/two counters have the id 1/)
 })
 
+test('the own series needs the letter of the kiosk: two kiosks could give the same number', () => {
+  const text = demo.replace('series: false', 'series: true')
+  expect(faults(text)).toEqual([])
+  expect(faults(text.replace('kiosk: A', 'kiosk: null'))[0]).toMatch(/offline\.kiosk must be a capital letter where the series is on/)
+  expect(faults(text.replace('kiosk: A', 'kiosk: 7'))[0]).toMatch(/offline\.kiosk must be a string/)
+})
+
 test('broken YAML names its line', () => {
   expect(faults(demo.replace('demo: true', 'demo: [true'))[0]).toMatch(/^kiosk\.config\.yaml:\d+: \(the file\) is not YAML here/)
 })

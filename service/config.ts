@@ -127,6 +127,8 @@ export const configSchema = z
             .strictObject({ url: httpUrl, bridgeUrl: httpUrl.nullable().default(null) })
             .nullable()
             .default(null),
+          /** without a relay the number is asked for with the patient's own token: for how long after the share, with the patient gone (late-number.ts) */
+          lookOnSeconds: z.number().int().min(35).max(1800).default(300),
         })
         .prefault({}),
       /** an ABHA without a code, by the Aadhaar card's data: only for government facilities that NHA has opened it to; LGD codes (abdm-v3 d, h) */
@@ -163,6 +165,23 @@ export const configSchema = z
         key: z.string().min(1).default('/etc/abha-kiosk/update-key.pem'),
       })
       .prefault({}),
+    /** when ABDM gives no token: slips of the facility's own series */
+    offline: z
+      .strictObject({
+        series: z.boolean().default(false),
+        /** what its numbers begin with, so that nobody takes one for a token of ABDM's */
+        prefix: z
+          .string()
+          .regex(/^[A-Z]{1,2}$/, 'one or two capital letters')
+          .default('K'),
+        /** this kiosk among those of the hospital */
+        kiosk: z
+          .string()
+          .regex(/^[A-Z]$/, 'one capital letter')
+          .nullable()
+          .default(null),
+      })
+      .prefault({}),
     slip: z.strictObject({ qr: z.string().min(1).max(200).default('{token}') }).prefault({}),
     /** how long journal and log are kept (users-and-rules R25: 180 days) */
     keepDays: z.number().int().min(1).max(3650).default(180),
@@ -191,6 +210,13 @@ export const configSchema = z
         input: config.abdm.tokens,
         path: ['abdm', 'tokens'],
         message: 'leaves no way for a queue number to come back; set poll to true, or name a relay',
+      })
+    if (config.offline.series && config.offline.kiosk === null)
+      ctx.issues.push({
+        code: 'custom',
+        input: config.offline.kiosk,
+        path: ['offline', 'kiosk'],
+        message: 'must be a capital letter where the series is on; no two kiosks of a hospital may have the same',
       })
     if (!ids.has(config.help.counter))
       ctx.issues.push({

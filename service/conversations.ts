@@ -13,6 +13,7 @@ import {
   type QueueToken,
   type Reason,
   type Result,
+  type Secret,
   type UserTokens,
 } from '../abdm/index.ts'
 import { isUnder18 } from './age.ts'
@@ -20,7 +21,8 @@ import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { Sender } from './contract/index.ts'
 import type { FacilityWatch } from './facility.ts'
-import type { Journal } from './journal.ts'
+import type { Journal, OpenShare } from './journal.ts'
+import { createNumberWait, type LeftShare } from './late-number.ts'
 import type { Log } from './log.ts'
 import type { Context } from './machine/context.ts'
 import { type CodeSent, done, type EnrolAnswer, type LoginAnswer, type Outcome, outcomeOf, type TokenAnswer } from './machine/outcome.ts'
@@ -46,10 +48,34 @@ export interface ConversationParts {
   /** the profile is on its way to the hospital: from here on silence is "no answer yet" */
   shareLeft(): void
   context(): Context
+  /** whoever shared under this line of the journal stands there still, before a screen that can show the number */
+  isAwaited(journalId: string): boolean
+  /** a token that is not needed any more */
+  logOut(tokens: UserTokens): void
+}
+
+/** The chart's conversations, and what goes on without it. */
+export interface KioskConversations extends Conversations {
+  /** a share that was open when the program ended */
+  goOn(share: OpenShare): void
+  /** nothing is waited for any more */
+  stop(): Promise<void>
 }
 
 /** Every conversation with ABDM, with the visit's secrets on one side and the chart's plain outcomes on the other. */
-export function createConversations({ abdm, config, facility, journal, log, clock, visit, shareLeft, context }: ConversationParts): Conversations {
+export function createConversations({
+  abdm,
+  config,
+  facility,
+  journal,
+  log,
+  clock,
+  visit,
+  shareLeft,
+  context,
+  isAwaited,
+  logOut,
+}: ConversationParts): KioskConversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
     log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status })
     return outcomeOf(failure)
@@ -57,8 +83,7 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
   /** A later step that finds its transaction gone can only be begun again. */
   const lost: Outcome<never> = { is: 'trouble', trouble: 'unexpected', code: null }
 
-  /** how long a hospital's answer is waited for: as long as the call itself lives (abdm-v3-corrections 7) */
-  const backgroundWaitMs = Math.max(35_000, config.times.tokenWaitSeconds * 1000 + 5_000)
+  const numbers = createNumberWait({ abdm, config, clock })
 
   /** The person of this visit is not to be known any more: an answer that comes now is dropped. */
   const gone = (of: Visit) => of.over || of.wiped
@@ -125,12 +150,33 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     return 'is' in next ? next : lost
   }
 
-  async function shareAndWait(): Promise<Outcome<TokenAnswer>> {
+  /** The person's profile leaves for the hospital, once. What comes back knows nothing of them: this is the last that does. */
+  async function leaveShare(
+    of: Visit,
+    { journalId, counterId, tokens, profile }: { journalId: string; counterId: string; tokens: UserTokens; profile: AbhaProfile },
+  ): Promise<LeftShare | Outcome<never>> {
+    const { hipId } = config.facility
+    const shared = await abdm.share({ phrToken: tokens.token, profile, mobile: of.mobileProved ? of.mobile : null, hipId, counterId })
+    if (shared.ok) {
+      const { requestId, at, acceptance } = shared.value
+      if (config.abdm.tokens.relay !== null) journal.tokenShared(journalId, requestId)
+      return { requestId, counterId, at, acceptLiving: acceptance === 'duplicate' }
+    }
+    journal.tokenStage(journalId, 'notShared')
+    const outcome = failed('share', shared.error)
+    if (shared.error.reason !== 'sessionExpired' || gone(of)) return outcome
+    if (of.phrTokens) void abdm.login.logout(of.phrTokens)
+    else abdm.phrTokens.refusedSameToken(hipId)
+    const refused = of.phrTokens ? of.phrWay : 'sameToken'
+    of.phrTokens = null
+    return nextWay(of, refused)
+  }
+
+  async function share(): Promise<{ journalId: string; left: LeftShare; token: Secret; release: () => void } | Outcome<never>> {
     const of = visit()
     const counter = context().counter
     const { profile } = of
     if (!counter || !profile) return lost
-    const { hipId } = config.facility
     const attempt = {}
     of.attempt = attempt
     const tokens = of.phrTokens ?? (await shareTokenOf(of))
@@ -141,39 +187,46 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
     of.journalId = journalId
     shareLeft()
     journal.tokenRequested({ id: journalId, counterId: counter.id, at: clock.now().toISOString() })
-    const shared = await abdm.share({ phrToken: tokens.token, profile, mobile: of.mobileProved ? of.mobile : null, hipId, counterId: counter.id })
-    if (!shared.ok) {
-      journal.tokenStage(journalId, 'notShared')
-      if (shared.error.reason === 'sessionExpired') {
-        failed('share', shared.error)
-        if (of.phrTokens) void abdm.login.logout(of.phrTokens)
-        else abdm.phrTokens.refusedSameToken(hipId)
-        const refused = of.phrTokens ? of.phrWay : 'sameToken'
-        of.phrTokens = null
-        return nextWay(of, refused)
-      }
-      return failed('share', shared.error)
+    of.asking = tokens
+    const release = () => {
+      if (of.asking === tokens) of.asking = null
+      if (of.tokens !== tokens && of.phrTokens !== tokens) logOut(tokens)
     }
-    const token: Result<QueueToken> = await abdm.tokens.waitFor({
-      phrToken: tokens.token,
-      hipId,
-      counterId: counter.id,
-      since: shared.value.at,
-      requestId: shared.value.requestId,
-      acceptLiving: shared.value.acceptance === 'duplicate',
-      forMs: backgroundWaitMs,
-    })
-    if (!token.ok) {
-      journal.tokenStage(journalId, token.error.reason === 'hospitalRefused' ? 'refused' : 'noAnswer')
-      // it was shared: whatever keeps the number from us now, it is "no answer yet", not "failed"
-      const outcome = failed('token', token.error)
-      return outcome.is === 'refused' ? outcome : { is: 'silent' }
+    const left = await leaveShare(of, { journalId, counterId: counter.id, tokens, profile })
+    if ('is' in left) {
+      release()
+      return left
     }
-    const { tokenNumber, expiresInSeconds, issuedAt, again } = token.value
-    const from = issuedAt ?? shared.value.at
-    const validUntil = expiresInSeconds === null ? null : new Date(from.getTime() + expiresInSeconds * 1000).toISOString()
-    journal.tokenAnswered(journalId, { tokenNumber, validUntil })
-    return done({ number: tokenNumber, validUntil, again })
+    return { journalId, left, token: tokens.token, release }
+  }
+
+  /** Writes down what came of a share; the number, if it came. */
+  function heard(journalId: string, { at }: LeftShare, answered: Result<QueueToken>): TokenAnswer | null {
+    if (!answered.ok) {
+      journal.tokenStage(journalId, answered.error.reason === 'hospitalRefused' ? 'refused' : 'noAnswer')
+      return null
+    }
+    const { tokenNumber, expiresInSeconds, issuedAt, again } = answered.value
+    const validUntil = expiresInSeconds === null ? null : new Date((issuedAt ?? at).getTime() + expiresInSeconds * 1000).toISOString()
+    const now = clock.now()
+    const late = !isAwaited(journalId)
+    journal.tokenAnswered(journalId, { tokenNumber, validUntil, at: now.toISOString(), late })
+    if (late) log.event('lateNumber', { seconds: Math.round((now.getTime() - at.getTime()) / 1000) })
+    return { number: tokenNumber, validUntil, again }
+  }
+
+  async function shareAndWait(): Promise<Outcome<TokenAnswer>> {
+    const shared = await share()
+    if ('is' in shared) return shared
+    const { journalId, left, token, release } = shared
+    const answered = await numbers.waitFor(left, token, release)
+    // what is open when the program ends is marked when it begins again
+    if (answered === 'stopped') return { is: 'silent' }
+    const number = heard(journalId, left, answered)
+    if (number) return done(number)
+    // it was shared: whatever keeps the number from us now, it is "no answer yet", not "failed"
+    const outcome = answered.ok ? lost : failed('token', answered.error)
+    return outcome.is === 'refused' ? outcome : { is: 'silent' }
   }
 
   /** Whoever entered; a login whose answer lists nobody is asked for its profile (abdm-v3 c.9). */
@@ -313,7 +366,13 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       const refused = notHere(account)
       if (refused) return refused
       const entered = await abdm.login.verifyUser({ txnId: of.txnId, transferToken: of.transferToken, abhaNumber: account.abhaNumber })
-      if (!entered.ok) return failed('loginAccount', entered.error)
+      if (!entered.ok) {
+        const outcome = failed('loginAccount', entered.error)
+        // a number that came masked goes back as it came, and some ABDM takes only whole ones (abdm-v3 l.9): whatever it calls that, it is this
+        const isRefused = entered.error.status !== null && entered.error.status >= 400 && entered.error.status < 500
+        const isMasked = account.abhaNumber.replace(/\D/g, '').length < 14
+        return isMasked && isRefused && entered.error.reason === 'unexpected' ? { is: 'entry', problem: 'notAccepted' } : outcome
+      }
       if (!keep(of, entered.value)) return lost
       of.profile = account
       return done({ kind: 'in' })
@@ -445,15 +504,16 @@ export function createConversations({ abdm, config, facility, journal, log, cloc
       return done(null)
     },
 
-    shareAndWait: () => {
-      const of = visit()
-      const sharing: Promise<Outcome<TokenAnswer>> = shareAndWait().finally(() => {
-        // an older try that ends now must not hide the one that is on
-        if (of.sharing === sharing) of.sharing = null
-      })
-      of.sharing = sharing
-      return sharing
+    shareAndWait,
+
+    goOn({ id, counterId, requestedAt, requestId }) {
+      const left = { requestId, counterId, at: new Date(requestedAt), acceptLiving: false }
+      const waiting = numbers.goOn(left)
+      if (waiting === null) return journal.tokenStage(id, 'interrupted')
+      void waiting.then(answered => answered !== 'stopped' && heard(id, left, answered))
     },
+
+    stop: numbers.stop,
 
     async sendShareCode() {
       const of = visit()

@@ -25,14 +25,16 @@ export async function hostInBrowser({
   log,
   port,
   page,
+  secret = newSecret(),
 }: {
   kiosk: Kiosk
   log: Pick<Log, 'event'>
   port: number
   page: string
+  /** of whoever starts it again and again, so that the page finds back to it */
+  secret?: string
 }): Promise<BrowserHost> {
   if (!existsSync(join(page, 'index.html'))) throw new Error(`the page is not built: ${page} has no index.html (run: npm run build)`)
-  const secret = randomBytes(24).toString('base64url')
   const server = Fastify({ logger: false, bodyLimit: 1024 })
   server.addHook('onSend', async (_request, reply) => {
     reply.header('content-security-policy', contentSecurityPolicy)
@@ -73,6 +75,8 @@ export async function hostInBrowser({
   origins = [`http://127.0.0.1:${listening}`, `http://localhost:${listening}`]
   return { address: `http://127.0.0.1:${listening}/#key=${secret}`, close: () => server.close() }
 }
+
+export const newSecret = (): string => randomBytes(24).toString('base64url')
 
 function offers(header: string | undefined, secret: string): boolean {
   const wanted = Buffer.from(`kiosk.${secret}`)

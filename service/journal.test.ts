@@ -2,7 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFolder } from './folder.fixture.ts'
-import { forgiving, openJournal } from './journal.ts'
+import { forgiving } from './forgiving.ts'
+import { openJournal, type SqliteDatabase } from './journal.ts'
 import { openNodeSqlite } from './sqlite-node.ts'
 
 const now = () => new Date('2026-11-23T04:05:06.000Z')
@@ -12,13 +13,13 @@ test('a token is there after the kiosk was started again', () => {
   const file = join(ownFolder(), 'journal.sqlite')
   const first = openJournal(openNodeSqlite, file, now).journal
   first.tokenRequested({ id: 'a', counterId: '2', at })
-  first.tokenAnswered('a', { tokenNumber: '12', validUntil: null })
+  first.tokenAnswered('a', { tokenNumber: '12', validUntil: null, at, late: false })
   first.tokenStage('a', 'printing')
   first.close()
   const second = openJournal(openNodeSqlite, file, now)
   expect(second.setAside).toBeNull()
   expect(second.journal.tokens()).toEqual([
-    { id: 'a', counterId: '2', requestedAt: at, tokenNumber: '12', validUntil: null, stage: 'printing', reprints: 0 },
+    { id: 'a', counterId: '2', requestedAt: at, tokenNumber: '12', validUntil: null, stage: 'printing', reprints: 0, answeredAt: at },
   ])
   second.journal.close()
 })
@@ -78,7 +79,7 @@ test('an update was taken back: the journal it has changed is gone on with, and 
   )
   const { journal, setAside } = openJournal(openNodeSqlite, file, now)
   expect(setAside).toBeNull()
-  journal.tokenAnswered('a', { tokenNumber: '12', validUntil: null })
+  journal.tokenAnswered('a', { tokenNumber: '12', validUntil: null, at, late: false })
   journal.tokenRequested({ id: 'b', counterId: '1', at })
   journal.consent({ code: 'share', version: '1', textHash: 'f', language: 'hi', at })
   journal.visitEnded({
@@ -136,14 +137,155 @@ test('a file that is no journal is set aside and the kiosk starts', () => {
   expect(readdirSync(directory).some(name => join(directory, name) === setAside)).toBe(true)
 })
 
-test('a disk that takes nothing more does not stop a visit: it is told of', () => {
-  const { journal } = openJournal(openNodeSqlite, join(ownFolder(), 'journal.sqlite'), now)
-  journal.close()
+/** A disk that is full from now on, and has room again. */
+function diskOf(file: string) {
+  let database: SqliteDatabase | undefined
+  const { journal } = openJournal(
+    path => {
+      database = openNodeSqlite(path)
+      return database
+    },
+    file,
+    now,
+  )
+  const pages = (most: string) => database?.exec(`pragma max_page_count = ${most}`)
+  return {
+    journal,
+    full: () => {
+      const used = Number(database?.all('pragma page_count', [])[0]?.page_count)
+      pages(String(used))
+      // what is still free inside its pages is used up as well
+      const old = '2020-01-01T00:00:00.000Z'
+      for (const write of [
+        (id: string) => journal.tokenRequested({ id, counterId: '1', at: old }),
+        (id: string) => journal.handedOver({ id, at: old, counterId: '1', why: 'abdmDown', abhaCard: false }, null),
+      ])
+        expect(() => {
+          for (let line = 0; ; line++) write(`filler ${line}`)
+        }).toThrow(/full/)
+    },
+    roomAgain: () => pages('1000000'),
+  }
+}
+
+test('a full disk in the middle of a visit: the token stands in the staff’s list, told of, and is written when there is room', () => {
+  const id = 'a token with a longer name than any filler has'
+  const file = join(ownFolder(), 'journal.sqlite')
+  const { journal, full, roomAgain } = diskOf(file)
   const failed: string[] = []
   const kept = forgiving(journal, what => failed.push(what))
-  kept.tokenRequested({ id: 'c', counterId: '1', at })
-  kept.tokenStage('c', 'printed')
-  expect(failed).toEqual(['tokenRequested', 'tokenStage'])
+  kept.tokenRequested({ id: 'before', counterId: '1', at })
+  full()
+  kept.tokenRequested({ id, counterId: '1', at })
+  kept.tokenAnswered(id, { tokenNumber: '13', validUntil: null, at, late: false })
+  kept.tokenStage(id, 'printed')
+  expect(failed).toEqual(['tokenRequested', 'tokenAnswered', 'tokenStage'])
+  const inList = { id, tokenNumber: '13', stage: 'printed' }
+  expect(kept.tokens(at)).toMatchObject([{ id: 'before' }, inList])
+  expect(journal.tokens(at)).toHaveLength(1)
+  roomAgain()
+  kept.reprinted(id)
+  kept.close()
+  expect(openJournal(openNodeSqlite, file, now).journal.tokens(at)).toMatchObject([{ id: 'before' }, { ...inList, reprints: 1 }])
+})
+
+test('a full disk gives no number of the own series: nobody could promise that it is new', () => {
+  const { journal, full, roomAgain } = diskOf(join(ownFolder(), 'journal.sqlite'))
+  const kept = forgiving(journal, () => {})
+  const series = { mark: 'KA', day: '2026-11-23', after: 0 }
+  const to = (id: string) => kept.handedOver({ id, at, counterId: '2', why: 'abdmDown', abhaCard: false }, series)
+  expect(to('a')).toBe('KA-1')
+  full()
+  expect(to('a slip with a longer name than any filler has')).toBeNull()
+  roomAgain()
+  expect(to('c')).toBe('KA-2')
+})
+
+test('a disk that is full at the start: the kiosk starts all the same and says that nothing is kept', () => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  const { journal, isKept } = openJournal(
+    path => {
+      if (path === file) throw new Error('database or disk is full')
+      return openNodeSqlite(path)
+    },
+    file,
+    now,
+  )
+  journal.tokenRequested({ id: 'a', counterId: '1', at })
+  expect({ isKept, tokens: journal.tokens().length }).toEqual({ isKept: false, tokens: 1 })
+})
+
+test('numbers of the own series: one after another at each counter and each day, also after a start and a mark of another kiosk', () => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  let journal = openJournal(openNodeSqlite, file, now).journal
+  let id = 0
+  const next = (counterId: string, day = '2026-11-23', mark = 'KA', after = 0) =>
+    journal.handedOver({ id: `${id++}`, at: `${day}T06:00:00.000Z`, counterId, why: 'abdmDown', abhaCard: false }, { mark, day, after })
+  expect([next('1'), next('1'), next('2')]).toEqual(['KA-1', 'KA-2', 'KA-1'])
+  journal.close()
+  journal = openJournal(openNodeSqlite, file, now).journal
+  expect([next('1'), next('2'), next('1', '2026-11-24'), next('1', '2026-11-23', 'KB')]).toEqual(['KA-3', 'KA-2', 'KA-1', 'KB-1'])
+  expect([next('1', '2026-11-23', 'KA', 1000), next('1')]).toEqual(['KA-1001', 'KA-1002'])
+  expect(journal.handovers('2026-11-24')).toMatchObject([{ queueNumber: 'KA-1', counterId: '1', why: 'abdmDown', stage: 'printing' }])
+  journal.close()
+})
+
+test('after a kill: what was waited for or printed is marked as such, and what the relay may still bring is known', () => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  const { journal } = openJournal(openNodeSqlite, file, now)
+  for (const id of ['asked', 'relayed', 'answered', 'printing', 'printed']) journal.tokenRequested({ id, counterId: '2', at })
+  journal.tokenShared('relayed', 'request-1')
+  for (const id of ['answered', 'printing', 'printed']) journal.tokenAnswered(id, { tokenNumber: '7', validUntil: null, at, late: false })
+  journal.tokenStage('printing', 'printing')
+  journal.tokenStage('printed', 'printed')
+  journal.handedOver({ id: 'slip', at, counterId: '2', why: 'abdmDown', abhaCard: false }, null)
+  // no close: the program is gone
+  const after = openJournal(openNodeSqlite, file, now).journal
+  expect(after.afterStop()).toEqual([{ id: 'relayed', counterId: '2', requestedAt: at, requestId: 'request-1' }])
+  expect(after.tokens().map(({ stage }) => stage)).toEqual(['interrupted', 'interrupted', 'answered', 'printUnknown', 'printed'])
+  expect(after.handovers('')).toMatchObject([{ stage: 'printUnknown' }])
+  after.tokenAnswered('relayed', { tokenNumber: '8', validUntil: null, at, late: true })
+  expect(after.afterStop()).toEqual([])
+  expect(after.tokens()[1]).toMatchObject({ tokenNumber: '8', stage: 'late', answeredAt: at })
+  after.close()
+  journal.close()
+})
+
+test('a program of before works on with the file of this one after a roll-back, and this one again with its', () => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  const { journal } = openJournal(openNodeSqlite, file, now)
+  journal.tokenRequested({ id: 'new', counterId: '1', at })
+  journal.close()
+  // as the second schema's program does it
+  const old = openNodeSqlite(file)
+  expect(old.all('pragma user_version', [])).toEqual([{ user_version: 2 }])
+  old.run(`insert into token (id, counter_id, requested_at, stage) values (?, ?, ?, 'requested')`, ['old', '1', at])
+  old.run(`update token set token_number = ?, valid_until = ?, stage = 'answered' where id = ?`, ['9', null, 'old'])
+  old.run(
+    'insert into visit (at, seconds, language, reason, screen, counter_id, outcome, why, abha, assisted) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    [at, 1, 'hi', 'done', 'end', null, 'token', null, null, 0],
+  )
+  old.exec('pragma user_version = 2')
+  old.close()
+  const again = openJournal(openNodeSqlite, file, now)
+  expect(again.setAside).toBeNull()
+  expect(again.journal.tokens().map(({ tokenNumber }) => tokenNumber)).toEqual([null, '9'])
+  again.journal.close()
+})
+
+test.each([
+  ['of another program', 'create table cookie (host text); insert into cookie values (1)'],
+  ['of another program with our name for a table', 'create table token (value text); pragma user_version = 2'],
+])('a database %s is set aside and the kiosk starts', (_, sql) => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  const other = openNodeSqlite(file)
+  other.exec(sql)
+  other.close()
+  const { journal, setAside } = openJournal(openNodeSqlite, file, now)
+  journal.tokenRequested({ id: 'a', counterId: '1', at })
+  expect(journal.tokens()).toHaveLength(1)
+  journal.close()
+  expect(setAside).not.toBeNull()
 })
 
 test('what is older than it may be is forgotten', () => {

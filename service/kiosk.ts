@@ -1,6 +1,6 @@
 import { randomInt, randomUUID } from 'node:crypto'
 import { createActor, fromPromise } from 'xstate'
-import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, type UidaiCertificate } from '../abdm/index.ts'
+import { type Abdm, type AbhaCardQr, type Failure, isNewAbhaAddress, readQr, type UidaiCertificate, type UserTokens } from '../abdm/index.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { SerialScanner } from '../hardware/scanner/types.ts'
 import { consentText } from '../locales/index.ts'
@@ -15,7 +15,7 @@ import type { Finding } from './doctor/finding.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
 import { watchHealth } from './health.ts'
-import { forgiving, type Journal } from './journal.ts'
+import type { Journal, OpenShare } from './journal.ts'
 import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
@@ -28,6 +28,7 @@ import type { ServicePort } from './ports.ts'
 import { createPresence } from './presence.ts'
 import { createPrinting } from './printing.ts'
 import { cardProblemOf, type QrSource, qrProblemOf } from './qr-problem.ts'
+import { seriesOf } from './series.ts'
 import { takeAadhaarCard, takeDetails } from './staff/card.ts'
 import { declarationRecord } from './staff/declaration.ts'
 import type { SettingsFile } from './staff/settings.ts'
@@ -50,6 +51,10 @@ export interface KioskParts {
   languages: Languages
   /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
   certificates: readonly UidaiCertificate[]
+  /** shares that were open when the program ended */
+  openShares: readonly OpenShare[]
+  /** what is written outlives the program: without that nobody could say which number is the next */
+  journalIsKept: boolean
 }
 
 export interface Kiosk {
@@ -80,14 +85,15 @@ export function createKiosk({
   printerRecord,
   scanner,
   findings,
-  journal: written,
+  journal,
   log,
   clock,
   settings,
   languages: facilityLanguages,
   certificates,
+  openShares,
+  journalIsKept,
 }: KioskParts): Kiosk {
-  const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
   // one that types says nothing of itself: it is taken to be there
   const hasScanner = () => config.devices.scanner?.kind === 'keyboard' || scanner?.status === 'open'
@@ -103,6 +109,7 @@ export function createKiosk({
     get hasScanner() {
       return hasScanner()
     },
+    series: config.offline.series && journalIsKept,
     consentPages: consentText.original.length,
     resends,
     parkMinutes: Math.ceil(config.times.parkSeconds / 60),
@@ -115,7 +122,16 @@ export function createKiosk({
   const screens = new Set<ServicePort>()
   let stopWaiting = () => {}
 
-  const printing = createPrinting({ printer, config, journal, log, clock, told: state => actor.send({ type: 'slip', state }) })
+  const printing = createPrinting({
+    printer,
+    config,
+    journal,
+    log,
+    clock,
+    told: state => actor.send({ type: 'slip', state }),
+    queued: number => actor.send({ type: 'queued', number }),
+    series: () => (journalIsKept ? seriesOf(config, clock.now()) : null),
+  })
 
   const facility = watchFacility(abdm, config, log, clock)
   const conversations = createConversations({
@@ -128,22 +144,20 @@ export function createKiosk({
     visit: () => visit,
     shareLeft: () => actor.send({ type: 'shareLeft' }),
     context: () => actor.getSnapshot().context,
+    isAwaited: journalId => visit.journalId === journalId && actor.getSnapshot().matches({ share: 'sharing' }),
+    logOut: logOutTokens,
   })
 
   /** logouts on their way; each ends by itself after some seconds */
   const loggingOut = new Set<Promise<void>>()
 
+  function logOutTokens(tokens: UserTokens) {
+    const leaving: Promise<void> = abdm.login.logout(tokens).finally(() => loggingOut.delete(leaving))
+    loggingOut.add(leaving)
+  }
+
   function logOut(of: Visit) {
-    const held = wipeIdentity(of)
-    const logOutAll = () => {
-      for (const tokens of held) {
-        const leaving: Promise<void> = abdm.login.logout(tokens).finally(() => loggingOut.delete(leaving))
-        loggingOut.add(leaving)
-      }
-    }
-    // a share under way is asked after with its token until the hospital has answered, or for 75 s at the most
-    if (of.sharing) void of.sharing.finally(logOutAll)
-    else logOutAll()
+    for (const tokens of wipeIdentity(of)) logOutTokens(tokens)
   }
 
   /** The one way out of a visit. */
@@ -191,6 +205,7 @@ export function createKiosk({
     actor.send({ type: 'health', problem: settings.now().closed ?? trouble })
   }
 
+  let stopped = false
   let endReason = 'done'
   let lastView = 'language'
 
@@ -382,7 +397,7 @@ export function createKiosk({
     // help is about the screen below; a token or a way to the counter must not come behind it, nor behind the settings
     if (changed && helpOpen) actor.send({ type: 'closeHelp' })
     if (changed && settingsOpen) actor.send({ type: 'closeSettings' })
-    if (changed && (view === 'scanCounter' || view === 'showCard')) scanner?.forget()
+    if (changed && (view === 'scanCounter' || view === 'showCard' || view === 'showCard.note')) scanner?.forget()
   }
   /** The microphone is asked for on one page of the staff's room and on no other. */
   let listening = false
@@ -428,13 +443,15 @@ export function createKiosk({
     const state = actor.getSnapshot()
     if (state.matches('language') || state.matches('staff')) return staff.read(text, source)
     if (state.matches({ demographic: 'card' })) return readAadhaarCard(text, source)
-    const asked = state.matches('counter') ? 'counter' : state.matches({ finding: 'showCard' }) ? 'card' : null
+    const noted = state.matches({ offline: 'card' })
+    const asked = state.matches('counter') ? 'counter' : noted || state.matches({ finding: 'showCard' }) ? 'card' : null
     if (asked === null) return
     const qr = readQr(text, { counter: { hipIds: [config.facility.hipId], hosts: config.abdm.qrHosts }, aadhaar: null })
     log.event('qrRead', { source, kind: qr.kind === 'refused' ? qr.reason : qr.kind, length: text.length })
     somebody()
     if (asked === 'card') {
-      if (qr.kind === 'abhaCard') return cardShown(qr.card)
+      // nobody can be asked whose it is: that it is here is all that is kept
+      if (qr.kind === 'abhaCard') return noted ? actor.send({ type: 'cardSeen' }) : cardShown(qr.card)
       if (state.can({ type: 'cardProblem', problem: 'notReadable' })) actor.send({ type: 'cardProblem', problem: cardProblemOf(qr) })
       return
     }
@@ -602,6 +619,7 @@ export function createKiosk({
 
   actor.start()
   tellService()
+  for (const share of openShares) conversations.goOn(share)
   tick()
   const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
     log.event('health', { state: problem ?? 'ok' })
@@ -642,6 +660,7 @@ export function createKiosk({
       })
       port.onClose(() => {
         screens.delete(port)
+        if (stopped) return
         // nobody sees the visit any more: it must not wait for the next person
         if (screens.size > 0) return
         // the staff's room holds nothing of a patient, and its recorder is another document of the browser host: the screen comes back at once
@@ -653,6 +672,7 @@ export function createKiosk({
     },
     stop: async () => {
       goHome('stopped')
+      stopped = true
       parking.close()
       stopTicking()
       stopWaiting()
@@ -661,6 +681,7 @@ export function createKiosk({
       attract.stop()
       for (const stop of stopListening) stop?.()
       actor.stop()
+      await conversations.stop()
       await Promise.all([printer?.close(), scanner?.close(), ...loggingOut])
       await abdm.close()
       journal.close()

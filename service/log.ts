@@ -15,6 +15,7 @@ export interface LogEvents {
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
   qrRead: { source: QrSource; kind: string; length: number }
   abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null }
+  lateNumber: { seconds: number }
   parked: { state: 'parked' | 'resumed' | 'wrong' | 'closed' | 'forgotten' }
   printer: { status: string }
   slip: { kind: string; outcome: string }

@@ -46,6 +46,8 @@ export function idleRule(view: ViewName, times: PresenceTimes): IdleRule {
     case 'staff':
       return { what: 'leave', afterMs: times.staffMs }
     case 'want':
+    case 'offline':
+    case 'showCard.note':
     case 'scanCounter':
     case 'chooseCounter':
     case 'knownBy':

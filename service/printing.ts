@@ -1,11 +1,12 @@
+import { randomUUID } from 'node:crypto'
 import type { Printer, Slip } from '../hardware/printer/types.ts'
 import type { Locale } from '../locales/index.ts'
 import type { Clock } from './clock.ts'
 import type { Config } from './config.ts'
 import type { SlipState } from './contract/index.ts'
-import type { Journal, TokenStage } from './journal.ts'
+import type { Journal, Series, SlipStage } from './journal.ts'
 import type { Log } from './log.ts'
-import type { Context } from './machine/context.ts'
+import { type Context, isQueued } from './machine/context.ts'
 import { reasonCode } from './machine/reason-code.ts'
 import { type SlipJob, startSlip } from './slip-job.ts'
 import { abhaSlip, counterSlip, noNumberYetSlip, parkSlip, type SlipHead, tokenQr, tokenSlip } from './slips.ts'
@@ -31,9 +32,13 @@ interface Parts {
   log: Log
   clock: Clock
   told(state: SlipState): void
+  /** the slip on its way has this number of the facility's own series */
+  queued(number: string): void
+  /** where that series goes on; null: there is none */
+  series(): Series | null
 }
 
-export function createPrinting({ printer, config, journal, log, clock, told }: Parts): Printing {
+export function createPrinting({ printer, config, journal, log, clock, told, queued, series }: Parts): Printing {
   let job: SlipJob | null = null
   /** of this visit; most of them have long come out */
   let jobs: SlipJob[] = []
@@ -43,13 +48,13 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
     job = null
   }
 
-  function print(kind: string, language: Locale, slip: (head: SlipHead) => Slip, journalId: string | null = null) {
+  function print(kind: string, language: Locale, slip: (head: SlipHead) => Slip, written: (stage: SlipStage) => void = () => {}) {
     drop()
     const at = clock.now()
     const begun = startSlip(printer, copy => slip({ facility: config.facility.name, demo: config.demo, copy, at, language }), {
       journal: state => {
         if (state !== 'printing') log.event('slip', { kind, outcome: state })
-        if (journalId) journal.tokenStage(journalId, tokenStage(state))
+        written(slipStage(state))
       },
       screen: told,
     })
@@ -62,14 +67,32 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
       if (!token || !counter) return
       const { number, again } = token
       const validUntil = token.validUntil ? new Date(token.validUntil) : null
-      print('token', language, head => tokenSlip(head, { number, counter, validUntil, again, qr: tokenQr(config, number, counter.id) }), journalId)
+      print(
+        'token',
+        language,
+        head => tokenSlip(head, { number, counter, validUntil, again, qr: tokenQr(config, number, counter.id) }),
+        stage => {
+          if (journalId) journal.tokenStage(journalId, stage)
+        },
+      )
     },
     noNumberYet: ({ counter, language }) => {
       if (counter) print('noNumberYet', language, head => noNumberYetSlip(head, counter))
     },
-    toCounter: ({ counter, without, language }) => {
+    toCounter: context => {
+      const { counter, without, language, cardSeen } = context
       const reason = without?.reason ?? 'notNow'
-      print('counter', language, head => counterSlip(head, { counter, reason, code: reasonCode(reason) }))
+      const id = randomUUID()
+      const handover = { id, at: clock.now().toISOString(), counterId: counter?.id ?? null, why: reason, abhaCard: cardSeen }
+      // the number is written down before it is anywhere else: nobody gets it twice
+      const queue = journal.handedOver(handover, isQueued(context) ? series() : null)
+      if (queue !== null) queued(queue)
+      print(
+        'counter',
+        language,
+        head => counterSlip(head, { counter, reason, code: reasonCode(reason), queue, abhaCard: cardSeen }),
+        stage => journal.handoverStage(id, stage),
+      )
     },
     abha: ({ abha, enrolled, language }) => {
       if (abha) print('abha', language, head => abhaSlip(head, { ...abha, isNew: enrolled?.isNew ?? false }))
@@ -86,7 +109,7 @@ export function createPrinting({ printer, config, journal, log, clock, told }: P
   }
 }
 
-function tokenStage(state: SlipState): TokenStage {
+function slipStage(state: SlipState): SlipStage {
   switch (state) {
     case 'printing':
       return 'printing'

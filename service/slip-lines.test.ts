@@ -16,7 +16,7 @@ test('whatever is printed at any counter in either language, its Hindi is known 
   for (const counter of counters) {
     const slips = [
       tokenSlip(head, { number: '88', counter, validUntil: head.at, again: false, qr: '88' }),
-      counterSlip({ ...head, language: 'hi' }, { counter, reason: 'codeLocked', code: 'K-21' }),
+      counterSlip({ ...head, language: 'hi' }, { counter, reason: 'codeLocked', code: 'K-21', queue: null, abhaCard: false }),
     ]
     for (const block of slips.flatMap(fixedBlocksOf)) expect(held).toContain(JSON.stringify(block))
   }

@@ -18,8 +18,10 @@ export function fixedLines({ facility, counters, demo }: Pick<Config, 'facility'
   const slips = [
     ...heads.flatMap(head => counters.map(counter => tokenSlip(head, { number: '1', counter, validUntil: at, again: true, qr: '1' }))),
     ...heads.flatMap(head => counters.map(counter => noNumberYetSlip(head, counter))),
-    ...heads.flatMap(head => counters.map(counter => counterSlip(head, { counter, reason: 'notNow', code: '' }))),
-    ...heads.flatMap(head => reasons.map(reason => counterSlip(head, { counter: null, reason, code: reasonCode(reason) }))),
+    ...heads.flatMap(head => counters.map(counter => counterSlip(head, { counter, reason: 'notNow', code: '', queue: null, abhaCard: false }))),
+    ...heads.flatMap(head =>
+      reasons.map(reason => counterSlip(head, { counter: null, reason, code: reasonCode(reason), queue: '1', abhaCard: true })),
+    ),
     ...heads.flatMap(head => [true, false].map(isNew => abhaSlip(head, { abhaNumber: '1', abhaAddress: 'a@b', qr: '{}', isNew }))),
     ...heads.map(head => parkSlip(head, { number: '1', until: at })),
     ...heads.map(head =>

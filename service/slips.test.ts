@@ -25,7 +25,7 @@ test('a copy is marked as one, and so is the demo, on every slip', () => {
   for (const make of [
     (of: SlipHead) => tokenSlip(of, token),
     (of: SlipHead) => noNumberYetSlip(of, counter),
-    (of: SlipHead) => counterSlip(of, { counter, reason: 'notNow', code: reasonCode('notNow') }),
+    (of: SlipHead) => counterSlip(of, { counter, reason: 'notNow', code: reasonCode('notNow'), queue: null, abhaCard: false }),
     (of: SlipHead) => abhaSlip(of, { abhaNumber: '91-0000-0000-0000', abhaAddress: 'nobody@sbx', qr: '{}', isNew: true }),
   ]) {
     const bands = (slip: Slip) => slip.blocks.filter(({ kind }) => kind === 'band').length
@@ -37,5 +37,5 @@ test('a copy is marked as one, and so is the demo, on every slip', () => {
 
 test('only a slip that says so was shared', () => {
   expect(words(noNumberYetSlip(head(), counter))).toContain('Shared, no number yet')
-  expect(words(counterSlip(head(), { counter: null, reason: 'abdmDown', code: 'K-41' }))).not.toContain('Shared')
+  expect(words(counterSlip(head(), { counter: null, reason: 'abdmDown', code: 'K-41', queue: null, abhaCard: false }))).not.toContain('Shared')
 })

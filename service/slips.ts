@@ -89,8 +89,14 @@ export function noNumberYetSlip(slip: SlipHead, counter: Counter): Slip {
   }
 }
 
-/** Sent to the counter: not now, or something did not work. The code tells the clerk what was tried. */
-export function counterSlip(slip: SlipHead, to: { counter: Counter | null; reason: CounterReason; code: string }): Slip {
+/**
+ * Sent to the counter: not now, or something did not work. The code tells the clerk what was tried. `queue`: a number of the facility's own series, which
+ * says of itself that it is no token of ABDM's.
+ */
+export function counterSlip(
+  slip: SlipHead,
+  to: { counter: Counter | null; reason: CounterReason; code: string; queue: string | null; abhaCard: boolean },
+): Slip {
   const where = to.counter
   const [reason, otherReason] = inOrder(slip, wordsOf(`slip.reason.${to.reason}`))
   return {
@@ -103,9 +109,18 @@ export function counterSlip(slip: SlipHead, to: { counter: Counter | null; reaso
         { size: 'heading' },
         where ? { sign: where.sign } : {},
       ),
+      ...(to.queue === null
+        ? []
+        : [
+            { kind: 'text' as const, text: both(slip, 'slip.queue.number'), size: 'heading' as const, align: 'center' as const, bold: true },
+            { kind: 'token' as const, text: to.queue },
+            ...twiceOf(slip, 'slip.queue.notAToken', { align: 'center' }, { size: 'small', align: 'center' }),
+          ]),
       ...(where ? [sign(slip, where)] : []),
+      ...(to.queue === null ? [] : twiceOf(slip, 'slip.queue.name', { bold: true }, {})),
       { kind: 'text', text: both(slip, 'slip.showAtCounter'), size: 'normal' },
       rule,
+      ...(to.abhaCard ? [{ kind: 'text' as const, text: both(slip, 'slip.queue.card'), size: 'normal' as const, bold: true }] : []),
       pair(slip, 'slip.reasonLabel', reason),
       { kind: 'text', text: otherReason, size: 'normal', align: 'right' },
       pair(slip, 'slip.code', to.code),

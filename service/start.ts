@@ -7,6 +7,7 @@ import { type Config, demoRefused, faultSentence, parseConfig } from './config.t
 import { readCredentials, type Unsealed } from './credentials.ts'
 import { thisMachine } from './doctor/around.ts'
 import { lookWhileRunning } from './doctor/running.ts'
+import { forgiving } from './forgiving.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -86,11 +87,13 @@ export function startService({
     }
   }
   const log = openLog(config.data, config.keepDays, () => new Date())
-  const { journal, setAside } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  const { journal: written, setAside, isKept } = openJournal(openSqlite, join(config.data, 'journal.sqlite'), () => new Date())
+  const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const prune = () => journal.prune(new Date(Date.now() - config.keepDays * dayMs).toISOString())
   prune()
   setInterval(prune, dayMs).unref()
   if (setAside) notes.push(`the journal could not be read and was set aside as ${setAside}; a new one was begun`)
+  if (!isKept) notes.push('the disk takes nothing: tokens are kept in memory alone, until there is room and the kiosk is started again')
 
   const abdm = createAbdm(
     abdmConfigOf(config),
@@ -120,6 +123,8 @@ export function startService({
     log,
     clock: realClock,
     certificates,
+    openShares: journal.afterStop(),
+    journalIsKept: isKept,
     settings: openSettings(join(config.data, 'staff-settings.json')),
     languages,
   })

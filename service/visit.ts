@@ -55,8 +55,8 @@ export interface Visit {
   profile: AbhaProfile | null
   /** of the journal, from the moment the share leaves */
   journalId: string | null
-  /** a share that has not been answered yet */
-  sharing: Promise<unknown> | null
+  /** by which the hospital's answer is asked for: it outlives the wiping until nothing is asked any more, and is then logged out */
+  asking: UserTokens | null
   /** which try to share is the one that counts; null: none may leave any more */
   attempt: object | null
   /** what the journal will count of this visit; nothing of a person */
@@ -91,7 +91,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
   accounts: [],
   profile: null,
   journalId: null,
-  sharing: null,
+  asking: null,
   attempt: null,
   counts: { outcome: 'none', why: null, abha: null, assisted: false, counterId: null },
   wiped: false,
@@ -102,7 +102,7 @@ export const createVisit = (id: string, startedAt: Date): Visit => ({
 export function wipeIdentity(visit: Visit): UserTokens[] {
   visit.wiped = true
   visit.attempt = null
-  const tokens = [visit.tokens, visit.phrTokens].filter(held => held !== null)
+  const tokens = [visit.tokens, visit.phrTokens].filter((held): held is UserTokens => held !== null && held !== visit.asking)
   visit.transferToken?.wipe()
   visit.aadhaar = null
   visit.loginId = null

@@ -67,6 +67,7 @@ const troubleWords: Record<Trouble, true> = {
   phoneElsewhere: true,
   pickupNotFound: true,
   alreadyElsewhere: true,
+  notOpened: true,
   unexpected: true,
 }
 
@@ -75,7 +76,7 @@ export const troubles: ScreenOf<'trouble'>[] = all(troubleWords).map(trouble => 
   name: 'trouble',
   trouble,
   canTryAgain: ['aadhaarServiceDown', 'abdmDown', 'unexpected', 'tooManyRequests', 'pickupNotFound'].includes(trouble),
-  canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere'].includes(trouble),
+  canUseOtherNumber: ['codeLocked', 'phoneElsewhere', 'aadhaarHasNoMobile', 'alreadyElsewhere', 'notOpened'].includes(trouble),
 }))
 
 export const counterReasons = all<CounterReason>({ notNow: true, shareDeclined: true, hospitalRefused: true, detailsDiffer: true, ...troubleWords })

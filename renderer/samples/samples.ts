@@ -106,6 +106,10 @@ const byScreen: Record<ScreenName, Sample[]> = {
     show('want', { name: 'want', resumable: false }, { footprints: null }),
     show('want-resumable', { name: 'want', resumable: true }, { footprints: null }),
   ],
+  offline: [
+    show('offline', { name: 'offline', canShowCard: true }, { footprints: null, job: 'help' }),
+    show('offline-noReader', { name: 'offline', canShowCard: false }, { footprints: null, job: 'help' }),
+  ],
   scanCounter: [
     show('scanCounter', { name: 'scanCounter', problem: null, reader: 'camera', hint: null }),
     show('scanCounter-scanner', { name: 'scanCounter', problem: null, reader: 'scanner', hint: null }, scannerAlone),
@@ -123,12 +127,22 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ],
   knownBy: [show('knownBy', { name: 'knownBy' }, { footprints: 2 }), show('knownBy-abha', { name: 'knownBy' }, { ...abha, footprints: 1 })],
   showCard: [
-    show('showCard', { name: 'showCard', problem: null, reader: 'camera', hint: null }, { footprints: 2 }),
-    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera', hint: null }, abha),
-    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner', hint: null }, { footprints: 2 }),
-    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner', hint: null }, { footprints: 2 }),
-    ...cardProblems.map(problem => show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera', hint: null }, { footprints: 2 })),
-    ...hints.map(of => show(`showCard-${of}`, { name: 'showCard', problem: null, reader: 'camera', hint: { of, shown: true } }, { footprints: 2 })),
+    show('showCard', { name: 'showCard', problem: null, reader: 'camera', hint: null, asked: 'find' }, { footprints: 2 }),
+    show('showCard-noted', { name: 'showCard', problem: null, reader: 'camera', hint: null, asked: 'note' }, { footprints: null, job: 'help' }),
+    show(
+      'showCard-notedScanner',
+      { name: 'showCard', problem: null, reader: 'scanner', hint: null, asked: 'note' },
+      { footprints: null, job: 'help' },
+    ),
+    show('showCard-abha', { name: 'showCard', problem: null, reader: 'camera', hint: null, asked: 'find' }, abha),
+    show('showCard-scanner', { name: 'showCard', problem: null, reader: 'scanner', hint: null, asked: 'find' }, { footprints: 2 }),
+    show('showCard-scannerPayment', { name: 'showCard', problem: 'payment', reader: 'scanner', hint: null, asked: 'find' }, { footprints: 2 }),
+    ...cardProblems.map(problem =>
+      show(`showCard-${problem}`, { name: 'showCard', problem, reader: 'camera', hint: null, asked: 'find' }, { footprints: 2 }),
+    ),
+    ...hints.map(of =>
+      show(`showCard-${of}`, { name: 'showCard', problem: null, reader: 'camera', hint: { of, shown: true }, asked: 'find' }, { footprints: 2 }),
+    ),
   ],
   chooseSender: [
     show('chooseSender', { name: 'chooseSender', senders: ['mobile', 'aadhaar'] }, { footprints: 2 }),
@@ -237,11 +251,22 @@ const byScreen: Record<ScreenName, Sample[]> = {
   ],
   goToCounter: [
     ...counterReasons.map(reason =>
-      show(`goToCounter-${reason}`, { name: 'goToCounter', reason, code: 'K-30', counter: general, slip: 'printed' }, { ...outcome, job: 'help' }),
+      show(
+        `goToCounter-${reason}`,
+        { name: 'goToCounter', reason, code: 'K-30', counter: general, slip: 'printed', queue: null },
+        { ...outcome, job: 'help' },
+      ),
+    ),
+    ...(['printed', 'noPaper'] as const).map(slip =>
+      show(
+        `goToCounter-queue-${slip}`,
+        { name: 'goToCounter', reason: 'abdmDown', code: 'K-41', counter: general, slip, queue: 'KA-47' },
+        { ...outcome, job: 'help' },
+      ),
     ),
     show(
       'goToCounter-noCounter',
-      { name: 'goToCounter', reason: 'notNow', code: 'K-01', counter: null, slip: 'noPaper' },
+      { name: 'goToCounter', reason: 'notNow', code: 'K-01', counter: null, slip: 'noPaper', queue: null },
       { ...outcome, job: 'help' },
     ),
   ],

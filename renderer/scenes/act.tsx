@@ -16,6 +16,8 @@ export function actOf(screen: Screen): Act | null {
       return { picture: objects.machine(), words: 'language.title' }
     case 'want':
       return { picture: objects.takeToken(), words: 'want.title' }
+    case 'offline':
+      return { picture: objects.counterSlip(), words: 'offline.title' }
     case 'scanCounter':
       return { picture: objects.qrSheet(), words: 'scanCounter.title' }
     case 'chooseCounter':

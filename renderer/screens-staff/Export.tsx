@@ -35,4 +35,4 @@ export function Export({ page: { days, folders, written } }: { page: PageOf<'exp
 }
 
 const noteOf = (t: Words, written: PageOf<'export'>['written']): string | null =>
-  written === null ? null : written.file === null ? t('staff.export.notWritten') : t('staff.export.written', { file: written.file })
+  written === null ? null : written.files.length === 0 ? t('staff.export.notWritten') : t('staff.export.written', { file: written.files.join(', ') })

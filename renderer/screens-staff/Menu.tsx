@@ -11,7 +11,7 @@ import { says } from './says.ts'
 import styles from './staff.module.css'
 
 interface Work {
-  to: Exclude<StaffPlace, 'menu'>
+  to: Exclude<StaffPlace, 'menu' | 'handover'>
   picture: ReactNode
   label: string
 }

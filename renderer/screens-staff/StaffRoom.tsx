@@ -4,6 +4,7 @@ import { Check } from './Check.tsx'
 import { Cleaning } from './Cleaning.tsx'
 import { Close } from './Close.tsx'
 import { Export } from './Export.tsx'
+import { Handover } from './Handover.tsx'
 import { LogView } from './LogView.tsx'
 import { Machine } from './Machine.tsx'
 import { Menu } from './Menu.tsx'
@@ -33,6 +34,8 @@ function Page({ page }: { page: StaffPage }) {
       return <Close page={page} />
     case 'reprint':
       return <Reprint page={page} />
+    case 'handover':
+      return <Handover page={page} />
     case 'check':
       return <Check page={page} />
     case 'machine':
@@ -79,6 +82,8 @@ function backOf(page: StaffPage): StaffAsk | null {
       return { what: 'go', to: 'menu' }
     case 'machine':
       return { what: 'go', to: 'check' }
+    case 'handover':
+      return { what: 'go', to: 'reprint' }
     case 'newLanguage':
     case 'record':
       return { what: 'go', to: 'voices' }

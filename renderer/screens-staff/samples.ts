@@ -6,6 +6,7 @@ import type {
   Counter,
   MachineRow,
   StaffCounts,
+  StaffHandover,
   StaffLogLine,
   StaffPage,
   StaffToken,
@@ -75,10 +76,20 @@ const logLines: StaffLogLine[] = [
   ['started', 'host electron, version 0.1.0'],
 ].map(([event = '', fields = ''], index) => ({ at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index)).toISOString(), event, fields }))
 
-const tokens: StaffToken[] = Array.from({ length: 10 }, (_, index) => ({
-  number: `${147 - index}`,
+const tokens: StaffToken[] = Array.from({ length: 6 }, (_, index) => ({
+  number: index === 5 ? null : index === 1 ? 'KA-14' : `${147 - index}`,
   sign: ['2', '1', '12'][index % 3] ?? '2',
   at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 2)).toISOString(),
+  state: (['late', 'notPrinted', 'unknown', 'printed', 'printed', 'noNumber'] as const)[index] ?? 'printed',
+  copied: index === 4,
+}))
+
+const handovers: StaffHandover[] = Array.from({ length: 7 }, (_, index) => ({
+  at: new Date(Date.UTC(2026, 10, 23, 6, 40 - index * 3)).toISOString(),
+  sign: ['2', '1', '12'][index % 3] ?? '2',
+  reason: (['abdmDown', 'abdmDown', null, 'codeLocked', 'notNow', 'aadhaarHasNoMobile'] as const)[index % 6] ?? null,
+  code: (['K-41', 'K-41', null, 'K-21', 'K-10', 'K-22'] as const)[index % 6] ?? null,
+  number: index < 2 ? `KA-${14 - index}` : null,
 }))
 
 const salfi = { name: 'SALFI MARKAM', birth: '12-03-1953', gender: 'M' } as const
@@ -230,17 +241,21 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
       name: 'export',
       days: 31,
       folders: ['/media/kiosk/STICK'],
-      written: { file: 'abha-kiosk-IN2210000123-2026-11-23-31d.csv' },
+      written: { files: ['abha-kiosk-IN2210000123-2026-11-23-31d.csv', 'abha-kiosk-IN2210000123-2026-11-23-31d-to-counter.csv'] },
     },
-    'staff-export-notWritten': { name: 'export', days: 1, folders: ['/media/kiosk/STICK'], written: { file: null } },
+    'staff-export-notWritten': { name: 'export', days: 1, folders: ['/media/kiosk/STICK'], written: { files: [] } },
     'staff-export-noFolder': { name: 'export', days: 7, folders: [], written: null },
   },
   ...voiceSamples,
+  handover: {
+    'staff-handover': { name: 'handover', rows: handovers, page: 0, pages: 2 },
+    'staff-handover-nothing': { name: 'handover', rows: [], page: 0, pages: 1 },
+  },
   reprint: {
-    'staff-reprint': { name: 'reprint', tokens, slip: null },
-    'staff-reprint-printing': { name: 'reprint', tokens, slip: { index: 1, state: 'printing' } },
-    'staff-reprint-printed': { name: 'reprint', tokens, slip: { index: 1, state: 'printed' } },
-    'staff-reprint-noPaper': { name: 'reprint', tokens: tokens.slice(0, 4), slip: { index: 0, state: 'noPaper' } },
-    'staff-reprint-nothing': { name: 'reprint', tokens: [], slip: null },
+    'staff-reprint': { name: 'reprint', tokens, page: 0, pages: 3, slip: null },
+    'staff-reprint-printing': { name: 'reprint', tokens, page: 0, pages: 3, slip: { index: 1, state: 'printing' } },
+    'staff-reprint-printed': { name: 'reprint', tokens, page: 0, pages: 3, slip: { index: 1, state: 'printed' } },
+    'staff-reprint-noPaper': { name: 'reprint', tokens: tokens.slice(0, 4), page: 0, pages: 1, slip: { index: 0, state: 'noPaper' } },
+    'staff-reprint-nothing': { name: 'reprint', tokens: [], page: 0, pages: 1, slip: null },
   },
 }

@@ -20,8 +20,10 @@ export function Trouble({ screen }: ScreenProps<'trouble'>) {
       ? [
           {
             id: 'otherNumber',
-            object: objects.keypadPhone(),
-            label: t('trouble.choice.otherNumber'),
+            // what a mobile has not opened the card does
+            ...(trouble === 'notOpened'
+              ? { object: objects.cardQr(), label: t('knownBy.choice.card'), small: t('knownBy.choice.card.sub') }
+              : { object: objects.keypadPhone(), label: t('trouble.choice.otherNumber') }),
             says: { type: 'choose', choice: 'otherNumber' },
           } satisfies Option,
         ]

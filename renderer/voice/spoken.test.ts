@@ -72,7 +72,11 @@ test('numbers are said of the token and the counter only, never of a person, a c
     if (snapshot.overlay?.name === 'help') expect(numbers).toEqual(snapshot.overlay.counter ? ['number.2'] : [])
     else if (!allowed.includes(snapshot.screen.name)) expect(numbers, snapshot.screen.name).toEqual([])
   }
-  for (const screen of screens.goToCounter) expect(said(screen).filter(isNumber)).toEqual(screen.counter ? ['number.2'] : [])
+  for (const screen of screens.goToCounter) {
+    // of the facility's own series: that of the slip, as a token's
+    const queue = screen.queue === null ? [] : ['letter.K', 'letter.A', 'number.47']
+    expect(said(screen).filter(isNumber)).toEqual([...queue, ...(screen.counter ? ['number.2'] : [])])
+  }
 })
 
 test('the token is said in hundreds and the rest, then its counter, then the slip', () => {
@@ -118,7 +122,9 @@ test('a key that does not work is not offered aloud', () => {
 test('the camera is spoken of where there is one, else the red light', () => {
   for (const name of ['scanCounter', 'showCard'] as const)
     for (const reader of ['camera', 'scanner'] as const)
-      expect(said({ name, problem: null, reader, hint: null })).toEqual([
+      expect(
+        said(name === 'showCard' ? { name, problem: null, reader, hint: null, asked: 'find' } : { name, problem: null, reader, hint: null }),
+      ).toEqual([
         `${name}.title`,
         `${name}.sub.${reader}`,
         name === 'scanCounter' ? 'scanCounter.choice.listOfCounters' : 'showCard.choice.abhaNumber',
@@ -167,8 +173,8 @@ describe('what counts as another screen', () => {
 
   test('said again, a hint comes with its screen, and no more when it has gone', () => {
     const again = (shown: boolean) =>
-      keys(speechOf(snapshotOf({ name: 'showCard', problem: null, reader: 'camera', hint: { of: 'tilt', shown } })).again ?? [])
-    const card = said({ name: 'showCard', problem: null, reader: 'camera', hint: null })
+      keys(speechOf(snapshotOf({ name: 'showCard', problem: null, reader: 'camera', hint: { of: 'tilt', shown }, asked: 'find' })).again ?? [])
+    const card = said({ name: 'showCard', problem: null, reader: 'camera', hint: null, asked: 'find' })
     expect(again(true)).toEqual(['hint.tilt', ...card])
     expect(again(false)).toEqual(card)
   })

@@ -149,7 +149,11 @@ function screenKeys(screen: Screen): ClipKey[] {
       return ['knownBy.title', 'knownBy.choice.card', 'knownBy.choice.mobile', 'knownBy.choice.dontKnow', 'knownBy.choice.notNow']
     case 'showCard':
       if (screen.problem !== null) return [`showCard.problem.${screen.problem}`]
-      return ['showCard.title', `showCard.sub.${screen.reader}`, 'showCard.choice.abhaNumber']
+      return [
+        'showCard.title',
+        `showCard.sub.${screen.reader}`,
+        screen.asked === 'find' ? 'showCard.choice.abhaNumber' : 'showCard.choice.withoutCard',
+      ]
     case 'chooseSender':
       if (screen.senders.length === 1) return ['chooseSender.titleOne', 'chooseSender.choice.aadhaar']
       return ['chooseSender.title', 'chooseSender.choice.mobile', 'chooseSender.choice.aadhaar']
@@ -204,6 +208,14 @@ function screenKeys(screen: Screen): ClipKey[] {
     case 'noAnswerYet':
       return ['noAnswerYet.title', ...counterKeys(screen.counter, 'goToCounter.say.go'), ...slipToShow(screen.slip)]
     case 'goToCounter':
+      // the number is what has to be kept in mind; why is read, and was said on the screen before
+      if (screen.queue !== null)
+        return [
+          'goToCounter.say.number',
+          ...piecesOf(screen.queue),
+          ...(screen.counter === null ? [] : counterKeys(screen.counter, 'goToCounter.say.go')),
+          ...queueSlip(screen.slip),
+        ]
       return [
         `goToCounter.reason.${screen.reason}`,
         ...(screen.counter === null || screen.counter.sign === ''
@@ -211,6 +223,8 @@ function screenKeys(screen: Screen): ClipKey[] {
           : counterKeys(screen.counter, 'goToCounter.say.go')),
         ...slipToShow(screen.slip),
       ]
+    case 'offline':
+      return ['offline.title', 'offline.sub', ...when(screen.canShowCard, 'offline.choice.card')]
     case 'aadhaarPhone':
       return ['aadhaarPhone.title', 'aadhaarPhone.choice.yes', 'aadhaarPhone.choice.no', 'aadhaarPhone.choice.dontKnow', 'aadhaarPhone.choice.notNow']
     case 'consent':
@@ -238,7 +252,7 @@ function screenKeys(screen: Screen): ClipKey[] {
       return [
         `trouble.${screen.trouble}.title`,
         ...when(screen.canTryAgain, 'trouble.choice.again'),
-        ...when(screen.canUseOtherNumber, 'trouble.choice.otherNumber'),
+        ...when(screen.canUseOtherNumber, screen.trouble === 'notOpened' ? 'knownBy.choice.card' : 'trouble.choice.otherNumber'),
         'trouble.choice.notNow',
       ]
     case 'outOfService':
@@ -298,6 +312,12 @@ function slipToShow(slip: SlipState): ClipKey[] {
     case 'printerFault':
       return ['goToCounter.noSlip']
   }
+}
+
+/** With a number to say there is no time for more than this; whoever has the number needs no slip. */
+function queueSlip(slip: SlipState): ClipKey[] {
+  if (slip === 'unknown') return []
+  return slipCame(slip) ? [slipKey(slip)] : ['goToCounter.noSlip']
 }
 
 function when(condition: boolean, ...keys: ClipKey[]): ClipKey[] {

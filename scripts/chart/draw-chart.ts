@@ -10,7 +10,7 @@ interface Column {
 
 /** Every box of the chart must fall into one column; `columnOf` throws where a new state has none. */
 const columns: Column[] = [
-  { title: 'Start and counter', job: 'token', of: ['language', 'want', 'pickup', 'counter', 'afterCounter', 'withoutAbha'] },
+  { title: 'Start and counter', job: 'token', of: ['language', 'want', 'offline', 'pickup', 'counter', 'afterCounter', 'withoutAbha'] },
   { title: 'Finding an ABHA', job: 'token', of: ['finding'] },
   {
     title: 'Making: consent and digits',

@@ -62,7 +62,8 @@ const headIn = (language: Language): SlipHead => ({
 /** The slips of the guide, on paper of 80 mm. */
 const slips: Record<string, (head: SlipHead) => Slip> = {
   'slip-token': head => tokenSlip(head, { number: '12', counter, validUntil: new Date('2026-11-23T05:05:00.000Z'), again: false, qr: '12' }),
-  'slip-counter': head => counterSlip(head, { counter, reason: 'hospitalRefused', code: reasonCode('hospitalRefused') }),
+  'slip-counter': head =>
+    counterSlip(head, { counter, reason: 'hospitalRefused', code: reasonCode('hospitalRefused'), queue: null, abhaCard: false }),
   'slip-park': head => parkSlip(head, { number: '4821', until: new Date('2026-11-23T04:45:00.000Z') }),
 }
 

@@ -52,6 +52,9 @@ export type QrProblem =
 /** The same where an ABHA card is asked for. */
 export type CardProblem = Exclude<QrProblem, 'anotherHospital' | 'unknownCounter' | 'abhaCard'> | 'counterSheet'
 
+/** What an ABHA card is shown for: to find whose it is, or only so that the slip says it is here. */
+export type CardAsked = 'find' | 'note'
+
 /** What a QR is held before: the camera's eye, or a scanner's red light. */
 export type Reader = 'camera' | 'scanner'
 
@@ -98,6 +101,7 @@ export type Trouble =
   | 'phoneElsewhere' // no phone here, no code
   | 'pickupNotFound' // three numbers that no parked visit has
   | 'alreadyElsewhere' // ABDM takes this person for the owner of another ABHA and makes none
+  | 'notOpened' // found by mobile, but its number came masked and ABDM does not take it back so
   | 'unexpected'
 
 /** Why somebody is sent to the counter, printed on the slip. */
@@ -146,7 +150,7 @@ export type Screen =
   | { name: 'chooseCounter'; counters: Counter[]; page: number; pages: number; sheetPossible: boolean }
   | { name: 'knownBy' }
   /** `reader`: what the card is held before */
-  | { name: 'showCard'; problem: CardProblem | null; reader: Reader; hint: HintGiven | null }
+  | { name: 'showCard'; problem: CardProblem | null; reader: Reader; hint: HintGiven | null; asked: CardAsked }
   /** only what ABDM offers for this ABHA */
   | { name: 'chooseSender'; senders: Sender[] }
   | { name: 'enterMobile'; purpose: 'login' | 'messages'; problem: EntryProblem | null; codeSentTo: string | null }
@@ -181,7 +185,10 @@ export type Screen =
   /** `validUntil` is an ISO 8601 time; `again`: the same number as a share shortly before */
   | { name: 'token'; number: string; counter: Counter; validUntil: string | null; slip: SlipState; again: boolean }
   | { name: 'noAnswerYet'; counter: Counter; slip: SlipState }
-  | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState }
+  /** `queue`: the slip's number in the facility's own series ("KA-7"), where it has one */
+  | { name: 'goToCounter'; reason: CounterReason; code: string; counter: Counter | null; slip: SlipState; queue: string | null }
+  /** ABDM gives no tokens now, the facility's own series does; `canShowCard`: something reads a QR */
+  | { name: 'offline'; canShowCard: boolean }
   | { name: 'aadhaarPhone' }
   | { name: 'consent'; point: 1 | 2 | 3 | 4 | 5 }
   /** `aloud`: the pages are read out as they are turned */

@@ -76,12 +76,30 @@ export interface StaffLogLine {
   fields: string
 }
 
-/** A token that can be printed again: nothing of whom it is for. */
+/** What the staff have to know of a slip. `late`: its number came when nobody stood there; `noNumber`: shared, and no number has come. */
+export type StaffTokenState = 'printed' | 'notPrinted' | 'unknown' | 'late' | 'noNumber'
+
+/** A token of today, or a slip of the facility's own series: nothing of whom it is for. One with a number can be printed again. */
 export interface StaffToken {
-  number: string
+  number: string | null
   sign: string
+  /** ISO 8601; when it was asked for */
+  at: string
+  state: StaffTokenState
+  copied: boolean
+}
+
+/** Somebody who was sent to a counter. */
+export interface StaffHandover {
   /** ISO 8601 */
   at: string
+  sign: string
+  /** what the slip says; null: shared, and the hospital had not answered */
+  reason: CounterReason | null
+  /** K-41; null with no reason */
+  code: string | null
+  /** of the own series */
+  number: string | null
 }
 
 /** A place of the staff's room that can be opened from its menu. */
@@ -90,6 +108,7 @@ export type StaffPlace =
   | 'today'
   | 'close'
   | 'reprint'
+  | 'handover'
   | 'check'
   | 'machine'
   | 'settings'
@@ -144,8 +163,10 @@ export type StaffPage =
       slip: SlipState | null
     }
   | { name: 'close'; closed: ClosedBecause | null }
-  /** newest first, at most ten; `slip`: what became of the copy that was asked for last, and of which token */
-  | { name: 'reprint'; tokens: StaffToken[]; slip: { index: number; state: SlipState } | null }
+  /** at most six a page: first those that nobody has on paper, then the others, newest first; `slip`: what became of the copy that was asked for last, and of which token */
+  | { name: 'reprint'; tokens: StaffToken[]; page: number; pages: number; slip: { index: number; state: SlipState } | null }
+  /** today's, newest first, at most seven a page */
+  | { name: 'handover'; rows: StaffHandover[]; page: number; pages: number }
   /** `asking`: what only a person can say; `report`: of the printed report, once it was asked for */
   | { name: 'check'; items: CheckItem[]; asking: 'paper' | 'sound' | null; report: SlipState | null }
   /** what the doctor finds, worst first; `looking`: it is not done yet */
@@ -166,5 +187,6 @@ export type StaffPage =
   | { name: 'log'; lines: StaffLogLine[]; page: number; pages: number }
   /** `hash`: of the program's files; null while it is worked out */
   | { name: 'about'; version: string; hash: string | null; startedAt: string }
-  | { name: 'export'; days: 1 | 7 | 31; folders: string[]; written: { file: string | null } | null }
+  /** `written`: names of the files; none: it could not be written */
+  | { name: 'export'; days: 1 | 7 | 31; folders: string[]; written: { files: string[] } | null }
   | VoicePage

@@ -17,6 +17,7 @@ const facts: KioskFacts = {
   counters: ['1', '2', '3', '4'].map(counter),
   hasCamera: true,
   hasScanner: false,
+  series: true,
   consentPages: 3,
   resends: 2,
   parkMinutes: 10,
@@ -87,6 +88,9 @@ const events: KioskEvent[] = [
   { type: 'staff.assist', visit: 'v', demographic: true },
   { type: 'aadhaarCard', details: { name: 'Nobody', birth: '1964', gender: 'F' }, hasNumber: false },
   { type: 'aadhaarCardProblem', problem: 'notReadable' },
+  { type: 'health', problem: 'abdmDown' },
+  { type: 'health', problem: null },
+  { type: 'cardSeen' },
   { type: 'details', details: { name: 'Nobody', birth: '1964', gender: 'F' } },
   { type: 'back' },
 ]

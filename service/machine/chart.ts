@@ -1,9 +1,10 @@
 import { assign } from 'xstate'
-import { defaultSettings, freshVisit, type KioskFacts, stillHolding, withSetting } from './context.ts'
+import { defaultSettings, freshVisit, isOffline, type KioskFacts, stillHolding, withSetting } from './context.ts'
 import { counterStates } from './counter.ts'
 import { demographicStates } from './demographic.ts'
 import { findingStates } from './finding.ts'
 import { makingStates } from './making.ts'
+import { offlineStates } from './offline.ts'
 import { parkingStates } from './parking.ts'
 import { chartParts, view } from './parts.ts'
 import { shareStates } from './share.ts'
@@ -45,6 +46,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       health: { actions: assign(({ event }) => ({ outOfService: event.problem })) },
       resumable: { actions: assign(({ event }) => ({ resumable: event.any })) },
       slip: { actions: assign(({ event }) => ({ slip: event.state })) },
+      queued: { actions: assign(({ event }) => ({ queue: event.number })) },
     },
     states: {
       language: {
@@ -54,7 +56,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
         states: {
           ready: {
             meta: view('language', 'token'),
-            always: { guard: ({ context }) => context.outOfService !== null, target: 'outOfService' },
+            always: { guard: ({ context }) => context.outOfService !== null && !isOffline(context, facts), target: 'outOfService' },
             on: {
               language: {
                 target: '#want',
@@ -64,7 +66,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
           },
           outOfService: {
             meta: view('outOfService', 'help'),
-            always: { guard: ({ context }) => context.outOfService === null, target: 'ready' },
+            always: { guard: ({ context }) => context.outOfService === null || isOffline(context, facts), target: 'ready' },
           },
         },
       },
@@ -91,6 +93,7 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
       want: {
         id: 'want',
         meta: view('want', 'token'),
+        always: { guard: ({ context }) => isOffline(context, facts), target: '#offline' },
         on: {
           'choose.token': { target: '#counter', actions: assign({ flow: 'token' }) },
           'choose.abha': { target: '#making', actions: assign({ flow: 'abha' }) },
@@ -98,6 +101,8 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
           back: '#kiosk.language',
         },
       },
+
+      offline: offlineStates(parts),
 
       ...parkingStates(parts),
 
@@ -166,7 +171,11 @@ export function kioskChart(facts: KioskFacts, resendMs: number, now: () => numbe
             { guard: ({ context }) => context.flow === 'token', target: '#finding' },
             { target: '#making' },
           ],
-          'choose.otherNumber': { target: '#findByMobile' },
+          'choose.otherNumber': [
+            // the card has the whole number
+            { guard: ({ context }) => context.trouble?.trouble === 'notOpened', target: '#findByCard' },
+            { target: '#findByMobile' },
+          ],
           'choose.notNow': { target: '#withoutAbha', actions: 'withoutBecauseOfTrouble' },
         },
       },

@@ -82,6 +82,12 @@ export interface Context {
   trouble: { trouble: Trouble; code: string | null } | null
   /** set when the visit goes on to the counter without an ABHA token */
   without: { reason: CounterReason; code: string | null } | null
+  /** ABDM gives no tokens: this visit is for a slip of the facility's own series */
+  offline: boolean
+  /** an ABHA card was held up, and nothing of it was kept */
+  cardSeen: boolean
+  /** the number that slip has */
+  queue: string | null
   /** this visit waits for its phone; `until` is ISO 8601 */
   parked: { number: string; until: string } | null
   pickupTries: number
@@ -124,6 +130,8 @@ export interface KioskFacts {
   hasCamera: boolean
   /** one on a serial line that is plugged in, or one that types, which only the page can hear; may come and go: the event `scanner` says so */
   readonly hasScanner: boolean
+  /** the facility has a series of its own for when ABDM gives no token */
+  series: boolean
   consentPages: number
   resends: number
   /** how long a visit waits for its phone */
@@ -178,6 +186,9 @@ export const freshVisit = (hasCamera: boolean, outOfService: Context['outOfServi
   slip: 'printing',
   trouble: null,
   without: null,
+  offline: false,
+  cardSeen: false,
+  queue: null,
   parked: null,
   pickupTries: 0,
   pickupProblem: null,
@@ -218,3 +229,34 @@ export function otherSenderOf({ knownBy, sender, senders }: Context): Sender | n
   const offered: Sender[] = senders.length > 0 ? senders : ['mobile', 'aadhaar']
   return offered.find(one => one !== sender) ?? null
 }
+
+/** ABDM gives no tokens now, and people can be served all the same. What the staff have closed stays closed. */
+export function isOffline({ outOfService }: Pick<Context, 'outOfService'>, { series }: Pick<KioskFacts, 'series'>): boolean {
+  return series && offlineReason(outOfService) !== null
+}
+
+/** Why nobody gets a token, in the words of a slip; null: they do, or the staff have closed the machine. */
+export function offlineReason(problem: Context['outOfService']): CounterReason | null {
+  switch (problem) {
+    case 'abdmDown':
+      return 'abdmDown'
+    case 'credentials':
+      return 'notPermitted'
+    case 'clock':
+    case 'nothingWorks':
+      return 'unexpected'
+    case 'shut':
+    case 'noPaper':
+    case 'repair':
+    case 'cleaned':
+    case null:
+      return null
+  }
+}
+
+/** Where no token came because something did not answer; elsewhere the person said no, or the way ended with them. */
+const withoutAnswer: readonly CounterReason[] = ['abdmDown', 'aadhaarServiceDown', 'tooManyRequests', 'notPermitted', 'unexpected', 'hospitalRefused']
+
+/** This person's slip has a number of the facility's own series. */
+export const isQueued = ({ without, outOfService }: Pick<Context, 'without' | 'outOfService'>): boolean =>
+  offlineReason(outOfService) !== null || (without !== null && withoutAnswer.includes(without.reason))

@@ -20,7 +20,10 @@ export const counterStates = ({ base, facts }: ChartParts) =>
           scanner: { guard: 'unreadable', target: 'list' },
           'choose.listOfCounters': 'list',
           // somebody on the way to a counter with an ABHA or without goes on, not back to the beginning
-          back: { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
+          back: [
+            { guard: ({ context }) => context.offline, target: '#offline' },
+            { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
+          ],
         },
       },
       list: {
@@ -31,6 +34,7 @@ export const counterStates = ({ base, facts }: ChartParts) =>
           'choose.sheet': { guard: 'readable', target: 'scan' },
           back: [
             { guard: 'readable', target: 'scan' },
+            { guard: ({ context }) => context.offline, target: '#offline' },
             { guard: ({ context }) => context.without === null && context.shared === null, target: '#want' },
           ],
         },

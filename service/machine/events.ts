@@ -48,6 +48,10 @@ export type KioskEvent =
   | { type: 'set'; setting: Setting }
   | { type: 'presence'; secondsLeft: number | null }
   | { type: 'slip'; state: SlipState }
+  /** the slip has this number of the facility's own series */
+  | { type: 'queued'; number: string }
+  /** an ABHA card was held up where it is only noted */
+  | { type: 'cardSeen' }
   | { type: 'shareLeft' }
   | { type: 'trouble'; trouble: Trouble; code: string | null }
   | { type: 'health'; problem: Context['outOfService'] }

@@ -198,7 +198,16 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
         invoke: {
           src: 'enterAccount',
           input: ({ event }) => ({ index: event.type === 'account' ? event.index : 0 }),
-          onDone: [{ guard: is('ok'), target: 'profile' }, ...otherwise],
+          onDone: [
+            { guard: is('ok'), target: 'profile' },
+            // the list had it, so it is there: only this way to it is shut (abdm-v3 l.9)
+            {
+              guard: ({ event }) => event.output.is === 'nobody' || event.output.is === 'entry',
+              target: '#trouble',
+              actions: assign({ trouble: { trouble: 'notOpened' as const, code: null } }),
+            },
+            ...otherwise,
+          ],
         },
       },
       profile: {

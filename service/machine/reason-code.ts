@@ -25,6 +25,8 @@ export function reasonCode(reason: CounterReason): string {
       return 'K-26'
     case 'detailsDiffer':
       return 'K-27'
+    case 'notOpened':
+      return 'K-28'
     case 'hospitalRefused':
       return 'K-30'
     case 'aadhaarServiceDown':

@@ -63,7 +63,11 @@ export const shareStates = ({ base, resend, otherwise }: ChartParts) =>
           noAnswerYet: {
             id: 'noAnswerYet',
             meta: view('noAnswerYet', 'help'),
-            entry: [assign({ slip: 'printing', waitedOut: true }), 'printNoAnswer'],
+            entry: [
+              assign({ slip: 'printing', waitedOut: true, person: null, accounts: [], shared: null, abha: null, suggestions: [] }),
+              'wipeIdentity',
+              'printNoAnswer',
+            ],
             exit: 'dropSlip',
             on: { 'choose.done': '#end' },
           },

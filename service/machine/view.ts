@@ -10,6 +10,7 @@ export type ViewName =
   | `checking.${Extract<Screen, { name: 'checking' }>['what']}`
   | `enterCode.${Extract<Screen, { name: 'enterCode' }>['purpose']}`
   | 'enterMobile.messages'
+  | 'showCard.note'
   | 'codeLadder.stay'
   | 'otherWays.login'
   | 'otherWays.aadhaar'
@@ -55,7 +56,11 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
     case 'want':
       return { name: view, resumable: isResumable(context) }
     case 'showCard':
-      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner', hint: context.hint }
+      return { name: view, problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner', hint: context.hint, asked: 'find' }
+    case 'showCard.note':
+      return { name: 'showCard', problem: context.cardProblem, reader: context.cameraLive ? 'camera' : 'scanner', hint: context.hint, asked: 'note' }
+    case 'offline':
+      return { name: view, canShowCard: readerOf(context, facts) !== null }
     case 'chooseSender':
       return { name: view, senders: context.senders }
     case 'scanCounter':
@@ -135,7 +140,7 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
       return { name: view, counter, slip: context.slip }
     case 'goToCounter': {
       const reason = context.without?.reason ?? 'notNow'
-      return { name: view, reason, code: reasonCode(reason), counter, slip: context.slip }
+      return { name: view, reason, code: reasonCode(reason), counter, slip: context.slip, queue: context.queue }
     }
     case 'consent':
       return { name: view, point: context.consentPoint }
@@ -175,7 +180,11 @@ export function screenOf(view: ViewName, context: Context, facts: KioskFacts, no
         trouble,
         canTryAgain: worthAnotherTry.includes(trouble),
         canUseOtherNumber:
-          trouble === 'codeLocked' || trouble === 'phoneElsewhere' || trouble === 'aadhaarHasNoMobile' || trouble === 'alreadyElsewhere',
+          trouble === 'codeLocked' ||
+          trouble === 'phoneElsewhere' ||
+          trouble === 'aadhaarHasNoMobile' ||
+          trouble === 'alreadyElsewhere' ||
+          trouble === 'notOpened',
       }
     }
     case 'outOfService':

@@ -36,8 +36,8 @@ test('each visit is counted once for what it came to', () => {
   ]
   expect(
     countsOf(visits, [
-      { ...token, reprints: 2 },
-      { ...token, id: 'b', reprints: 0 },
+      { ...token, reprints: 2, answeredAt: null },
+      { ...token, id: 'b', reprints: 0, answeredAt: null },
     ]),
   ).toEqual({
     sessions: 9,

@@ -3,7 +3,21 @@ import type { StaffAsk } from '../contract/index.ts'
 import { languageCode } from '../languages/pack.ts'
 
 const digits = (length: number) => z.string().regex(new RegExp(`^[0-9]{${length}}$`))
-const places = ['menu', 'today', 'close', 'reprint', 'check', 'machine', 'settings', 'cleaning', 'log', 'about', 'export', 'voices'] as const
+const places = [
+  'menu',
+  'today',
+  'close',
+  'reprint',
+  'handover',
+  'check',
+  'machine',
+  'settings',
+  'cleaning',
+  'log',
+  'about',
+  'export',
+  'voices',
+] as const
 
 /** A recording in parts of at most 12,000 bytes each: as long as the longest that may be kept, and each message as short as every other. */
 const recordingPart = z.number().int().min(0).max(170)

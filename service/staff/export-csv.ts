@@ -124,14 +124,21 @@ function cellsOf(day: string, name: string, counts: StaffCounts, reasons: readon
 const cell = (count: number): string => (count > 0 && count < small ? `<${small}` : String(count))
 
 /** A spreadsheet takes what begins with = + - @ for a formula. */
-function quoted(text: string): string {
+export function quoted(text: string): string {
   const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 
-/** Writes the table; the name of the file, or null when it could not be written. A file of the same day is written over. */
-export async function writeCsv(folder: string, config: Pick<Config, 'facility'>, now: Date, days: number, text: string): Promise<string | null> {
-  const name = `abha-kiosk-${config.facility.hipId}-${indianHour(now).day}-${days}d.csv`
+/** Writes the table; the name of the file, or null when it could not be written. A file of the same day is written over. `of`: which table, at the end of its name. */
+export async function writeCsv(
+  folder: string,
+  config: Pick<Config, 'facility'>,
+  now: Date,
+  days: number,
+  text: string,
+  of = '',
+): Promise<string | null> {
+  const name = `abha-kiosk-${config.facility.hipId}-${indianHour(now).day}-${days}d${of}.csv`
   try {
     await writeFile(join(folder, name), text)
     return name

@@ -139,7 +139,7 @@ test('the counts go to the folder that was chosen, and only there', async () => 
   staff.hear({ what: 'days', days: 1 })
   expect(staff.hear({ what: 'export', folder: 1 })).toBe(false)
   staff.hear({ what: 'export', folder: 0 })
-  await expect.poll(page).toMatchObject({ written: { file: 'abha-kiosk-IN22-2026-11-23-1d.csv' } })
+  await expect.poll(page).toMatchObject({ written: { files: ['abha-kiosk-IN22-2026-11-23-1d.csv', 'abha-kiosk-IN22-2026-11-23-1d-to-counter.csv'] } })
 })
 
 test('who has left is not shown what was read for them', async () => {

@@ -18,6 +18,7 @@ import { badgeText } from './badge.ts'
 import { type Check, startCheck } from './check.ts'
 import { countsOf, hoursOf, startOfIndianDay } from './counts.ts'
 import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
+import { handoverCsv, handovers } from './handovers.ts'
 import { lastEvents } from './log-view.ts'
 import { machinePages } from './machine.ts'
 import { hashOfFolders, programFolders } from './program-hash.ts'
@@ -167,9 +168,17 @@ export function createStaff({
       since: startOfIndianDay(clock.now()),
       changed: () => reprint === begun && shown(begun),
     })
-    const shown = (of: Reprint) => put({ name: 'reprint', tokens: of.tokens(), slip: of.slip() })
     reprint = begun
     shown(begun)
+  }
+
+  const shown = (of: Reprint) => put({ name: 'reprint', tokens: of.tokens(), page: of.page(), pages: of.pages(), slip: of.slip() })
+
+  const rowsPerPage = 7
+  function showHandovers(at: number) {
+    const rows = handovers(journal, config, startOfIndianDay(clock.now()).toISOString())
+    const pages = Math.max(1, Math.ceil(rows.length / rowsPerPage))
+    put({ name: 'handover', rows: rows.slice(at * rowsPerPage, (at + 1) * rowsPerPage), page: at % pages, pages })
   }
 
   function toCheck() {
@@ -293,7 +302,7 @@ export function createStaff({
   }
 
   let folders: string[] = []
-  function showExport(days: 1 | 7 | 31, written: { file: string | null } | null) {
+  function showExport(days: 1 | 7 | 31, written: { files: string[] } | null) {
     put({ name: 'export', days, folders, written })
   }
 
@@ -303,9 +312,14 @@ export function createStaff({
     const { days } = page
     const since = sinceDays(clock.now(), days).toISOString()
     const table = csvOf(journal.visits(since), journal.tokens(since), config.counters)
-    whenRead(writeCsv(folder, config, clock.now(), days, table), file => {
-      if (file !== null) did('exported')
-      showExport(days, { file })
+    const sent = handoverCsv(journal, config, since)
+    const now = clock.now()
+    whenRead(Promise.all([writeCsv(folder, config, now, days, table), writeCsv(folder, config, now, days, sent, '-to-counter')]), files => {
+      const written = files.filter(file => file !== null)
+      // half of it is as good as none: the stick is full, or gone
+      const whole = written.length === files.length
+      if (whole) did('exported')
+      showExport(days, { files: whole ? written : [] })
     })
     return true
   }
@@ -322,6 +336,8 @@ export function createStaff({
         return put({ name: 'close', closed })
       case 'reprint':
         return toReprint()
+      case 'handover':
+        return showHandovers(0)
       case 'check':
         return toCheck()
       case 'machine':
@@ -380,6 +396,15 @@ export function createStaff({
     if (page?.name === 'settings') {
       settingsPage = (settingsPage + 1) % page.pages
       toSettings()
+      return true
+    }
+    if (page?.name === 'reprint' && reprint !== null) {
+      reprint.more()
+      shown(reprint)
+      return true
+    }
+    if (page?.name === 'handover') {
+      showHandovers((page.page + 1) % page.pages)
       return true
     }
     if (page?.name === 'voices') {

@@ -30,7 +30,8 @@ export function slipsOf(language: SlipHead['language']): Record<string, Slip> {
       isNew: true,
     }),
     noNumberYet: noNumberYetSlip(head, counter),
-    failure: counterSlip(head, { counter, reason: 'hospitalRefused', code: reasonCode('hospitalRefused') }),
+    failure: counterSlip(head, { counter, reason: 'hospitalRefused', code: reasonCode('hospitalRefused'), queue: null, abhaCard: false }),
+    queue: counterSlip(head, { counter, reason: 'abdmDown', code: reasonCode('abdmDown'), queue: 'KA-47', abhaCard: true }),
     park: parkSlip(head, { number: '4821', until: later }),
     test: testSlip({ ...head, version: '1.2.3' }),
     check: checkSlip(

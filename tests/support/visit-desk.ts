@@ -50,7 +50,7 @@ export interface VisitDesk {
   enrol(someone: Pick<Somebody, 'aadhaar' | 'aadhaarMobile'>): Promise<void>
   /** what the journal holds now, read from its file */
   journalTokens(): JournalToken[]
-  journalRows(table: 'consent' | 'visit'): Record<string, unknown>[]
+  journalRows(table: 'consent' | 'visit' | 'handover'): Record<string, unknown>[]
   traces(secrets: Record<string, string>): { secret: string; file: string }[]
   close(): Promise<void>
 }

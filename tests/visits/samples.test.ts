@@ -10,6 +10,7 @@ const machine = kioskChart(
     counters: [],
     hasCamera: true,
     hasScanner: false,
+    series: true,
     consentPages: 1,
     resends: 2,
     parkMinutes: 10,
@@ -29,6 +30,7 @@ test('each state of a screen that the chart tells apart has its sample', () => {
   const shown = readChart(machine).boxes.flatMap(({ view }) => (view?.includes('.') ? [view] : []))
   const drawn = samples.flatMap(({ snapshot: { screen } }) => [
     ...('purpose' in screen ? [`${screen.name}.${screen.purpose}`] : []),
+    ...(screen.name === 'showCard' && screen.asked === 'note' ? ['showCard.note'] : []),
     ...('what' in screen ? [`${screen.name}.${screen.what}`] : []),
     ...(screen.name === 'assisted' ? [`assisted.${screen.part.name}`] : []),
     ...(screen.name === 'codeLadder' && !screen.canPark ? ['codeLadder.stay'] : []),

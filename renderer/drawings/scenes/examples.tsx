@@ -16,6 +16,7 @@ const troubles = [
   'phoneElsewhere',
   'pickupNotFound',
   'alreadyElsewhere',
+  'notOpened',
   'unexpected',
 ] as const
 

@@ -69,6 +69,14 @@ const pictures: Record<TroubleName, () => Drawing> = {
       arrow(520, 400, 90, 0, '--accent', 46),
       g(phoneInHand({ ph: keypad(), arm: 1200 }), 720, 120, 0.88),
     ),
+  // the phone finds it and does not open it; the card does
+  notOpened: () =>
+    all(
+      g(phoneInHand({ ph: keypad(), arm: 1200 }), 40, 120, 0.88),
+      notThis(210, 330, 90),
+      arrow(450, 400, 90, 0, '--accent', 46),
+      g(abhaCard(), 580, 250, 0.74),
+    ),
   unexpected: () => all(g(kiosk({ slipOut: 0, lit: false }), 90, 40, 0.78), g(standing(), 760, 270, 1.24)),
 }
 

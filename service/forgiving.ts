@@ -1,0 +1,137 @@
+import type { Journal, JournalToken } from './journal.ts'
+
+/** What the journal owes: a line of a token that could not be written yet, and what it makes of that token. */
+interface Owed {
+  write(): void
+  id: string
+  change(token: JournalToken | undefined): JournalToken | undefined
+}
+
+/** so many tokens' lines are kept in memory; a disk that stays full for longer than that is told of all the while */
+const mostOwed = 5000
+
+/**
+ * A token that cannot be written down must still be given: a write that fails (a full disk) is told of, and the visit goes on. The lines of a token
+ * are kept in memory, stand in the staff's list from there, and are written as soon as the disk takes them, in their order. A read that fails is told
+ * of too, and finds nothing.
+ */
+export function forgiving(journal: Journal, failed: (what: keyof Journal) => void): Journal {
+  const owed: Owed[] = []
+
+  /** true: nothing is owed any more */
+  function settle(): boolean {
+    for (let first = owed[0]; first; first = owed[0]) {
+      try {
+        first.write()
+      } catch (error) {
+        if (mayPass(error)) return false
+      }
+      owed.shift()
+    }
+    return true
+  }
+
+  const tried =
+    <Arguments extends unknown[]>(what: keyof Journal, write: (...values: Arguments) => void) =>
+    (...values: Arguments) => {
+      settle()
+      try {
+        write(...values)
+      } catch {
+        failed(what)
+      }
+    }
+
+  const ofToken = (what: keyof Journal, line: Owed) => {
+    if (settle()) {
+      try {
+        line.write()
+        return
+      } catch (error) {
+        failed(what)
+        if (!mayPass(error)) return
+      }
+    } else failed(what)
+    if (owed.length < mostOwed) owed.push(line)
+  }
+
+  const read =
+    <Arguments extends unknown[], Row>(what: keyof Journal, rows: (...values: Arguments) => Row[]) =>
+    (...values: Arguments): Row[] => {
+      settle()
+      try {
+        return rows(...values)
+      } catch {
+        failed(what)
+        return []
+      }
+    }
+  const written = read('tokens', journal.tokens)
+
+  return {
+    tokenRequested: token =>
+      ofToken('tokenRequested', {
+        write: () => journal.tokenRequested(token),
+        id: token.id,
+        change: () => ({
+          id: token.id,
+          counterId: token.counterId,
+          requestedAt: token.at,
+          tokenNumber: null,
+          validUntil: null,
+          stage: 'requested',
+          reprints: 0,
+          answeredAt: null,
+        }),
+      }),
+    tokenShared: (id, requestId) => ofToken('tokenShared', { write: () => journal.tokenShared(id, requestId), id, change: token => token }),
+    tokenAnswered: (id, answer) =>
+      ofToken('tokenAnswered', {
+        write: () => journal.tokenAnswered(id, answer),
+        id,
+        change: token =>
+          token && {
+            ...token,
+            tokenNumber: answer.tokenNumber,
+            validUntil: answer.validUntil,
+            stage: answer.late ? 'late' : 'answered',
+            answeredAt: answer.at,
+          },
+      }),
+    tokenStage: (id, stage) =>
+      ofToken('tokenStage', { write: () => journal.tokenStage(id, stage), id, change: token => token && { ...token, stage } }),
+    reprinted: id =>
+      ofToken('reprinted', { write: () => journal.reprinted(id), id, change: token => token && { ...token, reprints: token.reprints + 1 } }),
+    consent: tried('consent', journal.consent),
+    visitEnded: tried('visitEnded', journal.visitEnded),
+    handedOver: (handover, series) => {
+      settle()
+      try {
+        return journal.handedOver(handover, series)
+      } catch {
+        failed('handedOver')
+        return null
+      }
+    },
+    handoverStage: tried('handoverStage', journal.handoverStage),
+    afterStop: read('afterStop', journal.afterStop),
+    prune: tried('prune', journal.prune),
+    tokens: (since = '') => {
+      const rows = new Map(written(since).map(token => [token.id, token]))
+      for (const { id, change } of owed) {
+        const token = change(rows.get(id))
+        if (token && token.requestedAt >= since) rows.set(id, token)
+      }
+      return [...rows.values()].sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
+    },
+    visits: read('visits', journal.visits),
+    handovers: read('handovers', journal.handovers),
+    close: () => {
+      settle()
+      journal.close()
+    },
+  }
+}
+
+/** A full disk may have room again; what the schema itself refuses will always be refused. */
+const mayPass = (error: unknown): boolean => !/constraint/i.test((error as Error).message)
