@@ -54,7 +54,7 @@ test('the session keeps what docs/security.md says of it', () => {
     'NotifyAccess=all',
     'WatchdogSec=2min',
     'Restart=always',
-    'RestartPreventExitStatus=2 4',
+    'RestartPreventExitStatus=2 4 64',
     'StartLimitIntervalSec=0',
     'LimitCORE=0',
   ])
