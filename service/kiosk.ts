@@ -240,7 +240,8 @@ export function createKiosk({
       printPark: ({ context }) => printing.park(context),
     },
   })
-  const actor = createActor(chart)
+  // the chart's own delays are on the same clock as everything else
+  const actor = createActor(chart, { clock: { setTimeout: (run, ms) => clock.after(ms, run), clearTimeout: stop => stop?.() } })
 
   interface Parked {
     visit: Visit
