@@ -98,7 +98,7 @@ const carrying: { [Type in KioskEvent['type']]?: Extract<KioskEvent, { type: Typ
 /** What changes nothing of where the visit stands: laid over it, or said on it. */
 const onTheSpot: readonly string[] = [
   ...['help', 'closeHelp', 'settings', 'closeSettings', 'set', 'presence', 'hint', 'qrProblem', 'cardProblem', 'entryProblem', 'aadhaarCardProblem'],
-  ...['staff.language', 'choose.listen', 'choose.translation', 'choose.original', 'scanner'],
+  ...['camera', 'home', 'staff.language', 'choose.listen', 'choose.translation', 'choose.original', 'scanner'],
 ]
 
 type Chart = ReturnType<typeof kioskChart>
@@ -108,11 +108,12 @@ const effects = ['wipeIdentity', 'recordConsent', 'recordDeclaration', 'printTok
 
 /** Where a visit stands: its state, and of what it remembers that which decides where it can go. */
 const standing = ({ value, context }: State): string => {
-  const { flow, counter: chosen, without, shared: known, consentPoint, page, code, assisted, resumable, shareLeft, details: given, accounts } = context
-  const lastTry = code.triesLeft <= 1
+  const { without, shared: known, consentPoint, page, code, assisted, details: given } = context
+  // a slip's number is asked for between two visits alone
+  const resumable = context.resumable && ['language', 'want', 'pickup'].includes(leafOf(value).split('.')[0] ?? '')
   return JSON.stringify([
-    [value, consentPoint, page, assisted, flow, chosen !== null, without !== null, known !== null],
-    [code.sent > 0, lastTry, resumable, shareLeft, given !== null, accounts.length > 0, context.slip === 'printing', context.cameraLive],
+    [value, consentPoint, page > 0, assisted === 'demographic', without !== null, known !== null],
+    [code.sent > 0, code.triesLeft, given !== null, resumable],
   ])
 }
 
