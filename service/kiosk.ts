@@ -47,6 +47,8 @@ export interface KioskParts {
   languages: Languages
   /** UIDAI's keys; none: the signatures of Aadhaar QRs are not checked */
   certificates: readonly UidaiCertificate[]
+  /** clears memory of what was let go of; a walk through thousands of visits has none */
+  forget?: () => void
 }
 
 export interface Kiosk {
@@ -67,6 +69,7 @@ const fromDevices: Intent['type'][] = ['read', 'camera', 'hint']
 const revealMs = 10_000
 const staffMs = 120_000
 const screenBackMs = 10_000
+const forgetMs = 1000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 0.85 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
@@ -82,6 +85,7 @@ export function createKiosk({
   settings,
   languages: facilityLanguages,
   certificates,
+  forget = () => {},
 }: KioskParts): Kiosk {
   const journal = forgiving(written, what => log.event('journalFailed', { what }))
   const counters: Counter[] = config.counters
@@ -152,6 +156,8 @@ export function createKiosk({
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
     journal.visitEnded({ at: clock.now().toISOString(), seconds, language: tongue ?? language, reason, screen, ...visit.counts })
+    // not while the finger still looks, and once more when ABDM has heard of the logout
+    for (const after of [forgetMs, 5 * forgetMs]) clock.after(after, forget)
   }
 
   const staff = createStaff({

@@ -5,6 +5,7 @@ import { abdmConfigOf } from './abdm-config.ts'
 import { realClock } from './clock.ts'
 import { type Config, faultSentence, parseConfig } from './config.ts'
 import { readCredentials } from './credentials.ts'
+import { forgetting } from './forget.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
 import { openLanguages } from './languages/languages.ts'
@@ -107,6 +108,7 @@ export function startService({
     log,
     clock: realClock,
     certificates,
+    forget: forgetting(),
     settings: openSettings(join(config.data, 'staff-settings.json')),
     languages,
   })
