@@ -1,5 +1,5 @@
-import { isAadhaar } from '../../abdm/index.ts'
 import type { AbhaProfile } from '../../abdm/index.ts'
+import { isAadhaar } from '../../abdm/index.ts'
 
 const withCheckDigit = (eleven: string) => {
   for (let last = 0; last < 10; last++) if (isAadhaar(`${eleven}${last}`)) return `${eleven}${last}`

@@ -10,5 +10,6 @@ test('whatever happens in whatever order: a way home, every number kept, nobody 
   expect(wrong, notes?.join('\n')).toEqual([])
   // a walk that did not come to a number proves nothing of numbers
   const reached = (name: string) => rows.find(({ screen }) => screen === name)?.reached ?? 0
-  for (const screen of ['token', 'noAnswerYet', 'abhaReady', 'parked', 'assisted confirm', 'staff reprint']) expect(reached(screen), screen).toBeGreaterThan(5)
+  for (const screen of ['token', 'noAnswerYet', 'abhaReady', 'parked', 'assisted confirm', 'staff reprint'])
+    expect(reached(screen), screen).toBeGreaterThan(5)
 })

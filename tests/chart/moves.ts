@@ -9,7 +9,14 @@ const read = (text: string): Intent => ({ type: 'read', text })
 
 const sheet = (counter: string, hip = 'IN2210000123') => read(`https://phrsbx.abdm.gov.in/share-profile?hip-id=${hip}&counter-id=${counter}`)
 const card = read(
-  JSON.stringify({ hidn: canary.abhaNumber, phr: `${canary.abhaAddress}@sbx`, name: canary.name, gender: 'F', mobile: canary.mobile, address: canary.street }),
+  JSON.stringify({
+    hidn: canary.abhaNumber,
+    phr: `${canary.abhaAddress}@sbx`,
+    name: canary.name,
+    gender: 'F',
+    mobile: canary.mobile,
+    address: canary.street,
+  }),
 )
 const cardWithoutNumber = read(JSON.stringify({ hidn: '', phr: `${canary.abhaAddress}@sbx`, name: canary.name, gender: 'F' }))
 const aadhaarCard = read(
@@ -41,7 +48,16 @@ export function movesOn(screen: Screen): Intent[] {
     case 'want':
       return [choose('token'), choose('abha'), choose('resume'), choose('resume'), back]
     case 'scanCounter':
-      return [sheet('2'), sheet('OPD4'), sheet('77'), sheet('2', 'IN0000000000'), payment, choose('listOfCounters'), { type: 'hint', hint: 'closer' }, back]
+      return [
+        sheet('2'),
+        sheet('OPD4'),
+        sheet('77'),
+        sheet('2', 'IN0000000000'),
+        payment,
+        choose('listOfCounters'),
+        { type: 'hint', hint: 'closer' },
+        back,
+      ]
     case 'chooseCounter':
       return [{ type: 'counter', counterId: '1' }, { type: 'counter', counterId: 'OPD5' }, choose('more'), choose('sheet'), back]
     case 'knownBy':
@@ -86,7 +102,17 @@ export function movesOn(screen: Screen): Intent[] {
     case 'consent':
       return [choose('next'), choose('next'), choose('next'), choose('next'), choose('no'), choose('notNow'), back]
     case 'consentText':
-      return [choose('next'), choose('next'), choose('agree'), choose('agree'), choose('translation'), choose('original'), choose('listen'), choose('no'), back]
+      return [
+        choose('next'),
+        choose('next'),
+        choose('agree'),
+        choose('agree'),
+        choose('translation'),
+        choose('original'),
+        choose('listen'),
+        choose('no'),
+        back,
+      ]
     case 'isThisYou':
       return [choose('yes'), choose('yes'), choose('no'), choose('notNow')]
     case 'chooseAddress':
@@ -128,7 +154,12 @@ function staffMoves(page: Extract<Screen, { name: 'staff' }>['page']['name']): I
     case 'badgeNumber':
       return [staff({ what: 'badgeNumber', digits: demoStaff.number }), staff({ what: 'badgeNumber', digits: '0'.repeat(16) }), leave]
     case 'pin':
-      return [staff({ what: 'pin', digits: demoStaff.pin }), staff({ what: 'pin', digits: demoStaff.pin }), staff({ what: 'pin', digits: '000000' }), leave]
+      return [
+        staff({ what: 'pin', digits: demoStaff.pin }),
+        staff({ what: 'pin', digits: demoStaff.pin }),
+        staff({ what: 'pin', digits: '000000' }),
+        leave,
+      ]
     case 'menu':
       return [
         staff({ what: 'assist', demographic: true }),

@@ -29,10 +29,10 @@ export function pretendPrinter(clock: Clock, random: (below: number) => number, 
           resolve(outcome)
         }
         clock.after(random(4000), () => {
-          if (signal?.aborted) end({ outcome: 'notPrinted', why: status })
-          else if (status !== 'ready' && status !== 'nearEnd') end({ outcome: 'notPrinted', why: status })
-          else if (random(8) === 0) end({ outcome: 'unknown' })
-          else if (random(8) === 0) end({ outcome: 'notPrinted', why: 'noPaper' })
+          const luck = random(8)
+          if (signal?.aborted || (status !== 'ready' && status !== 'nearEnd')) end({ outcome: 'notPrinted', why: status })
+          else if (luck === 0) end({ outcome: 'unknown' })
+          else if (luck === 1) end({ outcome: 'notPrinted', why: 'noPaper' })
           else end({ outcome: 'printed' })
         })
       }),

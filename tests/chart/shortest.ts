@@ -37,7 +37,10 @@ const outcomes: { [Name in keyof Conversations]: Outcome<unknown>[] } = {
   sendLoginCode: [done({ sentTo: '1234' }), { is: 'nobody' }, { is: 'otherSender', senders: ['aadhaar'] }, badEntry, trouble],
   verifyLogin: [done({ kind: 'choose', accounts: [person, person, person, person] }), done({ kind: 'in' }), wrongCode, { is: 'nobody' }, trouble],
   enterAccount: [done({ kind: 'in' }), trouble],
-  loadProfile: [done({ person, abha: { abhaNumber: '', abhaAddress: '', qr: '' }, shared: { masked: shared, plain: shared, facility: 'x' } }), trouble],
+  loadProfile: [
+    done({ person, abha: { abhaNumber: '', abhaAddress: '', qr: '' }, shared: { masked: shared, plain: shared, facility: 'x' } }),
+    trouble,
+  ],
   sendAadhaarCode: [done({ sentTo: null }), badEntry, trouble],
   enrol: [done({ isNew: true, mobileNeedsCode: true, person }), done({ isNew: true, mobileNeedsCode: false, person }), wrongCode, badEntry, trouble],
   enrolByDemographics: [done({ isNew: true, mobileNeedsCode: false, person }), badEntry, trouble],
@@ -45,7 +48,13 @@ const outcomes: { [Name in keyof Conversations]: Outcome<unknown>[] } = {
   verifyMessages: [done(null), wrongCode, trouble],
   suggestions: [done(['a', 'b', 'c', 'd']), trouble],
   saveAddress: [done(null), { is: 'taken' }, trouble],
-  shareAndWait: [done({ number: '12', validUntil: null, again: false }), { is: 'refused', code: null }, { is: 'silent' }, { is: 'needsCode' }, trouble],
+  shareAndWait: [
+    done({ number: '12', validUntil: null, again: false }),
+    { is: 'refused', code: null },
+    { is: 'silent' },
+    { is: 'needsCode' },
+    trouble,
+  ],
   sendShareCode: [done({ sentTo: null }), trouble],
   verifyShare: [done(null), wrongCode, trouble],
 }
@@ -104,7 +113,18 @@ const onTheSpot: readonly string[] = [
 type Chart = ReturnType<typeof kioskChart>
 type State = SnapshotFrom<Chart>
 
-const effects = ['wipeIdentity', 'recordConsent', 'recordDeclaration', 'printToken', 'printNoAnswer', 'printCounter', 'printAbha', 'printPark', 'dropSlip', 'stopSharing']
+const effects = [
+  'wipeIdentity',
+  'recordConsent',
+  'recordDeclaration',
+  'printToken',
+  'printNoAnswer',
+  'printCounter',
+  'printAbha',
+  'printPark',
+  'dropSlip',
+  'stopSharing',
+]
 
 /** Where a visit stands: its state, and of what it remembers that which decides where it can go. */
 const standing = ({ value, context }: State): string => {
@@ -120,7 +140,9 @@ const standing = ({ value, context }: State): string => {
 const nodesOf = (node: AnyStateNode): AnyStateNode[] => [node, ...Object.values(node.states).flatMap(nodesOf)]
 
 function eventsFor(chart: Chart): (state: State) => EventObject[] {
-  const sources = new Map(nodesOf(chart.root).flatMap(node => node.invoke.map(({ id, src }) => [`xstate.done.actor.${id}`, src as keyof Conversations])))
+  const sources = new Map(
+    nodesOf(chart.root).flatMap(node => node.invoke.map(({ id, src }) => [`xstate.done.actor.${id}`, src as keyof Conversations])),
+  )
   const nodes = (state: State) => (state as unknown as { _nodes: AnyStateNode[] })._nodes
   return state => {
     const types = new Set(nodes(state).flatMap(node => node.ownEvents as string[]))
@@ -143,7 +165,8 @@ export interface Leaf {
   idleS: number | null
 }
 
-const leafOf = (value: unknown): string => (typeof value === 'string' ? value : Object.entries(value as object).map(([name, inner]) => `${name}.${leafOf(inner)}`)[0] ?? '')
+const leafOf = (value: unknown): string =>
+  typeof value === 'string' ? value : (Object.entries(value as object).map(([name, inner]) => `${name}.${leafOf(inner)}`)[0] ?? '')
 
 /**
  * The shortest way to every leaf of the chart by XState's own walk over it, and each of these ways taken once more by a running visit on a held clock,
@@ -190,7 +213,10 @@ async function take(events: readonly EventObject[]) {
     chart.provide({
       delays,
       actors: Object.fromEntries(
-        Object.keys(outcomes).map(name => [name, fromPromise(() => new Promise<never>(resolve => asked.set(name, resolve as (output: unknown) => void)))]),
+        Object.keys(outcomes).map(name => [
+          name,
+          fromPromise(() => new Promise<never>(resolve => asked.set(name, resolve as (output: unknown) => void))),
+        ]),
       ),
       actions: { endSession: () => ended++, ...Object.fromEntries(effects.map(name => [name, () => {}])) },
     }),

@@ -32,7 +32,9 @@ const run: Soak = async args => {
   const all = nothingWalked()
   const began = process.cpuUsage()
   for (let round = 0; all.events < wanted && wrong.length === 0; round++) {
-    const property = fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: longest, size: 'max' }), async events => addWalk(all, await walk(events)))
+    const property = fc.asyncProperty(fc.array(fc.nat(), { minLength: 1, maxLength: longest, size: 'max' }), async events =>
+      addWalk(all, await walk(events)),
+    )
     const { failed, counterexample, errorInstance } = await fc.check(property, { seed: seed + round, numRuns: walksInARound })
     if (!failed) continue
     const sentence = errorInstance instanceof Error ? errorInstance.message : String(errorInstance)

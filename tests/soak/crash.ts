@@ -129,7 +129,8 @@ const run: Soak = async args => {
           : at.person
               .until(
                 moment,
-                ({ screen: now }) => now.name === (moment === 'printing' ? 'token' : moment) && (moment !== 'printing' || ('slip' in now && now.slip === 'printing')),
+                ({ screen: now }) =>
+                  now.name === (moment === 'printing' ? 'token' : moment) && (moment !== 'printing' || ('slip' in now && now.slip === 'printing')),
                 60_000,
               )
               .then(() => {})
@@ -143,7 +144,11 @@ const run: Soak = async args => {
         const counter = ['1', '2', '3'][Math.floor(random() * 3)] ?? '1'
         const by = random() < 0.5 ? 'mobile' : 'abhaNumber'
         visits++
-        const played = await play(at.person, { wants: 'token', by, somebody, counter }, { dock: desk.dock, counterQr: desk.counterQr, patienceMs: 20_000 })
+        const played = await play(
+          at.person,
+          { wants: 'token', by, somebody, counter },
+          { dock: desk.dock, counterQr: desk.counterQr, patienceMs: 20_000 },
+        )
         if (played.ending === 'stuck' && !dead) wrong.push(`a visit was stuck on ${played.screens.at(-1)}`)
       }
     }
@@ -174,7 +179,9 @@ const run: Soak = async args => {
       const unknown = tokens.filter(({ tokenNumber }) => !numbers.has(tokenNumber))
       const askedFor = known.filter(({ tokenNumber }) => tokenNumber === null)
       if (unknown.length > askedFor.length)
-        wrong.push(`kill ${kill}: counter ${counterId} waits for ${unknown.map(({ tokenNumber }) => tokenNumber)}, and the journal has asked for ${askedFor.length} it has no number of`)
+        wrong.push(
+          `kill ${kill}: counter ${counterId} waits for ${unknown.map(({ tokenNumber }) => tokenNumber)}, and the journal has asked for ${askedFor.length} it has no number of`,
+        )
     }
     const rowsOf = count(journal.map(({ counterId, tokenNumber }) => `${counterId} ${tokenNumber}`))
     for (const [number, times] of count(onPaper)) {
@@ -185,9 +192,17 @@ const run: Soak = async args => {
     const lastTen = journal.filter(({ tokenNumber }) => tokenNumber !== null).slice(-10)
     if (kill > 0)
       for (const { counterId, tokenNumber, stage } of lastTen)
-        if (!offered.includes(`${counterId} ${tokenNumber}`)) wrong.push(`kill ${kill}: ${counterId} ${tokenNumber} (${stage}) is not offered to the staff`)
+        if (!offered.includes(`${counterId} ${tokenNumber}`))
+          wrong.push(`kill ${kill}: ${counterId} ${tokenNumber} (${stage}) is not offered to the staff`)
     const row = rows.at(-1)
-    if (row) Object.assign(row, { stage: journal.at(-1)?.stage ?? 'none', hospital: given.length, journal: journal.length, paper: onPaper.length, offered: offered.length })
+    if (row)
+      Object.assign(row, {
+        stage: journal.at(-1)?.stage ?? 'none',
+        hospital: given.length,
+        journal: journal.length,
+        paper: onPaper.length,
+        offered: offered.length,
+      })
   }
 }
 

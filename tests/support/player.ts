@@ -21,6 +21,8 @@ export interface Played {
   /** every screen, in order, without repeats */
   screens: Screen['name'][]
   troubles: string[]
+  /** the newest message that was taken note of on any phone */
+  newestMessage: number
 }
 
 export interface PlayOptions {
@@ -32,6 +34,8 @@ export interface PlayOptions {
   patienceMs: number
   /** how long a person waits for a code, ms */
   codeMs?: number
+  /** goes on where an earlier play was stopped */
+  goesOn?: Played
 }
 
 const atRest: Screen['name'][] = ['language', 'outOfService']
@@ -40,7 +44,14 @@ const atRest: Screen['name'][] = ['language', 'outOfService']
 export async function play(person: Finger, journey: Journey, options: PlayOptions): Promise<Played> {
   const { somebody, counter, wants, by } = journey
   const { dock, patienceMs, codeMs = 3000 } = options
-  const played: Played = { ending: 'home', number: null, slips: [], screens: [], troubles: [] }
+  const played: Played = {
+    ending: 'home',
+    number: null,
+    slips: [],
+    screens: [],
+    troubles: [],
+    newestMessage: options.goesOn?.newestMessage ?? (await dock.messages()).at(-1)?.id ?? 0,
+  }
   /** how often something was done, by what */
   const tries = new Map<string, number>()
   const often = (what: string) => {
@@ -54,13 +65,12 @@ export async function play(person: Finger, journey: Journey, options: PlayOption
     if (played.slips.at(-1) !== slip) played.slips.push(slip)
     return choose('done')
   }
-  let seenMessage = (await dock.messages().catch(() => [])).at(-1)?.id ?? 0
 
   async function code(mobile: string | null): Promise<Intent> {
     if (often('code') > 4) return choose('notNow')
     try {
-      const digits = await dock.code(mobile ?? '', { after: seenMessage, withinMs: codeMs })
-      seenMessage = (await dock.messages()).at(-1)?.id ?? seenMessage
+      const digits = await dock.code(mobile ?? '', { after: played.newestMessage, withinMs: codeMs })
+      played.newestMessage = (await dock.messages()).at(-1)?.id ?? played.newestMessage
       return { type: 'code', digits }
     } catch {
       return choose('notNow')
@@ -91,7 +101,9 @@ export async function play(person: Finger, journey: Journey, options: PlayOption
         return often(screen.name) > 2 ? choose('notNow') : { type: 'aadhaar', digits: somebody.aadhaar ?? '' }
       case 'enterCode':
         if (screen.problem !== null) return choose('notNow')
-        return code(screen.purpose === 'login' ? somebody.abhaMobile : screen.purpose === 'aadhaar' ? somebody.aadhaarMobile : somebody.messagesMobile)
+        return code(
+          screen.purpose === 'login' ? somebody.abhaMobile : screen.purpose === 'aadhaar' ? somebody.aadhaarMobile : somebody.messagesMobile,
+        )
       case 'chooseAccount': {
         const index = screen.accounts.findIndex(({ name }) => name === somebody.name)
         return index < 0 && often('more') < 3 ? choose('more') : { type: 'account', index: Math.max(0, index) }
@@ -146,7 +158,7 @@ export async function play(person: Finger, journey: Journey, options: PlayOption
     }
   }
 
-  let begun = false
+  let begun = (options.goesOn?.screens.length ?? 0) > 1
   for (;;) {
     const snapshot = person.snapshot()
     const { screen, overlay } = snapshot
@@ -159,10 +171,12 @@ export async function play(person: Finger, journey: Journey, options: PlayOption
     // the glass may have changed while a code was waited for
     if (person.snapshot().step !== snapshot.step) continue
     if (intent) person.sayAt(snapshot.step, intent)
-    const moved = await person.until('anything new', now => now !== snapshot, patienceMs).then(
-      () => true,
-      () => false,
-    )
+    const moved = await person
+      .until('anything new', now => now !== snapshot, patienceMs)
+      .then(
+        () => true,
+        () => false,
+      )
     if (!moved && often(`nothing moves on ${screen.name}`) > 1) return { ...played, ending: 'stuck' }
   }
 }

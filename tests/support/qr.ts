@@ -21,5 +21,9 @@ function find(rows: readonly ArrayLike<number>[]): { text: string; from: number;
   if (!found) return null
   const { topLeftCorner, topRightCorner, bottomLeftCorner, bottomRightCorner } = found.location
   const heights = [topLeftCorner, topRightCorner, bottomLeftCorner, bottomRightCorner].map(({ y }) => y)
-  return { text: Buffer.from(found.binaryData).toString('utf8'), from: Math.max(0, Math.floor(Math.min(...heights))), to: Math.ceil(Math.max(...heights)) }
+  return {
+    text: Buffer.from(found.binaryData).toString('utf8'),
+    from: Math.max(0, Math.floor(Math.min(...heights))),
+    to: Math.ceil(Math.max(...heights)),
+  }
 }

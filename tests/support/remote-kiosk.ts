@@ -42,9 +42,10 @@ export async function startRemoteKiosk(configFile: string, folder: string, { fla
   socket.addEventListener('close', () => {
     for (const tell of gone) tell()
   })
-  socket.addEventListener('error', () => {})
+  // what breaks the line also closes it
+  socket.addEventListener('error', () => undefined)
   const waiting: ToScreen[] = []
-  let hear = (message: ToScreen) => void waiting.push(message)
+  let hear: (message: ToScreen) => void = message => waiting.push(message)
   const first = new Promise<Extract<ToScreen, { kind: 'snapshot' }>>((resolve, reject) => {
     gone.add(() => void reject(new Error('the service closed the line')))
     socket.addEventListener('message', ({ data }) => {

@@ -38,9 +38,10 @@ export function formsOf(text: string): { form: Form; bytes: Buffer }[] {
     ...[...grouped, ...cardLike].map(form => ({ form: 'grouped' as const, bytes: Buffer.from(form, 'latin1') })),
   ]
   const seen = new Set<string>()
-  return forms.filter(({ bytes }) => {
+  return forms.filter(({ form, bytes }) => {
     const key = bytes.toString('latin1')
-    if (bytes.length < 5 || seen.has(key)) return false
+    // six letters of base64 stand in every certificate
+    if (bytes.length < (form === 'base64' ? 8 : 5) || seen.has(key)) return false
     seen.add(key)
     return true
   })
