@@ -86,7 +86,7 @@ export function addWalk(all: Walked, one: Walked): void {
 }
 
 /** A promise of the kiosk that a walk saw broken. `trail`: the last screens and what was done on them, without digits. */
-export class Broken extends Error {
+class Broken extends Error {
   constructor(what: string, trail: readonly string[]) {
     super(`${what}\n  ${trail.slice(-12).join('\n  ')}`)
   }

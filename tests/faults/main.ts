@@ -6,7 +6,7 @@ const HELP = `Breaks each thing at each step of both journeys and writes what be
 
   npm run faults -- [--short] [--only TEXT] [--lanes 6] [--json FILE]
 
-  --short       each fault once; nothing is written to docs/
+  --short       every second fault, each at another step; nothing is written to docs/
   --only TEXT   the faults whose name holds it; nothing is written to docs/
   --lanes N     kiosks side by side
   --json FILE   also writes the cells, each with what was on the glass

@@ -4,7 +4,7 @@ import { prove } from './prove.ts'
 // `npm run prove`, cut to two visits: the search itself is the same.
 
 test.runIf(process.platform === 'linux')(
-  'somebody made an ABHA and took a token: of them nothing is on the disk or in the environment, and no digit that was typed is in memory',
+  'somebody made an ABHA and took a token: of them nothing is on the disk or in the environment, and in memory no more than privacy.md says',
   { timeout: 240_000 },
   async () => {
     const { wrong, notes } = await prove({ short: true })

@@ -30,8 +30,8 @@ export interface Proof {
 /** The service collects 1 s and 5 s after a visit (service/forget.ts). */
 const forgottenMs = 7000
 /** What may be left in memory that was freed and not written over: copies of all that was typed in secret, and of all the rest (docs/privacy.md has what was measured). */
-const mostTyped = 4
-const mostFreed = 150
+const mostTyped = 6
+const mostFreed = 100
 const typed = ['Aadhaar', 'OTP']
 
 interface Failing {
