@@ -22,6 +22,8 @@ const HELP = `Runs for long, looks now and then whether anything is left behind,
   NAME is one of ${names.join(', ')}
   --json FILE   also writes {"soak", "rows", "wrong", "notes"}
   devices: --minutes 120 of a hospital's day, --looks 8, --seed 1, --wires tcp,serial,file
+  chart: --events 1000000, --seed N (printed; the same again), --no-paths without the shortest ways
+  crash: --kills 300, --seed N
 
 Ends with 0 when nothing is wrong, 1 when something is, 2 for wrong use.`
 

@@ -104,6 +104,8 @@ function webSocketPort(socket: WebSocket, log: Pick<Log, 'event'>): ServicePort 
             // not JSON: the door refuses null and counts it
           }
         }
+        // what was typed does not stand in the line's buffer until something else comes
+        if (Buffer.isBuffer(data)) data.fill(0)
         listener(message)
       }),
     onClose: listener => void socket.on('close', listener),

@@ -55,6 +55,8 @@ export interface KioskParts {
   openShares: readonly OpenShare[]
   /** what is written outlives the program: without that nobody could say which number is the next */
   journalIsKept: boolean
+  /** clears memory of what was let go of; a walk through thousands of visits has none */
+  forget?: () => void
 }
 
 export interface Kiosk {
@@ -75,6 +77,7 @@ const fromDevices: Intent['type'][] = ['read', 'camera', 'hint']
 const revealMs = 10_000
 const staffMs = 120_000
 const screenBackMs = 10_000
+const forgetMs = 1000
 const loudnesses = { quiet: 0.35, normal: 0.7, loud: 0.85 } as const
 
 /** The kiosk: the chart, the visit's secrets, the devices, and the screens that look at it. */
@@ -93,6 +96,7 @@ export function createKiosk({
   certificates,
   openShares,
   journalIsKept,
+  forget = () => {},
 }: KioskParts): Kiosk {
   const counters: Counter[] = config.counters
   // one that types says nothing of itself: it is taken to be there
@@ -170,6 +174,8 @@ export function createKiosk({
     const seconds = Math.round((nowMs() - visit.startedAt.getTime()) / 1000)
     log.event('visitEnded', { reason, screen, seconds })
     journal.visitEnded({ at: clock.now().toISOString(), seconds, language: tongue ?? language, reason, screen, ...visit.counts })
+    // not while the finger still looks, and once more when ABDM has heard of the logout
+    for (const after of [forgetMs, 5 * forgetMs]) clock.after(after, forget)
   }
 
   const staff = createStaff({
@@ -260,7 +266,8 @@ export function createKiosk({
       printPark: ({ context }) => printing.park(context),
     },
   })
-  const actor = createActor(chart)
+  // the chart's own delays are on the same clock as everything else
+  const actor = createActor(chart, { clock: { setTimeout: (run, ms) => clock.after(ms, run), clearTimeout: stop => stop?.() } })
 
   interface Parked {
     visit: Visit

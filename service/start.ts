@@ -7,6 +7,7 @@ import { type Config, demoRefused, faultSentence, parseConfig } from './config.t
 import { readCredentials, type Unsealed } from './credentials.ts'
 import { thisMachine } from './doctor/around.ts'
 import { lookWhileRunning } from './doctor/running.ts'
+import { forgetting } from './forget.ts'
 import { forgiving } from './forgiving.ts'
 import { type OpenSqlite, openJournal } from './journal.ts'
 import { createKiosk, type Kiosk } from './kiosk.ts'
@@ -125,6 +126,7 @@ export function startService({
     certificates,
     openShares: journal.afterStop(),
     journalIsKept: isKept,
+    forget: forgetting(),
     settings: openSettings(join(config.data, 'staff-settings.json')),
     languages,
   })

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { type Control, control, type DemoPerson } from '../../sandbox/control.ts'
 import { type RunningPrinter, startPretendPrinter } from '../../sandbox/printer/server.ts'
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts'
+import { ageOn } from '../../sandbox/world/people.ts'
 import { writeDemoConfig } from '../../scripts/lib/demo-config.ts'
 import { tempFolder } from './folder.ts'
 
@@ -16,6 +17,8 @@ export interface Desk {
   dataFolder: string
   /** who is called that, also those whom the dock does not list */
   someone(key: string): Promise<Somebody>
+  /** grown-ups of the crowd with an ABHA that is awake and a mobile on it */
+  crowd(): Somebody[]
   /** the text of the QR on that counter's sheet */
   counterQr(id: string): Promise<string>
   /** the numbers that wait at that counter */
@@ -65,6 +68,13 @@ export async function openDesk(change: (text: string) => string = text => text):
       if (!found) throw new Error(`the sandbox has nobody called ${key}`)
       return found
     },
+    crowd: () =>
+      sandbox.world.population
+        .filter(person => {
+          const account = sandbox.world.registry.accounts.find(one => one.person === person)
+          return account?.mobile && account.number && account.status === 'ACTIVE' && ageOn(person, sandbox.world.clock.wall()) >= 18
+        })
+        .flatMap(({ key }) => special(sandbox, key) ?? []),
     counterQr: async id => {
       const counter = (await dock.counters()).find(one => one.id === id)
       if (!counter) throw new Error(`the sandbox has no counter ${id}`)

@@ -1,12 +1,14 @@
 import type { Choice, Intent, Screen, ScreenName, Snapshot, ToScreen } from '../../service/contract/index.ts'
 import type { Kiosk } from '../../service/kiosk.ts'
+import type { ServicePort } from '../../service/ports.ts'
 
 /** A person at the glass without the glass: hears snapshots, says intents for the step it sees. */
 export interface Finger {
   snapshot(): Snapshot
   /** waits for a screen, and for `when` to hold of it */
   on<Name extends ScreenName>(name: Name, when?: (screen: Extract<Screen, { name: Name }>) => boolean): Promise<Extract<Screen, { name: Name }>>
-  until(what: string, when: (snapshot: Snapshot) => boolean): Promise<Snapshot>
+  /** `ms`: how long, where it is not as long as ever */
+  until(what: string, when: (snapshot: Snapshot) => boolean, ms?: number): Promise<Snapshot>
   say(intent: Intent): void
   /** as a touch that was meant for an earlier picture */
   sayAt(step: number, intent: Intent): void
@@ -18,14 +20,17 @@ export interface Finger {
   leave(): void
 }
 
-export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
-  let last = kiosk.snapshot()
+export const finger = (kiosk: Kiosk, withinMs = 15_000): Finger => fingerOn(port => kiosk.connect(port), kiosk.snapshot(), withinMs)
+
+/** The same at any port: `connect` gives the service its end of it. `first`: what stands on the glass before anything was heard. */
+export function fingerOn(connect: (port: ServicePort) => void, first: Snapshot, withinMs = 15_000): Finger {
+  let last = first
   const seen: ScreenName[] = []
   const heard: string[] = []
   const waiting = new Set<() => void>()
   let hear: (message: unknown) => void = () => {}
   let closed = () => {}
-  kiosk.connect({
+  connect({
     post: (message: ToScreen) => {
       if (message.kind !== 'snapshot') return
       last = message.snapshot
@@ -41,7 +46,7 @@ export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
     },
     close: () => {},
   })
-  const until = (what: string, when: (snapshot: Snapshot) => boolean) =>
+  const until = (what: string, when: (snapshot: Snapshot) => boolean, ms = withinMs) =>
     new Promise<Snapshot>((resolve, reject) => {
       const check = () => {
         if (!when(last)) return
@@ -52,7 +57,7 @@ export function finger(kiosk: Kiosk, withinMs = 15_000): Finger {
       const timer = setTimeout(() => {
         waiting.delete(check)
         reject(new Error(`waited for ${what}; the screen is ${JSON.stringify(last.screen.name)}, seen: ${seen.join(' → ')}`))
-      }, withinMs)
+      }, ms)
       waiting.add(check)
       check()
     })
