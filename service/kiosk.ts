@@ -31,7 +31,7 @@ import { cardProblemOf, type QrSource, qrProblemOf } from './qr-problem.ts'
 import { seriesOf } from './series.ts'
 import { takeAadhaarCard, takeDetails } from './staff/card.ts'
 import { declarationRecord } from './staff/declaration.ts'
-import type { SettingsFile } from './staff/settings.ts'
+import { isOpen, type SettingsFile } from './staff/settings.ts'
 import { createStaff } from './staff/staff.ts'
 import { createVisit, type Visit, wipeIdentity } from './visit.ts'
 
@@ -106,8 +106,7 @@ export function createKiosk({
     facility: config.facility.name,
     helpCounter,
     get counters() {
-      const { countersOff } = settings.now()
-      return counters.filter(({ id }) => !countersOff.includes(id))
+      return counters.filter(({ id }) => isOpen(settings.now(), id, config.help.counter))
     },
     hasCamera: config.devices.camera !== null,
     get hasScanner() {

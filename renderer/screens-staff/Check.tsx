@@ -55,7 +55,7 @@ function noteOf(t: Words, asking: PageOf<'check'>['asking'], scanning: boolean, 
   if (asking === 'paper') return `${t('staff.check.ask.paper')} ${t('staff.check.lookAtSlip')}`
   if (asking === 'sound') return t('staff.check.ask.sound')
   if (scanning) return t('staff.check.scan')
-  return reportNote(t, report)
+  return reportNote(t, 'check', report)
 }
 
 function stateOf(t: Words, { name, state, value }: CheckItem): string {

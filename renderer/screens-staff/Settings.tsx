@@ -17,7 +17,7 @@ export function Settings({ page }: { page: PageOf<'settings'> }) {
   const own = useOwn()
   const onOff = (on: boolean) => t(on ? 'staff.settings.open' : 'staff.settings.off')
   return (
-    <Frame title={t('staff.settings.title')} note={page.notKept ? t('staff.settings.notKept') : null}>
+    <Frame title={t('staff.settings.title')} note={page.note && t(`staff.settings.${page.note}`)}>
       <div className={`${styles.settings} ${page.languages.length > 4 ? voices.manyLanguages : ''}`}>
         <Group title={t('staff.settings.counters')} wide>
           {page.counters.map(({ counter, open }) => (

@@ -19,7 +19,7 @@ export function Today({ page }: { page: PageOf<'today'> }) {
   const { snapshot } = useKiosk()
   const title = page.part === 'numbers' ? t('staff.today.title') : t(`staff.today.part.${page.part}`)
   return (
-    <Frame title={title} sub={clockTime(new Date(page.at), snapshot.language)} note={reportNote(t, page.slip)}>
+    <Frame title={title} sub={clockTime(new Date(page.at), snapshot.language)} note={reportNote(t, 'today', page.slip)}>
       {page.all.sessions === 0 ? <Line>{t('staff.today.nothing')}</Line> : <Part page={page} />}
       <div className={styles.push} />
       <div className={styles.row}>

@@ -207,7 +207,7 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
         { code: 'hlb', name: 'हल्बी', offered: true },
       ],
       loudness: 'normal',
-      notKept: false,
+      note: 'helpCounter',
     },
     'staff-settings-more': {
       name: 'settings',
@@ -223,7 +223,7 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
         { code: 'bgw', name: 'भतरी', offered: false },
       ],
       loudness: 'loud',
-      notKept: true,
+      note: 'notKept',
     },
   },
   cleaning: { 'staff-cleaning': { name: 'cleaning', secondsLeft: 42 } },

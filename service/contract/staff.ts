@@ -143,6 +143,12 @@ export type StaffAsk =
   | VoiceAsk
 
 /** What stands on the glass in the staff's room. Nothing on any of these pages can say who a patient was. */
+/**
+ * About the last key of the settings. `notKept`: it counts, but will be forgotten at the next start, because it could not be written down. The others were
+ * refused: the counter for help stays open, as the screens send people there; one language stays.
+ */
+export type SettingsNote = 'notKept' | 'helpCounter' | 'oneLanguage'
+
 export type StaffPage =
   | { name: 'badge'; problem: 'unknownBadge' | null; reader: Reader | null }
   | { name: 'badgeNumber'; problem: 'unknownBadge' | null }
@@ -179,8 +185,7 @@ export type StaffPage =
       pages: number
       languages: { code: string; name: string; offered: boolean }[]
       loudness: Loudness
-      /** it counts, but will be forgotten at the next start: it could not be written down */
-      notKept: boolean
+      note: SettingsNote | null
     }
   /** the glass takes no touch; patients hear why */
   | { name: 'cleaning'; secondsLeft: number }

@@ -35,6 +35,7 @@ async function room(): Promise<{
     staff: [{ badge: badgeHash(badgeText('1111222233334444')), pin: cheapPinHash('246810') }],
     devices: { camera: null, scanner: null, printer: null },
     counters,
+    help: { counter: '1' },
     abdm: { demographic: null },
     data: folder,
     exportTo: [folder],
@@ -97,15 +98,18 @@ test('the doctor’s findings are a page of the room: looked for when it is open
   expect(page()?.name).toBe('check')
 })
 
-test('the last counter and the last language stay', async () => {
+test('the counter for help and the last language stay, and the staff are told why', async () => {
   const { staff, page } = await room()
   staff.hear({ what: 'go', to: 'settings' })
   for (const { id } of counters.slice(1)) expect(staff.hear({ what: 'counter', counterId: id, open: false })).toBe(true)
-  expect(staff.hear({ what: 'counter', counterId: '1', open: false })).toBe(false)
   expect(staff.hear({ what: 'counter', counterId: 'nobody', open: false })).toBe(false)
+  staff.hear({ what: 'counter', counterId: '1', open: false })
+  expect(page()).toMatchObject({ note: 'helpCounter', counters: [{ counter: { id: '1' }, open: true }, { open: false }, {}, {}, {}, {}] })
   expect(staff.hear({ what: 'offer', language: 'hi', offered: false })).toBe(true)
-  expect(staff.hear({ what: 'offer', language: 'en', offered: false })).toBe(false)
+  expect(page()).toMatchObject({ note: null })
+  staff.hear({ what: 'offer', language: 'en', offered: false })
   expect(page()).toMatchObject({
+    note: 'oneLanguage',
     languages: [
       { code: 'hi', offered: false },
       { code: 'en', offered: true },
@@ -124,6 +128,9 @@ test('what was set is there after the next start; a file that is not ours is as 
   expect(openSettings(file).now()).toMatchObject({ loudness: 'loud', countersOff: ['2'], closed: null })
   writeFileSync(file, '{"loudness":"deafening"}')
   expect(openSettings(file).now()).toMatchObject({ loudness: 'normal', countersOff: [] })
+  // by a newer version that was taken back
+  writeFileSync(file, '{"closed":"flooded","countersOff":["2"],"languages":["hi","hne"],"loudness":"quiet","brightness":3}')
+  expect(openSettings(file).now()).toEqual({ closed: 'shut', countersOff: ['2'], languages: ['hi', 'en'], tonguesOff: [], loudness: 'quiet' })
 })
 
 test('settings that cannot be written count all the same, and the staff are told', async () => {

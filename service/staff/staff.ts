@@ -4,7 +4,18 @@ import type { SerialScanner } from '../../hardware/scanner/types.ts'
 import { text } from '../../locales/index.ts'
 import type { Clock } from '../clock.ts'
 import type { Config } from '../config.ts'
-import type { CameraState, ClosedBecause, Language, MachineRow, SlipState, StaffAsk, StaffLogLine, StaffPage, StaffPlace } from '../contract/index.ts'
+import type {
+  CameraState,
+  ClosedBecause,
+  Language,
+  MachineRow,
+  SettingsNote,
+  SlipState,
+  StaffAsk,
+  StaffLogLine,
+  StaffPage,
+  StaffPlace,
+} from '../contract/index.ts'
 import { freeBytesAt, writeSynced } from '../doctor/disk-here.ts'
 import type { Finding } from '../doctor/finding.ts'
 import type { Journal } from '../journal.ts'
@@ -23,7 +34,7 @@ import { lastEvents } from './log-view.ts'
 import { machinePages } from './machine.ts'
 import { hashOfFolders, programFolders } from './program-hash.ts'
 import { createReprint, type Reprint } from './reprint.ts'
-import type { SettingsFile } from './settings.ts'
+import { isOpen, type SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 import { checkSlip, dayCountsSlip, testSlip } from './slips.ts'
 import { createVoices } from './voices.ts'
@@ -237,31 +248,36 @@ export function createStaff({
   })
 
   let settingsPage = 0
-  let notKept = false
+  let note: SettingsNote | null = null
   const perPage = 6
   function toSettings() {
-    const { countersOff, languages: offered, tonguesOff, loudness } = settings.now()
+    const { languages: offered, tonguesOff, loudness } = settings.now()
     const pages = Math.ceil(config.counters.length / perPage)
     const counters = config.counters
       .slice(settingsPage * perPage, (settingsPage + 1) * perPage)
-      .map(counter => ({ counter, open: !countersOff.includes(counter.id) }))
+      .map(counter => ({ counter, open: isOpen(settings.now(), counter.id, config.help.counter) }))
     const ours = (['hi', 'en'] as const).map(code => ({ code, name: text(code, `language.choice.${code}`), offered: offered.includes(code) }))
     const languages = [...ours, ...facilityLanguages.tongues().map(({ code, name }) => ({ code, name, offered: !tonguesOff.includes(code) }))]
-    put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, notKept })
+    put({ name: 'settings', counters, page: settingsPage, pages, languages, loudness, note })
   }
 
   function set(change: Parameters<SettingsFile['set']>[0]) {
-    notKept = !settings.set(change)
+    note = settings.set(change) ? null : 'notKept'
     did('set')
     toSettings()
   }
 
+  function refuse(because: SettingsNote): true {
+    note = because
+    toSettings()
+    return true
+  }
+
   function setCounter(counterId: string, open: boolean): boolean {
     if (!config.counters.some(({ id }) => id === counterId)) return false
+    if (!open && counterId === config.help.counter) return refuse('helpCounter')
     const others = settings.now().countersOff.filter(id => id !== counterId && config.counters.some(counter => counter.id === id))
     const countersOff = open ? others : [...others, counterId]
-    // one must be left, or nobody could be sent anywhere
-    if (countersOff.length >= config.counters.length) return false
     set({ countersOff })
     return true
   }
@@ -275,7 +291,7 @@ export function createStaff({
     if (offer !== 'hi' && offer !== 'en') return false
     const { languages } = settings.now()
     const left = (['hi', 'en'] as const).filter(each => (each === offer ? offered : languages.includes(each)))
-    if (left.length === 0) return false
+    if (left.length === 0) return refuse('oneLanguage')
     set({ languages: left })
     return true
   }
@@ -349,6 +365,7 @@ export function createStaff({
         })
       case 'settings':
         settingsPage = 0
+        note = null
         return toSettings()
       case 'cleaning':
         did('cleaning')
@@ -395,6 +412,7 @@ export function createStaff({
     }
     if (page?.name === 'settings') {
       settingsPage = (settingsPage + 1) % page.pages
+      note = null
       toSettings()
       return true
     }
