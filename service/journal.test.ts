@@ -82,6 +82,34 @@ test('a disk that takes nothing more does not stop a visit: it is told of', () =
   expect(failed).toEqual(['tokenRequested', 'tokenStage'])
 })
 
+test('what a full disk did not take is written when there is room again, in its order; a line that can never be written holds up no other', () => {
+  let isFull = true
+  const { journal } = openJournal(
+    file => {
+      const database = openNodeSqlite(file)
+      const run: typeof database.run = (sql, values) => {
+        if (isFull) throw new Error('database or disk is full')
+        database.run(sql, values)
+      }
+      return { ...database, run }
+    },
+    join(ownFolder(), 'journal.sqlite'),
+    now,
+  )
+  const failed: string[] = []
+  const kept = forgiving(journal, what => failed.push(what))
+  kept.tokenRequested({ id: 'c', counterId: '1', at })
+  kept.tokenAnswered('c', { tokenNumber: '12', validUntil: null })
+  expect(kept.tokens()).toEqual([])
+  isFull = false
+  expect(kept.tokens()).toMatchObject([{ id: 'c', tokenNumber: '12', stage: 'answered' }])
+  kept.tokenRequested({ id: 'c', counterId: '2', at })
+  kept.tokenStage('c', 'printed')
+  expect(kept.tokens()).toMatchObject([{ counterId: '1', stage: 'printed' }])
+  expect(failed).toEqual(['tokenRequested', 'tokenAnswered', 'tokenRequested'])
+  kept.close()
+})
+
 test('what is older than it may be is forgotten', () => {
   const { journal } = openJournal(openNodeSqlite, join(ownFolder(), 'journal.sqlite'), now)
   journal.tokenRequested({ id: 'old', counterId: '1', at: '2026-01-01T00:00:00.000Z' })

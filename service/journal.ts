@@ -128,13 +128,42 @@ export function openJournal(open: OpenSqlite, file: string, now: () => Date): { 
   }
 }
 
-/** A token that cannot be written down must still be given: a write that fails (a full disk) is told of, and the visit goes on. */
+/** lines of the journal are short; a disk that stays full for longer than so many of them is somebody's to mend */
+const mostKept = 5000
+const sqliteConstraint = 19
+
+/**
+ * A token that cannot be written down must still be given: a write that fails (a full disk) is told of, and the visit goes on. What could not be written is
+ * kept in memory, in its order, and written before the next line; there is no identity in it.
+ */
 export function forgiving(journal: Journal, failed: (what: keyof Journal) => void): Journal {
+  const kept: (() => void)[] = []
+  const writeKept = () => {
+    for (let write = kept[0]; write; write = kept[0]) {
+      try {
+        write()
+      } catch (error) {
+        // a line that the table refuses would be refused for ever, and hold up all others
+        // the lower byte of SQLite's extended code is the kind
+        if ((((error as { errcode?: number }).errcode ?? 0) & 0xff) === sqliteConstraint) kept.shift()
+        throw error
+      }
+      kept.shift()
+    }
+  }
+  const asFarAsPossible = () => {
+    try {
+      writeKept()
+    } catch {
+      // the disk still takes nothing
+    }
+  }
   const tried =
     <Arguments extends unknown[]>(what: keyof Journal, write: (...values: Arguments) => void) =>
     (...values: Arguments) => {
+      if (kept.length < mostKept) kept.push(() => write(...values))
       try {
-        write(...values)
+        writeKept()
       } catch {
         failed(what)
       }
@@ -147,9 +176,18 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     visitEnded: tried('visitEnded', journal.visitEnded),
     reprinted: tried('reprinted', journal.reprinted),
     prune: tried('prune', journal.prune),
-    tokens: journal.tokens,
-    visits: journal.visits,
-    close: journal.close,
+    tokens: since => {
+      asFarAsPossible()
+      return journal.tokens(since)
+    },
+    visits: since => {
+      asFarAsPossible()
+      return journal.visits(since)
+    },
+    close: () => {
+      asFarAsPossible()
+      journal.close()
+    },
   }
 }
 
