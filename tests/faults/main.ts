@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type Cell, type Fate, matrix, steps } from './matrix.ts'
 
@@ -10,6 +10,7 @@ const HELP = `Breaks each thing at each step of both journeys and writes what be
   --only TEXT   the faults whose name holds it; nothing is written to docs/
   --lanes N     kiosks side by side
   --json FILE   also writes the cells, each with what was on the glass
+  --again FILE  plays those cells of such a file once more that were stuck or lost, and keeps the others
 
 Ends with 0 when nothing was stuck and nothing lost, 1 otherwise.`
 
@@ -19,6 +20,7 @@ const { values } = parseArgs({
     only: { type: 'string', default: '' },
     lanes: { type: 'string', default: '6' },
     json: { type: 'string' },
+    again: { type: 'string' },
     help: { type: 'boolean', default: false },
   },
 })
@@ -60,7 +62,11 @@ ${table(cells, 'abha')}
 
 if (values.help) console.log(HELP)
 else {
-  const cells = (await matrix({ short: values.short, only: values.only, lanes: Number(values.lanes) })).sort(
+  const before = values.again === undefined ? [] : (JSON.parse(readFileSync(values.again, 'utf8')) as { cells: Cell[] }).cells
+  const isBad = ({ fate }: Cell) => fate === 'stuck' || fate === 'lost'
+  const again = values.again === undefined ? null : new Set(before.filter(isBad).map(({ fault, journey, step }) => `${fault} ${journey} ${step}`))
+  const played = await matrix({ short: values.short, only: values.only, lanes: Number(values.lanes), again })
+  const cells = [...before.filter(cell => !isBad(cell)), ...played].sort(
     (one, other) => one.of.localeCompare(other.of) || one.fault.localeCompare(other.fault),
   )
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ faults: 'matrix', cells }, null, 2)}\n`)
@@ -68,7 +74,7 @@ else {
   if (whole) writeFileSync(new URL('../../docs/faults.md', import.meta.url), page(cells))
   console.table(cells.map(({ fault, journey, step, fate }) => ({ fault, journey, step, fate })))
   console.log(tally(cells))
-  const bad = cells.filter(({ fate }) => fate === 'stuck' || fate === 'lost')
+  const bad = cells.filter(isBad)
   for (const { fault, journey, step, fate, detail } of bad) console.log(`WRONG  ${fate}: ${fault}, ${journey}, ${step}: ${detail}`)
   process.exitCode = bad.length > 0 ? 1 : 0
 }
