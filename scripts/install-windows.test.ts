@@ -183,7 +183,7 @@ test('the file for Shell Launcher has the form that Microsoft documents', () => 
   expect(ids[1]).toBe(ids[0])
 })
 
-test('every exit code of the shell has its answer: nothing after a faulty config and a second kiosk, else a new start', () => {
+test('every exit code of the shell has its answer: nothing after a faulty config, a second kiosk or wrong use, else a new start', () => {
   const found = tags(xml)
   const actions = new Map(
     found.filter(({ name }) => name === 'ReturnCodeAction').map(({ attributes }) => [Number(attributes.get('ReturnCode')), attributes.get('Action')]),
@@ -192,7 +192,7 @@ test('every exit code of the shell has its answer: nothing after a faulty config
   // Microsoft: four codes at most
   expect(actions.size).toBeLessThanOrEqual(4)
   const wanted = { DoNothing: 'nothing', RestartShell: 'restart' }
-  const nothing: number[] = [exitCodes.config, exitCodes.secondInstance]
+  const nothing: number[] = [exitCodes.config, exitCodes.secondInstance, exitCodes.wrongUse]
   for (const code of Object.values(exitCodes)) {
     const action = (actions.get(code) ?? otherwise) as keyof typeof wanted
     expect([code, action]).toEqual([code, nothing.includes(code) ? 'DoNothing' : 'RestartShell'])
