@@ -170,6 +170,7 @@ test('the file for Shell Launcher has the form that Microsoft documents', () => 
     'ReturnCodeActions',
     'ReturnCodeAction',
     'ReturnCodeAction',
+    'ReturnCodeAction',
     'DefaultAction',
     'Configs',
     'Config',
