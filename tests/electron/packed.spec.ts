@@ -9,7 +9,9 @@ import { pack } from '../../scripts/lib/pack.ts'
 import { hand } from '../e2e/support/hand.ts'
 import { wholeSlips } from '../e2e/support/paper.ts'
 import { takeToken, toShare, toTokenJob } from '../e2e/support/ways.ts'
+import { gunAt } from '../soak/devices/gun.ts'
 import { openDesk } from '../support/desk.ts'
+import { tempFolder } from '../support/folder.ts'
 import { type Archive, readArchive, strangers, writeArchive } from './asar.ts'
 import { electronPath, shellArguments } from './shell.ts'
 
@@ -137,9 +139,15 @@ test('it is no Node, takes no options of Node and cannot be looked into', async 
   expect(looked.said).not.toContain('Debugger listening')
 })
 
-test('it starts, walks a visit and prints', async () => {
+test('it starts, reads the counter from the scanner on a serial line, walks a visit and prints', async () => {
   test.setTimeout(120_000)
-  const desk = await openDesk()
+  const line = tempFolder('pty')
+  const scanner = join(line.path, 'scanner')
+  const gun = gunAt(scanner)
+  await gun.plug()
+  const desk = await openDesk(text =>
+    text.replace('scanner: null', `scanner: { path: '${scanner}', baudRate: 9600 }`).replace(/^( +camera:) \{.*\}$/m, '$1 null'),
+  )
   const args = (await shellArguments(desk, '2')).filter(argument => !argument.includes('electron-test'))
   const child = spawn(program, ['--remote-debugging-port=0', ...args], { stdio: ['ignore', 'inherit', 'pipe'] })
   let said = ''
@@ -154,13 +162,17 @@ test('it starts, walks a visit and prints', async () => {
     if (!page) throw new Error('there is no page')
     const person = { ...hand(page), page, desk, code: (of: string) => desk.dock.code(of) }
     await toTokenJob(person, 'hi')
+    await person.on('scanCounter')
+    await gun.send([Buffer.from(`${await desk.counterQr('OPD4')}\r\n`)], 0)
     await toShare(person, '9000033333')
-    await takeToken(person)
+    await takeToken(person, 'OPD4')
     await expect.poll(() => wholeSlips(desk).length).toBe(1)
     await browser.close()
   } finally {
     child.kill()
     await desk.close()
+    await gun.pull()
+    line.remove()
   }
 })
 
