@@ -45,9 +45,14 @@ async function unit(extra) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + (content || report.numFailedTests > 0 ? 0 : 1) }
 }
 
-async function playwright(project, extra, env = {}, wrap = []) {
-  const file = join(results, `${project}.json`)
-  const [command, ...args] = [...wrap, node24(), script('@playwright/test/cli.js'), 'test', `--project=${project}`, ...extra]
+/** `part` tells two runs of one project apart. */
+async function playwright(project, extra, env = {}, wrap = [], part = '') {
+  const name = `${project}${part}`
+  const file = join(results, `${name}.json`)
+  const [command, ...args] = [
+    ...[...wrap, node24(), script('@playwright/test/cli.js'), 'test', `--project=${project}`],
+    ...[`--output=${join(results, 'playwright', name)}`, ...extra],
+  ]
   const content = await runs(command, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...env })
   const stats = counted(file)?.stats
   if (!stats) return { passed: 0, failed: 1 }
@@ -65,15 +70,19 @@ async function electron(extra) {
   }
   const wrap = hasDisplay() ? [] : which('xvfb-run') ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1920x24'] : null
   if (!wrap) throw new Sentence('The tests of the shell need a display or xvfb-run. Install it, for example with: apt-get install xvfb xauth')
-  return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
+  if (wrap.length === 0 || extra.length > 0) return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
+  // most of a shell's test is waiting: two halves side by side, each with a display of its own, because a window that hangs in a hall wants it all
+  const halves = [1, 2].map(half => playwright('electron', [`--shard=${half}/2`], { KIOSK_ELECTRON: path }, wrap, `-${half}`))
+  return sum(await Promise.all(halves))
 }
+
+const sum = parts => parts.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), { passed: 0, failed: 0 })
 
 /** The decoders' own tests run alone: they are the only ones that a busy machine makes wrong. */
 async function e2e(extra, browser) {
   const env = { KIOSK_BROWSER: browser }
   const camera = await playwright('camera', ['--pass-with-no-tests', ...extra], env)
-  const others = await playwright('e2e', ['--pass-with-no-tests', '--workers=2', ...extra], env)
-  return { passed: camera.passed + others.passed, failed: camera.failed + others.failed }
+  return sum([camera, await playwright('e2e', ['--pass-with-no-tests', '--workers=2', ...extra], env)])
 }
 
 const parts = { check, unit, e2e, electron }
