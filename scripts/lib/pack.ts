@@ -29,6 +29,8 @@ function configuration({ output, electron, testJournal }: How): Configuration {
     ...(testJournal ? journal : {}),
     ...(electron ? { electronDist: electron, electronVersion: readFileSync(join(electron, 'version'), 'utf8').trim().replace(/^v/, '') } : {}),
     directories: { ...product.directories, output },
+    // The folder under /opt is called by it. Chromium cuts the path of its sandbox helper at a space, and needs the helper where a kernel forbids user namespaces
+    ...(process.platform === 'linux' ? { productName: product.linux?.executableName } : {}),
   }
 }
 

@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { PortInfo } from '../../hardware/scanner/serial/ports.ts'
 import { faultSentence, parseConfig } from '../config.ts'
-import { toRun } from '../packed.ts'
+import { isPacked, toRun } from '../packed.ts'
 import type { CameraSeen } from './camera.ts'
 import type { CounterAnswer } from './init-answers.ts'
 import * as understand from './init-answers.ts'
@@ -248,7 +248,20 @@ async function askCounters(ask: Interview['ask'], given: readonly string[], quic
   }
 }
 
-const nextSteps = (out: string, { credentials }: Answers) => `
+const nextSteps = (out: string, answers: Answers) =>
+  isPacked() && process.platform === 'linux' ? stepsInstalled(out, answers) : stepsByHand(out, answers)
+
+const stepsInstalled = (out: string, { credentials }: Answers) => `
+${resolve(out)} is written. What comes next:
+  1. Client id and secret:
+       install -m 600 /dev/null ${credentials}
+     and with an editor into it: {"clientId": "…", "clientSecret": "…"}
+  2. The set-up again, which puts owner and rights of both right: /opt/abha-kiosk/resources/install/install
+  3. A badge and a PIN for the staff, as docs/install.md says
+  4. runuser -u abha-kiosk -- ${toRun('doctor')} --config ${resolve(out)}
+`
+
+const stepsByHand = (out: string, { credentials }: Answers) => `
 ${resolve(out)} is written. What comes next (USER: the user the kiosk runs as):
   1. It must be able to read the config, and nobody else: chown USER ${resolve(out)}
   2. Client id and secret, for it alone:

@@ -18,7 +18,7 @@ case "$*" in
 *' install '*)
   for word; do case $word in
   apt-get | install | -*) ;;
-  *.deb) remove abha-kiosk; add abha-kiosk "$(dpkg-deb -f "$root$word" Version)"; ln -sf '/opt/ABHA Kiosk/abha-kiosk' "$root/usr/bin/abha-kiosk" ;;
+  *.deb) remove abha-kiosk; add abha-kiosk "$(dpkg-deb -f "$root$word" Version)"; ln -sf /opt/abha-kiosk/abha-kiosk "$root/usr/bin/abha-kiosk" ;;
   cage) add cage; add libwlroots10 ;;
   *) add "$word" ;;
   esac; done ;;

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chownSync, lstatSync, readdirSync, statSync } from 'node:fs'
+import { chownSync, lstatSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type BareRoot, bareRoot } from './bare-root.ts'
@@ -85,6 +85,13 @@ test('a second time it changes nothing, and asks nothing of the package manager'
   expect(bare.run('--package', deb).code).toBe(0)
   expect(bare.picture()).toEqual(before)
   expect(bare.asked().filter(line => line.includes('apt-get'))).toHaveLength(asked)
+})
+
+test('the package is kept as the way back, for root alone; a kiosk without it is told so', () => {
+  const kept = 'var/lib/abha-kiosk-update/debs/1.0.0.deb'
+  expect(statSync(join(installed().root, kept)).mode & 0o777).toBe(0o600)
+  rmSync(join(bare.root, kept))
+  expect(missing(bare.run('--check').said)).toEqual(['releases'])
 })
 
 test('another version of the program is installed over the first', () => {

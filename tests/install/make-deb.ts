@@ -20,19 +20,19 @@ const config = parse(readFileSync(join(root, 'electron-builder.yml'), 'utf8')) a
 const { linux, deb, extraMetadata, productName } = config
 const program = 'abha-kiosk'
 const template = (name: string) =>
-  readFileSync(join(templates, name), 'utf8').replaceAll(`\${executable}`, program).replaceAll(`\${sanitizedProductName}`, String(productName))
+  readFileSync(join(templates, name), 'utf8').replaceAll(`\${executable}`, program).replaceAll(`\${sanitizedProductName}`, program)
 
 const tree = mkdtempSync(join(tmpdir(), 'abha-kiosk-deb-'))
 try {
   chmodSync(tree, 0o755)
   mkdirSync(join(tree, 'opt'))
-  const home = join(tree, 'opt', String(productName))
+  const home = join(tree, 'opt', program)
   cpSync(folder, home, { recursive: true, verbatimSymlinks: true })
   writeFileSync(join(home, 'resources/apparmor-profile'), template('apparmor-profile.tpl'))
 
   const applications = join(tree, 'usr/share/applications')
   mkdirSync(applications, { recursive: true })
-  const entry = `[Desktop Entry]\nName=${productName}\nExec="/opt/${productName}/${program}" %U\nTerminal=false\nType=Application\nStartupWMClass=${productName}\nCategories=${linux?.category};\n`
+  const entry = `[Desktop Entry]\nName=${productName}\nExec="/opt/${program}/${program}" %U\nTerminal=false\nType=Application\nStartupWMClass=${program}\nCategories=${linux?.category};\n`
   writeFileSync(join(applications, `${program}.desktop`), entry)
 
   const control = join(tree, 'DEBIAN')

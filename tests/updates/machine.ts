@@ -26,7 +26,7 @@ real "$@" || exit
 . "$R/stubs/count"`,
   'dpkg-query': `exec /usr/bin/dpkg-query --admindir="$R/var/lib/dpkg" "$@"`,
   systemctl: `state=$R/unit
-works() { grep -qx "$(cat "$R/opt/ABHA Kiosk/version")" "$R/working"; }
+works() { grep -qx "$(cat "$R/opt/abha-kiosk/version")" "$R/working"; }
 case "$1" in
 show) case "$3$4" in *MainPID*) echo 7 ;; *) cat "$state" ;; esac ;;
 stop) echo "$*" >>"$R/calls"; . "$R/stubs/count"; echo inactive >"$state" ;;
@@ -46,17 +46,17 @@ esac`,
 export function buildDeb(folder: string, version: string, name = 'abha-kiosk'): Buffer {
   const tree = join(folder, `tree-${version}`)
   mkdirSync(join(tree, 'DEBIAN'), { recursive: true })
-  mkdirSync(join(tree, 'opt/ABHA Kiosk'), { recursive: true })
+  mkdirSync(join(tree, 'opt/abha-kiosk'), { recursive: true })
   mkdirSync(join(tree, 'usr/bin'), { recursive: true })
   writeFileSync(
     join(tree, 'DEBIAN/control'),
     `Package: ${name}\nVersion: ${version}\nArchitecture: amd64\nMaintainer: tests <tests@example.org>\nDescription: tests\n`,
   )
-  writeFileSync(join(tree, 'opt/ABHA Kiosk/version'), `${version}\n`)
-  writeFileSync(join(tree, 'opt/ABHA Kiosk/program'), Buffer.alloc(300_000, version))
+  writeFileSync(join(tree, 'opt/abha-kiosk/version'), `${version}\n`)
+  writeFileSync(join(tree, 'opt/abha-kiosk/program'), Buffer.alloc(300_000, version))
   writeFileSync(
     join(tree, 'usr/bin/abha-kiosk'),
-    `#!/bin/sh\n[ ! -f "$R/doctor" ] || sed -n "s/^$(cat "$R/opt/ABHA Kiosk/version") //p" "$R/doctor"\n`,
+    `#!/bin/sh\n[ ! -f "$R/doctor" ] || sed -n "s/^$(cat "$R/opt/abha-kiosk/version") //p" "$R/doctor"\n`,
     { mode: 0o755 },
   )
   const file = join(folder, `${name}-${version}.deb`)
@@ -125,7 +125,7 @@ function openMachine(root: string): Machine {
     later: hours => writeFileSync(at('now'), `${Number(read('now')) + hours * 3600}\n`),
     runs: () => {
       const [version = '', status = ''] = query('$' + '{Version} $' + '{db:Status-Status}').split(' ')
-      return { version, whole: status === 'installed', files: read('opt/ABHA Kiosk/version').trim(), unit: read('unit').trim() }
+      return { version, whole: status === 'installed', files: read('opt/abha-kiosk/version').trim(), unit: read('unit').trim() }
     },
     history: () =>
       read('var/lib/abha-kiosk-update/history')
