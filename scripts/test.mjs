@@ -76,7 +76,8 @@ async function electron(extra) {
   return sum(await Promise.all(halves))
 }
 
-const sum = parts => parts.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), { passed: 0, failed: 0 })
+const sum = parts =>
+  parts.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), { passed: 0, failed: 0 })
 
 /** The decoders' own tests run alone: they are the only ones that a busy machine makes wrong. */
 async function e2e(extra, browser) {

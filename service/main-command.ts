@@ -7,6 +7,7 @@ import { doctor } from './doctor/doctor.ts'
 import { initHere } from './doctor/init-here.ts'
 import type { Keystore } from './keystore.ts'
 import { secret } from './secret.ts'
+import { staffBadge } from './staff-badge.ts'
 import { version } from './version.ts'
 
 const usage = `abha-kiosk                the kiosk itself
@@ -16,6 +17,7 @@ const usage = `abha-kiosk                the kiosk itself
   --alive FILE            writes that file for as long as a token could be completed, for a watchdog
 abha-kiosk doctor …       looks at the whole kiosk and says what to do next
 abha-kiosk init …         asks what is needed and writes a kiosk.config.yaml
+abha-kiosk staff …        makes a badge and a PIN for the staff's room
 abha-kiosk secret …       keeps the client id and secret, sealed where this machine can
 abha-kiosk --version      its version
 Each command says more with --help.
@@ -43,6 +45,8 @@ export async function runCommand([name, ...args]: readonly string[]): Promise<nu
       return initHere(args, schema)
     case 'secret':
       return secret(args, text => void process.stderr.write(text))
+    case 'staff':
+      return staffBadge(args)
     case '--version':
       stdout.write(`${version}\n`)
       return 0

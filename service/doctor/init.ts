@@ -257,7 +257,7 @@ ${resolve(out)} is written. What comes next:
        install -m 600 /dev/null ${credentials}
      and with an editor into it: {"clientId": "…", "clientSecret": "…"}
   2. The set-up again, which puts owner and rights of both right: /opt/abha-kiosk/resources/install/install
-  3. A badge and a PIN for the staff, as docs/install.md says
+  3. A badge and a PIN for the staff: abha-kiosk --no-sandbox staff badge --name NAME
   4. runuser -u abha-kiosk -- ${toRun('doctor')} --config ${resolve(out)}
 `
 

@@ -218,8 +218,12 @@ test('its commands need no display; one that it does not know is told', async ()
   expect(await answered(of, ['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
   const help = await answered(of, ['--help'])
   expect(help.code).toBe(0)
-  for (const word of ['doctor', 'init', '--version', '--config FILE']) expect(help.out).toContain(word)
+  for (const word of ['doctor', 'init', 'staff', '--version', '--config FILE']) expect(help.out).toContain(word)
   expect(await answered(of, ['docter'])).toMatchObject({ code: 64, out: '', err: expect.stringContaining('"docter" is no command') })
+  // the PIN, twice
+  const badge = await answered(of, ['staff', 'badge', '--name', 'Ward 1', '--out', join(output, 'badge.svg')], ['246810', '246810'])
+  expect(badge).toMatchObject({ code: 0, out: expect.stringMatching(/badge: [0-9a-f]{64}\n {4}pin: \$argon2id\$/) })
+  expect(readFileSync(join(output, 'badge.svg'), 'utf8')).toContain('Ward 1')
   expect(await answered(of, ['doctor', '--colour'])).toMatchObject({ code: 64, out: expect.stringContaining('abha-kiosk doctor [--config FILE]') })
 })
 
