@@ -5,8 +5,8 @@ export default defineConfig({
     include: ['**/*.test.ts', '**/*.test.tsx'],
     exclude: ['node_modules', 'dist', 'release', 'tests/e2e', 'tests/electron'],
     environment: 'node',
-    // the long ones wait for a wire: three files side by side keep two cores busy, each with its own sandbox, printer and folder
-    maxWorkers: 3,
+    // most of them wait for a wire: two files side by side, each with its own sandbox, printer and folder; with three the pretend printers were late
+    maxWorkers: 2,
     testTimeout: 90_000,
     hookTimeout: 30_000,
   },

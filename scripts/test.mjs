@@ -72,39 +72,42 @@ async function electron(extra) {
   if (!wrap) throw new Sentence('The tests of the shell need a display or xvfb-run. Install it, for example with: apt-get install xvfb xauth')
   if (wrap.length === 0 || extra.length > 0) return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
   // most of a shell's test is waiting: two halves side by side, each with a display of its own, because a window that hangs in a hall wants it all
-  const halves = [1, 2].map(half => playwright('electron', [`--shard=${half}/2`], { KIOSK_ELECTRON: path }, wrap, `-${half}`))
+  const halves = [1, 2].map(half => {
+    const display = wrap.toSpliced(1, 0, '-n', `${80 + half * 20}`)
+    return playwright('electron', [`--shard=${half}/2`], { KIOSK_ELECTRON: path }, display, `-${half}`)
+  })
   return sum(await Promise.all(halves))
 }
 
 const sum = parts =>
   parts.reduce((all, { passed, failed }) => ({ passed: all.passed + passed, failed: all.failed + failed }), { passed: 0, failed: 0 })
 
-/** The decoders' own tests run alone: they are the only ones that a busy machine makes wrong. */
-async function e2e(extra, browser) {
-  const env = { KIOSK_BROWSER: browser }
-  const camera = await playwright('camera', ['--pass-with-no-tests', ...extra], env)
-  return sum([camera, await playwright('e2e', ['--pass-with-no-tests', '--workers=2', ...extra], env)])
-}
+/** The decoders' own tests run alone: they are the only ones in a browser that a busy machine makes wrong. */
+const camera = (extra, browser) => playwright('camera', ['--pass-with-no-tests', ...extra], { KIOSK_BROWSER: browser })
+const chromium = (extra, browser) => playwright('e2e', ['--pass-with-no-tests', '--workers=2', ...extra], { KIOSK_BROWSER: browser })
+const e2e = async (extra, browser) => sum([await camera(extra, browser), await chromium(extra, browser)])
 
 const parts = { check, unit, e2e, electron }
+/** One after the other; those in Chromium and those in Electron wait more than they work, and bear each other's load. */
+const stages = [[check], [unit], [camera], [chromium, electron]]
 
 if (process.argv.includes('--help')) {
   console.log('npm test [-- check|unit|e2e|electron] [what to pass on]   sets up, then runs everything CI runs, or one part')
 } else {
   const [only, ...extra] = process.argv.slice(2)
   try {
+    if (only !== undefined && !Object.hasOwn(parts, only)) throw new Sentence(`"${only}" is no part of the tests: ${Object.keys(parts).join(', ')}`)
     const browser = await setUp('test')
     rmSync(results, { recursive: true, force: true })
     mkdirSync(results, { recursive: true })
-    const total = { passed: 0, failed: 0 }
-    for (const [name, part] of Object.entries(parts)) {
-      if (only && only !== name) continue
-      say(`tests: ${name}`)
+    const run = async part => {
+      say(`tests: ${part.name}`)
       const { passed, failed } = await part(extra, browser)
-      say(`tests: ${name}: ${passed} passed, ${failed} failed`)
-      total.passed += passed
-      total.failed += failed
+      say(`tests: ${part.name}: ${passed} passed, ${failed} failed`)
+      return { passed, failed }
     }
+    let total = { passed: 0, failed: 0 }
+    for (const stage of only ? [[parts[only]]] : stages) total = sum([total, ...(await Promise.all(stage.map(run)))])
     console.log(`tests: ${total.passed} passed, ${total.failed} failed`)
     if (total.failed > 0 || total.passed === 0) process.exitCode = 1
   } catch (error) {
