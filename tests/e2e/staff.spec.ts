@@ -30,7 +30,7 @@ test('out of service with a reason: a patient sees and hears it, and no key is l
   await at.press('close-noPaper')
   await at.press('staff-leave')
   await at.on('outOfService')
-  await expect(at.page.getByText('पर्ची का काग़ज़ खत्म है')).toBeVisible()
+  await expect(at.page.getByText('पर्ची का कागज़ खत्म है')).toBeVisible()
   await expect.poll(async () => (await at.spoken()).played).toContain('outOfService.why.noPaper')
   expect((await at.spoken()).missing).toEqual([])
   await expect(at.page.locator('[data-key="hi"]')).toHaveCount(0)
