@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
 import { openDesk } from '../support/desk.ts'
-import { electronPath, inPage, openShell, type Shell, screenOf, shellArguments } from './shell.ts'
+import { askedAgain, electronPath, inPage, openShell, type Shell, screenOf, shellArguments } from './shell.ts'
 
 let shell: Shell | null = null
 test.afterEach(async () => {
@@ -37,19 +37,30 @@ async function backAndWiped(app: ElectronApplication) {
     .toBe('want')
 }
 
-const kill = (app: ElectronApplication, which: 'page' | 'GPU' | 'service', signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL') =>
-  app.evaluate(
-    ({ app: electron, BrowserWindow }, [what, how]) => {
-      const metrics = electron.getAppMetrics()
-      const pid =
+const pidOf = (app: ElectronApplication, which: 'page' | 'GPU' | 'service'): Promise<number | undefined> =>
+  askedAgain(() =>
+    app.evaluate(
+      ({ app: electron, BrowserWindow }, what) =>
         what === 'page'
           ? BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
-          : metrics.find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))?.pid
-      if (pid) process.kill(pid, how)
-      return pid !== undefined
-    },
-    [which, signal] as const,
+          : electron.getAppMetrics().find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))
+              ?.pid,
+      which,
+    ),
   )
+
+/** false where there is no such process */
+async function kill(app: ElectronApplication, which: 'page' | 'GPU' | 'service', signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL'): Promise<boolean> {
+  const pid = await pidOf(app, which)
+  if (!pid) return false
+  try {
+    return process.kill(pid, signal)
+  } catch (error) {
+    // it had ended by itself since
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
+    throw error
+  }
+}
 
 test('the page is killed in the middle of a visit: a new one is there, and nothing of the visit', async () => {
   const app = await inAVisit()
@@ -59,10 +70,9 @@ test('the page is killed in the middle of a visit: a new one is there, and nothi
 
 test('the page hangs in the middle of a visit: it is ended and a new one is there', async () => {
   const app = await inAVisit()
-  const page = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId())
+  const page = await pidOf(app, 'page')
   void inPage(app, 'for (;;);').catch(() => {})
-  const other = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId())
-  await expect.poll(other).not.toBe(page)
+  await expect.poll(() => pidOf(app, 'page')).not.toBe(page)
   await backAndWiped(app)
 })
 
