@@ -1,12 +1,13 @@
 import type { Clock } from './clock.ts'
+import { type Hours, inHours } from './india.ts'
 
 export interface AttractRule {
   /** how long nobody must have been here before the machine shows what it is for */
   afterMs: number
   /** at most one spoken invitation in this time; null: never */
   inviteEveryMs: number | null
-  /** no invitation from one time of day to the other, minutes after midnight in India; null: no quiet hours */
-  quiet: { from: number; to: number } | null
+  /** no invitation from one time of day to the other; null: no quiet hours */
+  quiet: Hours | null
 }
 
 /** What the glass is told: `invitation` counts the spoken ones, null while nothing is to be said. */
@@ -19,17 +20,8 @@ export interface Attract {
   stop(): void
 }
 
-const indiaAheadMs = 330 * 60_000
-
-/** Minutes after midnight in India, whatever the machine's own time zone is. */
-const minuteInIndia = (now: Date): number => Math.floor(((now.getTime() + indiaAheadMs) / 60_000) % 1440)
-
 /** Quiet hours may run over midnight. */
-export const isQuiet = (now: Date, quiet: AttractRule['quiet']): boolean => {
-  if (quiet === null) return false
-  const minute = minuteInIndia(now)
-  return quiet.from <= quiet.to ? minute >= quiet.from && minute < quiet.to : minute >= quiet.from || minute < quiet.to
-}
+export const isQuiet = (now: Date, quiet: AttractRule['quiet']): boolean => quiet !== null && inHours(now, quiet)
 
 /** Between visits: shows the loop after a while, and speaks to the hall now and then. */
 export function createAttract(clock: Clock, { afterMs, inviteEveryMs, quiet }: AttractRule, told: (attracting: Attracting) => void): Attract {

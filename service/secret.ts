@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
@@ -7,6 +7,7 @@ import { defaultConfigFile } from './config-file.ts'
 import { parseCredentials, sealedFileOf } from './credentials.ts'
 import { hiddenLines } from './hidden-lines.ts'
 import type { Keystore } from './keystore.ts'
+import { writeWhole } from './whole-file.ts'
 
 const configFile = defaultConfigFile(process.platform, process.env)
 
@@ -86,9 +87,7 @@ function keep(file: string, json: string, keystore: Keystore, say: (text: string
       say(`${keystore.name} did not give back what it was given. Nothing was written.\n`)
       return 1
     }
-    rmSync(`${path}.new`, { force: true })
-    writeFileSync(`${path}.new`, bytes, { mode: 0o600, flag: 'wx' })
-    renameSync(`${path}.new`, path)
+    writeWhole(path, bytes)
     rmSync(other, { force: true })
   } catch (error) {
     say(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'the keystore refused'})\n`)

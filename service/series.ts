@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import type { Config } from './config.ts'
+import { indianHour } from './india.ts'
 import type { Series } from './journal.ts'
-import { indianHour } from './staff/counts.ts'
 
 /** more than a kiosk could give at one counter in a day */
 const perJournal = 1000

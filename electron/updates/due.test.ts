@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { inHours, type LastLook, mayFetch, mayInstall } from './due.ts'
+import { inHours } from '../../service/india.ts'
+import { type LastLook, mayFetch, mayInstall } from './due.ts'
 
 const minuteMs = 60_000
 const india = (time: string) => new Date(`2026-11-23T${time}:00+05:30`)

@@ -1,18 +1,6 @@
+import { type Hours, inHours } from '../../service/india.ts'
+
 const minuteMs = 60_000
-const dayMinutes = 1440
-const indiaAheadMinutes = 330
-
-/** Minutes after midnight in India. From one to the other, over midnight if need be; two that are equal are no time at all. */
-export interface Hours {
-  from: number
-  to: number
-}
-
-/** Whether it is night for updates, in India, whatever the machine's own zone. Pure. */
-export function inHours(date: Date, { from, to }: Hours): boolean {
-  const minute = Math.floor((date.getTime() / minuteMs + indiaAheadMinutes) % dayMinutes)
-  return from <= to ? minute >= from && minute < to : minute >= from || minute < to
-}
 
 /** How the last look at the server ended; null: there was none since the start. */
 export type LastLook = { at: number; ended: 'answered' | 'unreachable' | 'interrupted' } | null

@@ -1,6 +1,7 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import { z } from 'zod'
+import { writeWhole } from '../whole-file.ts'
 
 /** One recording as the folder's manifest has it; `ms` is not known of a file that somebody put there by hand. */
 const record = z.strictObject({
@@ -122,26 +123,16 @@ function markOf(folder: string, file: string): string | null {
   }
 }
 
-/** Written beside, brought to the disk, then put in place. Null of a folder: it is there. */
 export function write(folder: string, name: string, content: string | Uint8Array): 'kept' | 'diskFull' | 'notWritten' {
-  const beside = join(folder, `${name}.new`)
   try {
-    writeFileSync(beside, content, { mode: 0o600 })
-    const handle = openSync(beside, 'r+')
-    fsyncSync(handle)
-    closeSync(handle)
-    renameSync(beside, join(folder, name))
+    writeWhole(join(folder, name), content)
     return 'kept'
   } catch (error) {
-    try {
-      rmSync(beside, { force: true })
-    } catch {
-      // it is swept away at the next start
-    }
     return reasonOf(error)
   }
 }
 
+/** Null: it is there. */
 export function makeFolder(folder: string): 'diskFull' | 'notWritten' | null {
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { indianHour, startOfIndianDay } from '../india.ts'
 import type { JournalVisit } from '../journal.ts'
-import { countsOf, hoursOf, indianHour, percentile, startOfIndianDay } from './counts.ts'
+import { countsOf, hoursOf, percentile } from './counts.ts'
 
 const visit = (more: Partial<JournalVisit> = {}): JournalVisit => ({
   at: '2026-11-23T05:05:00.000Z',

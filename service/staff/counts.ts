@@ -1,4 +1,5 @@
 import type { CounterReason, StaffCounts } from '../contract/index.ts'
+import { indianHour } from '../india.ts'
 import type { JournalToken, JournalVisit } from '../journal.ts'
 
 /** The middle of the times, and the time nine of ten stay under, by nearest rank; null without any. In seconds. */
@@ -6,25 +7,6 @@ export function percentile(seconds: readonly number[], part: number): number | n
   const sorted = seconds.toSorted((a, b) => a - b)
   return sorted[Math.max(0, Math.ceil(part * sorted.length) - 1)] ?? null
 }
-
-const india = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'Asia/Kolkata',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  hourCycle: 'h23',
-})
-
-/** The day (2026-11-23) and the hour (0 to 23) in India. */
-export function indianHour(at: Date): { day: string; hour: number } {
-  const parts = Object.fromEntries(india.formatToParts(at).map(({ type, value }) => [type, value]))
-  return { day: `${parts.year}-${parts.month}-${parts.day}`, hour: Number(parts.hour) }
-}
-
-const indiaAheadMs = 5.5 * 3_600_000
-/** Midnight in India before that time. */
-export const startOfIndianDay = (at: Date): Date => new Date(Math.floor((at.getTime() + indiaAheadMs) / 86_400_000) * 86_400_000 - indiaAheadMs)
 
 /** Counts and durations of some visits, and of the copies made of some tokens: nothing in it can say who was there (T2). */
 export function countsOf(visits: readonly JournalVisit[], tokens: readonly JournalToken[]): StaffCounts {

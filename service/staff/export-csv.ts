@@ -2,9 +2,10 @@ import { access, constants, readdir, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Config } from '../config.ts'
 import type { Counter, CounterReason, StaffCounts } from '../contract/index.ts'
+import { indianHour, startOfIndianDay } from '../india.ts'
 import type { JournalToken, JournalVisit } from '../journal.ts'
 import { reasonCode } from '../machine/reason-code.ts'
-import { countsOf, indianHour, startOfIndianDay } from './counts.ts'
+import { countsOf } from './counts.ts'
 
 /** A count under this could point at a person (users-and-rules T2). */
 const small = 5

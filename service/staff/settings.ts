@@ -1,5 +1,6 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { writeWhole } from '../whole-file.ts'
 
 /**
  * What the staff have set at the machine; it outlives a restart. Nothing of a patient, nothing of who set it. A key that is not known is left out, and one whose
@@ -32,7 +33,7 @@ export interface SettingsFile {
   set(change: Partial<StaffSettings>): boolean
 }
 
-/** A file that is not there, or not ours, is the settings nobody has touched. It is written beside and then put in place, so that a power cut leaves the old one. */
+/** A file that is not there, or not ours, is the settings nobody has touched. */
 export function openSettings(file: string): SettingsFile {
   let settings = read(file)
   return {
@@ -40,8 +41,7 @@ export function openSettings(file: string): SettingsFile {
     set: change => {
       settings = { ...settings, ...change }
       try {
-        writeFileSync(`${file}.new`, JSON.stringify(settings), { mode: 0o600 })
-        renameSync(`${file}.new`, file)
+        writeWhole(file, JSON.stringify(settings))
         return true
       } catch {
         return false
