@@ -53,7 +53,9 @@ export function startService({
   const { config } = parsed
   if (refusesDemo && config.demo) return { ok: false, sentences: [`${configFile}: ${demoRefused}`] }
 
-  const found = readCredentials(config.abdm.credentials.file, unsealed)
+  // looked at anew each time: they may be put there while it runs
+  const credentials = () => readCredentials(config.abdm.credentials.file, unsealed)
+  const found = credentials()
   if (!found.ok && found.reason === 'openToOthers') return { ok: false, sentences: [found.why] }
   const notes = found.ok ? [] : [`out of service until the credentials are there: ${found.why}`]
 
@@ -100,7 +102,7 @@ export function startService({
     abdmConfigOf(config),
     nodeDeps(
       () => {
-        const read = readCredentials(config.abdm.credentials.file, unsealed)
+        const read = credentials()
         return read.ok ? read.credentials : null
       },
       textFile(join(config.data, 'abdm-certs.json')),
@@ -112,7 +114,6 @@ export function startService({
   log.event('started', { host, version })
   const printer = printerOf(config, record)
   const scanner = scannerOf(config.devices)
-  const credentials = () => readCredentials(config.abdm.credentials.file, unsealed)
   const kiosk = createKiosk({
     config,
     abdm,

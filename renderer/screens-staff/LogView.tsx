@@ -1,8 +1,7 @@
-import { Key } from '../components/Key.tsx'
 import { useWords } from '../words.ts'
 import { Frame, Line } from './Frame.tsx'
+import { OtherPages } from './OtherPages.tsx'
 import type { PageOf } from './props.ts'
-import { says } from './says.ts'
 import styles from './staff.module.css'
 import { shortTime } from './time.ts'
 
@@ -23,11 +22,7 @@ export function LogView({ page: { lines, page, pages } }: { page: PageOf<'log'> 
         ))}
       </ol>
       <div className={styles.push} />
-      {pages > 1 && (
-        <Key id="staff-more" className={styles.wide} says={says({ what: 'more' })}>
-          {t('staff.log.older', { page: page + 1, pages })}
-        </Key>
-      )}
+      <OtherPages page={page} pages={pages} />
     </Frame>
   )
 }

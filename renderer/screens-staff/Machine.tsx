@@ -1,10 +1,9 @@
 import type { MachineRow } from '../../service/contract/index.ts'
-import { Key } from '../components/Key.tsx'
 import { useWords } from '../words.ts'
 import { Frame, Line } from './Frame.tsx'
 import styles from './machine.module.css'
+import { OtherPages } from './OtherPages.tsx'
 import type { PageOf } from './props.ts'
-import { says } from './says.ts'
 import staff from './staff.module.css'
 
 /** What the doctor finds, for whoever looks after the machine: each part by its name, its state by shape, colour and word, and what is told to IT as it would be told there. */
@@ -30,11 +29,7 @@ export function Machine({ page: { rows, looking, page, pages } }: { page: PageOf
         ))}
       </ul>
       <div className={staff.push} />
-      {pages > 1 && (
-        <Key id="staff-more" className={staff.wide} says={says({ what: 'more' })}>
-          {t('staff.machine.more', { page: page + 1, pages })}
-        </Key>
-      )}
+      <OtherPages words="staff.machine.more" page={page} pages={pages} />
     </Frame>
   )
 }

@@ -2,6 +2,7 @@ import type { StaffToken } from '../../service/contract/index.ts'
 import { Key } from '../components/Key.tsx'
 import { useWords, type Words } from '../words.ts'
 import { Frame, Line } from './Frame.tsx'
+import { OtherPages } from './OtherPages.tsx'
 import type { PageOf } from './props.ts'
 import { says } from './says.ts'
 import styles from './staff.module.css'
@@ -39,11 +40,7 @@ export function Reprint({ page: { tokens, page, pages, slip } }: { page: PageOf<
         ))}
       </div>
       <div className={styles.row}>
-        {pages > 1 && (
-          <Key id="staff-more" className={styles.wide} says={says({ what: 'more' })}>
-            {t('staff.log.older', { page: page + 1, pages })}
-          </Key>
-        )}
+        <OtherPages page={page} pages={pages} />
         <Key id="staff-handover" className={styles.wide} says={says({ what: 'go', to: 'handover' })}>
           {t('staff.reprint.handover')}
         </Key>

@@ -7,6 +7,7 @@ import { DeleteIcon, GoIcon } from '../drawings/index.ts'
 import { useWords } from '../words.ts'
 import { Frame } from './Frame.tsx'
 import { rows } from './letters.ts'
+import { OtherPages } from './OtherPages.tsx'
 import type { PageOf } from './props.ts'
 import { says } from './says.ts'
 import staff from './staff.module.css'
@@ -38,11 +39,7 @@ export function Voices({ page: { languages, page, pages } }: { page: PageOf<'voi
           <span>{t('staff.voices.new')}</span>
           <GoIcon size="calc(48 * var(--u))" />
         </Key>
-        {pages > 1 && (
-          <Key id="staff-more" className={staff.wide} says={says({ what: 'more' })}>
-            {t('staff.voices.more', { page: page + 1, pages })}
-          </Key>
-        )}
+        <OtherPages words="staff.voices.more" page={page} pages={pages} />
       </div>
     </Frame>
   )
