@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { type Abdm, err, ok, type Reason, Secret } from '../../abdm/index.ts'
@@ -63,6 +63,11 @@ describe('the displays', () => {
   test('it is asleep', async () => expectFinding(await checkDisplays(machine({ [`${hdmi}/enabled`]: 'disabled' }), 'linux'), 'warn', 'Wake'))
   test('two of them: the kiosk may be on the wrong one', async () =>
     expectFinding(await checkDisplays(machine({ '/sys/class/drm/card0-DP-1/status': 'connected' }), 'linux'), 'warn', 'Two displays'))
+  test('its graphics card has no 3D driver', async () => {
+    const files = machine()
+    rmSync(join(folder, '/sys/class/drm/renderD128'), { recursive: true })
+    expectFinding(await checkDisplays(files, 'linux'), 'warn', 'no 3D driver', 'firmware')
+  })
   test('a machine without graphics', async () => expectFinding(await checkDisplays(filesUnder(folder), 'linux'), 'warn', 'graphics'))
   test('Windows cannot be asked, and that is said', async () => expectFinding(await checkDisplays(machine(), 'win32'), 'warn', 'cannot be seen'))
 })

@@ -42,6 +42,7 @@ B: REL=103
 }
 
 const kiosk: Record<string, string> = {
+  '/sys/class/drm/renderD128/dev': '226:128\n',
   '/sys/class/drm/card0-HDMI-A-1/status': 'connected\n',
   '/sys/class/drm/card0-HDMI-A-1/modes': '1080x1920\n1920x1080\n',
   '/sys/class/drm/card0-HDMI-A-1/enabled': 'enabled\n',

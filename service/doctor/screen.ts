@@ -6,7 +6,8 @@ const graphics = '/sys/class/drm'
 /** The displays that are plugged in, as Linux' graphics drivers tell them. */
 export async function checkDisplays({ names, text }: Files, platform: NodeJS.Platform): Promise<Finding> {
   if (platform !== 'linux') return unseen('display', 'only Linux tells', 'Look at the screen: it must fill the glass.')
-  const outputs = (await names(graphics))?.filter(name => /^card\d+-/.test(name)) ?? []
+  const entries = (await names(graphics)) ?? []
+  const outputs = entries.filter(name => /^card\d+-/.test(name))
   if (outputs.length === 0)
     return warned(
       'display',
@@ -30,6 +31,13 @@ export async function checkDisplays({ names, text }: Files, platform: NodeJS.Pla
     )
   const found = there.map(({ name, mode, isOff }) => `${name} ${mode}${isOff ? ', switched off' : ''}`).join('; ')
   if (there.every(({ isOff }) => isOff)) return warned('display', found, 'Wake the screen: a touch, or switch its blanking off.')
+  // what Chromium draws without one may stand still under cage and weston
+  if (!entries.some(name => /^renderD\d+$/.test(name)))
+    return warned(
+      'display',
+      `${found}; no 3D driver`,
+      'Install the firmware of the graphics card (Debian: firmware-misc-nonfree) and start the machine again.',
+    )
   return there.length === 1
     ? well('display', found)
     : warned('display', found, 'Two displays: see that the kiosk is on the one with the glass, or unplug the other.')
