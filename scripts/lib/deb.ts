@@ -55,13 +55,18 @@ export function writeDeb({ folder, output, version, maintainer, epoch }: How): s
     cpSync(join(sources, 'apparmor-profile'), join(home, 'resources/apparmor-profile'))
     put(join(tree, 'usr/share/doc', program, 'copyright'), copyrightFile(partsOf(root)))
     mkdirSync(join(tree, 'usr/bin'))
-    symlinkSync(`../../opt/${program}/${program}`, join(tree, 'usr/bin', program))
+    symlinkSync(`/opt/${program}/${program}`, join(tree, 'usr/bin', program))
     const files = setModes(tree)
     // Chromium's own helper, for kernels without user name spaces
     chmodSync(join(home, 'chrome-sandbox'), 0o4755)
 
     const control = join(tree, 'DEBIAN')
-    const sums = files.map(path => `${createHash('md5').update(readFileSync(join(tree, path))).digest('hex')}  ${path}\n`)
+    const sums = files.map(
+      path =>
+        `${createHash('md5')
+          .update(readFileSync(join(tree, path)))
+          .digest('hex')}  ${path}\n`,
+    )
     put(join(control, 'md5sums'), sums.join(''))
     const kilobytes = files.reduce((sum, path) => sum + Math.ceil(lstatSync(join(tree, path)).size / 1024), 0)
     const fields = { Version: version, Architecture: processor.debian, Maintainer: maintainer ?? nobody, 'Installed-Size': kilobytes }

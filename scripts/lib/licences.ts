@@ -49,14 +49,16 @@ function placeOf(name: string, folder: string): string | null {
 
 function textIn(folder: string): string | null {
   const files = readdirSync(folder).filter(name => /^(licen[cs]e|copying|ofl|notice)/i.test(name))
-  const texts = files.sort().map(name => readFileSync(join(folder, name), 'utf8').trim())
+  const texts = files.sort().map(name => readFileSync(join(folder, name), 'utf8').replaceAll('\r', '').trim())
   return texts.length > 0 ? texts.join('\n\n') : null
 }
 
 /** The file that Debian wants beside a package: whose work is in it, and on which terms. A text that several share stands once. Pure. */
 export function copyrightFile(parts: readonly Part[]): string {
   const byText = Map.groupBy(parts, ({ text, licence }) => text ?? `No text of a licence is in the package; its package.json says ${licence}.`)
-  const others = [...byText].map(([text, group]) => [...group.map(({ name, version, licence }) => `${name} ${version} (${licence})`), '', text].join('\n'))
+  const others = [...byText].map(([text, group]) =>
+    [...group.map(({ name, version, licence }) => `${name} ${version} (${licence})`), '', text].join('\n'),
+  )
   return `${[own, ...others].join(`\n\n${'-'.repeat(78)}\n\n`)}\n`
 }
 

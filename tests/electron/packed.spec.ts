@@ -6,7 +6,7 @@ import { dirname, join, relative } from 'node:path'
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, expect, test } from '@playwright/test'
 import { parse } from 'yaml'
-import { pack } from '../../scripts/lib/pack.ts'
+import { packFolder } from '../../scripts/lib/pack.ts'
 import { hand } from '../e2e/support/hand.ts'
 import { wholeSlips } from '../e2e/support/paper.ts'
 import { takeToken, toShare, toTokenJob } from '../e2e/support/ways.ts'
@@ -36,7 +36,7 @@ function copyWith(folder: string, archive: Archive): void {
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: false })
+  await packFolder({ output, electron: dirname(electronPath()), testJournal: false })
   const archive = readArchive(archiveOf(product))
   const built = join(root, 'dist/electron-test')
   for (const path of archive.keys()) if (path.startsWith('dist/electron/')) archive.delete(path)
@@ -80,6 +80,16 @@ test('the archive holds what runs and nothing it was made from', () => {
   const built = new Set(files.filter(file => file.startsWith('dist/')).map(file => file.split('/')[1]))
   expect([...built].sort()).toEqual(['electron', 'renderer'])
   expect(strangers(archive)).toEqual([])
+})
+
+test('of what was compiled only what fits this machine is in it', () => {
+  const compiled = readdirSync(join(product, 'resources/app.asar.unpacked'), { recursive: true, encoding: 'utf8' }).filter(path =>
+    path.endsWith('.node'),
+  )
+  expect(compiled.map(path => path.replace(/^.*\/(@[^/]+\/)/, '')).sort()).toEqual([
+    expect.stringContaining(`linux-${process.arch}`),
+    expect.stringMatching(/^@serialport\+|bindings-cpp/),
+  ])
 })
 
 test('one of each that was slipped into a copy of the archive is found there', () => {
