@@ -259,7 +259,10 @@ test('a printer and a scanner are tried with it, without the kiosk and over ssh'
     const lines = join(line.path, 'lines.json')
     expect(await printer('probe', '--out', record)).toMatchObject({ code: 0, out: expect.stringContaining('"status":"ready"') })
     expect(await answered(of, ['slip-lines', '--config', desk.configFile, '--out', lines])).toMatchObject({ code: 0 })
-    expect(await printer('provision', '--record', record, '--lines', lines)).toMatchObject({ code: 0, out: '{"outcome":"stored"}\n' })
+    expect(await printer('provision', '--record', record, '--lines', lines)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"outcome":"stored"'),
+    })
     expect(await printer('test', '--record', record)).toMatchObject({ code: 0, out: '{"outcome":"printed"}\n' })
     expect(wholeSlips(desk)).toHaveLength(1)
     desk.printer.set('paperOut', true)
