@@ -4,10 +4,10 @@ import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 /** The command line makes no sense, or names a file that is not there or is not what it should be. The message says which. */
 export class WrongUse extends Error {}
 
-/** A device's commands. `run` takes what stands behind the device's name. Exit code: 0 done, 1 the device cannot, 2 wrong use. */
+/** A device's commands. `run` takes what stands behind the device's name, and how the whole is called. Exit code: 0 done, 1 the device cannot, 64 wrong use. */
 export interface DeviceCommands {
   usage: string
-  run(args: string[]): Promise<number>
+  run(args: string[], called: string): Promise<number>
 }
 
 type Parsed<Options extends ParseArgsOptionsConfig> = ReturnType<typeof parseArgs<{ args: string[]; allowPositionals: true; options: Options }>>
@@ -21,14 +21,14 @@ export function deviceCommands<const Options extends ParseArgsOptionsConfig>(
 ): DeviceCommands {
   return {
     usage,
-    async run(args) {
+    async run(args, called) {
       try {
         const { positionals, values } = parsed(args, options)
         return await command(positionals, values)
       } catch (error) {
         if (!(error instanceof WrongUse)) throw error
-        process.stderr.write(`${error.message}\n\n${usage}`)
-        return 2
+        process.stderr.write(`${error.message}\n\n${called} …\n\n${usage}`)
+        return 64
       }
     },
   }

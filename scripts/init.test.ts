@@ -63,7 +63,7 @@ test('the first day: answers through a pipe, the credentials, the doctor is cont
   const { code, said } = await piped('scripts/doctor.ts', ['--config', file, '--json', ...parts], [])
   const { findings } = JSON.parse(said) as { findings: { name: string; state: string; next: string | null }[] }
   expect(findings.filter(({ state }) => state !== 'ok').map(({ name, next }) => [name, next])).toEqual([
-    ['config', 'Make a badge and its PIN: node scripts/staff.ts badge'],
+    ['config', 'Make a badge and its PIN: npx node scripts/staff.ts badge'],
     ['printer', expect.stringContaining('printer probe')],
   ])
   expect(code).toBe(1)

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { z } from 'zod'
+import { toRun } from './packed.ts'
 import { isPinHash } from './staff/pin.ts'
 
 const bothLanguages = z.strictObject({ hi: z.string().min(1), en: z.string().min(1) })
@@ -14,8 +15,8 @@ const httpUrl = z.url({ protocol: /^https?$/ })
 /** Names are for the staff's own screen; nothing else is kept of them. */
 const staffMember = z.strictObject({
   name: z.string().min(1).max(40).optional(),
-  badge: z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in 64 small hex digits; make one with: node scripts/staff.ts badge'),
-  pin: z.string().refine(isPinHash, 'is not an argon2id hash; make one with: node scripts/staff.ts pin'),
+  badge: z.string().regex(/^[0-9a-f]{64}$/, `a SHA-256 in 64 small hex digits; make one with: ${toRun('staff')} badge`),
+  pin: z.string().refine(isPinHash, `is not an argon2id hash; make one with: ${toRun('staff')} pin`),
 })
 
 const counter = z.strictObject({

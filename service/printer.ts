@@ -3,6 +3,7 @@ import { openPrinter } from '../hardware/printer/printer.ts'
 import { type PrinterRecord, type RecordRead, readRecord, usualRecord } from '../hardware/printer/record.ts'
 import type { Printer } from '../hardware/printer/types.ts'
 import type { Config } from './config.ts'
+import { toRun } from './packed.ts'
 import { fixedLines } from './slip-lines.ts'
 
 type PrinterConfig = NonNullable<Config['devices']['printer']>
@@ -30,7 +31,7 @@ export function recordOf({ devices: { printer } }: Config): RecordRead {
   if (printer?.record == null) return { ok: true, ...usualRecord }
   const read = readRecord(printer.record)
   if (read.ok) return read
-  return { ok: false, why: `${printer.record} ${read.why}; make one with: npm run device -- printer probe … --out ${printer.record}` }
+  return { ok: false, why: `${printer.record} ${read.why}; make one with: ${toRun('device')} printer probe … --out ${printer.record}` }
 }
 
 /** Opens the printer of the config, with what its record says of it and the fixed lines it may hold. */

@@ -2,11 +2,11 @@ import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import qrcode from 'qrcode-generator'
 import { hiddenLines } from './hidden-lines.ts'
-import { isPacked } from './packed.ts'
+import { toRun } from './packed.ts'
 import { badgeHash, newBadge } from './staff/badge.ts'
 import { pinHash } from './staff/pin.ts'
 
-const command = isPacked() ? 'abha-kiosk staff' : 'node scripts/staff.ts'
+const command = toRun('staff')
 
 const usage = `${command} badge [--name NAME] [--out badge.svg]
   makes a badge (85.6 x 54 mm, to print and cover with film), asks for its PIN of six digits, and prints the lines for kiosk.config.yaml

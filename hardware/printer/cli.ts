@@ -11,13 +11,13 @@ import { canPrint } from './status.ts'
 import { fixedBlocksOf } from './stored.ts'
 import type { Slip, SlipBlock } from './types.ts'
 
-const usage = `device printer status                     what the printer says of itself
-device printer probe [--out RECORD]       what it can do; RECORD is a file for the other commands and the config
-device printer test                       prints the test slip
-device printer slip [--sample NAME | --slip FILE] [--png FILE]
-                                          prints a slip (${Object.keys(samples).join(', ')}), or draws it into a file
-device printer drain                      empties the printer of what waits in it; prints nothing
-device printer provision [--lines FILE]   stores the fixed Hindi lines in the printer; writes its flash unless they are there
+const usage = `printer status                     what the printer says of itself
+printer probe [--out RECORD]       what it can do; RECORD is a file for the other commands and the config
+printer test                       prints the test slip
+printer slip [--sample NAME | --slip FILE] [--png FILE]
+                                   prints a slip (${Object.keys(samples).join(', ')}), or draws it into a file
+printer drain                      empties the printer of what waits in it; prints nothing
+printer provision [--lines FILE]   stores the fixed Hindi lines in the printer; writes its flash unless they are there
 
 Where the printer is, one of:
   --host H [--port 9100]                  network

@@ -2,15 +2,14 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { deviceCommands, noCommand, noSuchWord, type Values, WrongUse } from '../command-line.ts'
 import { whyNotOpened } from '../device-file.ts'
 import { decodeNow } from './decode/decode.ts'
-import { greyOfFile, nodeZxing } from './pictures.ts'
 import type { Suffix } from './serial/framing.ts'
 import { serialPorts, type Wanted } from './serial/ports.ts'
 import { openSerialScanner } from './serial/serial.ts'
 
-const usage = `device scanner probe [--json]                             the serial ports there are, and how to name each in the config
-device scanner listen (--path P | --vendor V [--product P] [--serial S]) [--baud 9600] [--suffix any|cr|lf|crlf|none] [--show] [--json]
-                                                          what a scanner reads, until Ctrl-C; --show also prints the text, which may be somebody's
-device scanner decode PICTURE… [--json]                   reads the codes of pictures with the decoder of the camera (PNG, JPEG, WebP, PGM)
+const usage = `scanner probe [--json]                             the serial ports there are, and how to name each in the config
+scanner listen (--path P | --vendor V [--product P] [--serial S]) [--baud 9600] [--suffix any|cr|lf|crlf|none] [--show] [--json]
+                                                   what a scanner reads, until Ctrl-C; --show also prints the text, which may be somebody's
+scanner decode PICTURE… [--json]                   reads the codes of pictures with the decoder of the camera (PNG, JPEG, WebP, PGM)
 `
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
@@ -78,6 +77,8 @@ async function probe(json: boolean): Promise<number> {
 
 /** One line a picture; the text is that of the first code in it. */
 async function decode(files: readonly string[], json: boolean): Promise<number> {
+  // the decoder is a megabyte that no other command needs
+  const { greyOfFile, nodeZxing } = await import('./pictures.ts')
   const zxing = await nodeZxing()
   let failed = false
   for (const file of files) {

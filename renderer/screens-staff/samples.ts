@@ -120,7 +120,7 @@ const machineRows: MachineRow[] = [
     part: 'printer',
     state: 'warn',
     found: 'ready, but it was never probed: how it cuts and what it confirms is guessed',
-    next: 'Once: npm run device -- printer probe --host 192.168.1.40 --port 9100 --out record.json; then name the file as devices.printer.record.',
+    next: 'Once: abha-kiosk device printer probe --host 192.168.1.40 --port 9100 --out /var/lib/abha-kiosk/record.json; then name the file as devices.printer.record.',
   },
   { part: 'program', state: 'ok', found: 'ABHA kiosk 0.1.0, build 9f3c20d1a47be865', next: null },
 ]

@@ -1,9 +1,9 @@
 import { createHash, createPrivateKey, generateKeyPairSync, sign } from 'node:crypto'
-import { chmodSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Manifest, manifestName, product, signatureName, type Target } from '../../electron/updates/manifest.ts'
 
-/** A file that electron-builder wrote, and whom it is for. */
+/** A program as `npm run package` names it, and whom it is for. */
 interface Artifact {
   file: string
   version: string
@@ -13,7 +13,7 @@ interface Artifact {
 
 const kinds: { name: RegExp; platform: Target['platform']; arch(of: string | undefined): Target['arch'] }[] = [
   { name: /^abha-kiosk_(\d+\.\d+\.\d+)_(amd64|arm64)\.deb$/, platform: 'linux', arch: of => (of === 'arm64' ? 'arm64' : 'x64') },
-  { name: /^ABHA[ -]Kiosk[ -]Setup[ -](\d+\.\d+\.\d+)\.exe$/, platform: 'windows', arch: () => 'x64' },
+  { name: /^abha-kiosk-(\d+\.\d+\.\d+)-(x64)-setup\.exe$/, platform: 'windows', arch: () => 'x64' },
 ]
 
 /** Those of a folder's files that the kiosk updates itself from. Pure. */
@@ -61,21 +61,18 @@ interface How {
 export function signRelease({ folder, key, passphrase, channel, staging, date }: How): string[] {
   const artifacts = artifactsOf(readdirSync(folder))
   const written: string[] = []
-  if (artifacts.length === 0) throw new Error(`${folder} holds neither abha-kiosk_VERSION_ARCH.deb nor "ABHA Kiosk Setup VERSION.exe"`)
+  if (artifacts.length === 0) throw new Error(`${folder} holds neither abha-kiosk_VERSION_ARCH.deb nor abha-kiosk-VERSION-x64-setup.exe`)
   for (const { file, version, platform, arch } of artifacts) {
     const name = manifestName({ platform, arch, channel })
     if (written.includes(name)) throw new Error(`${folder} holds two versions for ${platform} ${arch}; a folder is one release`)
-    // a name in a manifest has no blanks
-    const url = file.replaceAll(' ', '-')
-    if (url !== file) renameSync(join(folder, file), join(folder, url))
-    const bytes = readFileSync(join(folder, url))
+    const bytes = readFileSync(join(folder, file))
     const text = manifestText({
       product,
       platform,
       arch,
       channel,
       version,
-      files: [{ url, sha512: createHash('sha512').update(bytes).digest('base64'), size: bytes.length }],
+      files: [{ url: file, sha512: createHash('sha512').update(bytes).digest('base64'), size: bytes.length }],
       releaseDate: date.toISOString(),
       ...(staging === null ? {} : { stagingPercentage: staging }),
     })

@@ -89,6 +89,7 @@ export function thisMachine(root = ''): Around {
       const wanted = config.devices.printer
       return {
         wanted,
+        dataFolder: config.data,
         record: recordOf(config),
         ask: async () => (wanted === null ? null : askPrinter(addressOf(wanted))),
         whyMissing: async () => (wanted === null ? '' : whyMissing(addressOf(wanted))),

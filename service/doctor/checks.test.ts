@@ -159,6 +159,7 @@ describe('the printer', () => {
   const wanted = { kind: 'tcp', host: '10.0.0.9', port: 9100, widthDots: 576, record: '/etc/record.json' } as const
   const parts = (change: Partial<PrinterParts> = {}): PrinterParts => ({
     wanted,
+    dataFolder: '/var/lib/abha-kiosk',
     ask: async () => ({ status: 'ready' }),
     whyMissing: async () => 'nobody answers at 10.0.0.9, port 9100',
     record: { ok: true, ...usualRecord },
@@ -166,7 +167,11 @@ describe('the printer', () => {
   })
   test('ready', async () => expectFinding(await checkPrinter(parts()), 'ok', 'ready'))
   test('ready, but nobody probed it: the command for this very printer is told', async () =>
-    expectFinding(await checkPrinter(parts({ wanted: { ...wanted, record: null } })), 'warn', 'probe --host 10.0.0.9 --port 9100 --out'))
+    expectFinding(
+      await checkPrinter(parts({ wanted: { ...wanted, record: null } })),
+      'warn',
+      'probe --host 10.0.0.9 --port 9100 --out /var/lib/abha-kiosk/record.json',
+    ))
   test('not reached', async () => expectFinding(await checkPrinter(parts({ ask: async () => null })), 'fail', 'nobody answers', 'switched on'))
   test('is there, but not for this user', async () =>
     expectFinding(
@@ -392,7 +397,7 @@ describe('who may read the files', () => {
   test('a secret that belongs to root, while the data is the kiosk’s: the kiosk could not read it', async () =>
     expectFinding((await rights(undefined, undefined, 1001, owned('credentials.json')))[0], 'fail', 'another user', 'chown --reference='))
   test('root may do everything, so what root finds well says little', async () =>
-    expectFinding((await rights(undefined, undefined, 0, owned('nothing')))[0], 'warn', "sudo -u '#1001'"))
+    expectFinding((await rights(undefined, undefined, 0, owned('nothing')))[0], 'warn', 'runuser -u "$(id -nu 1001)" --'))
   test('Windows keeps rights another way', async () =>
     expectFinding((await checkRights(filesUnder(), 'x', config(), { platform: 'win32', uid: null }))[0], 'warn', 'Security'))
 })

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path'
 import type { RecordRead } from '../../hardware/printer/record.ts'
 import type { Printer, PrinterStatus, PrintOutcome, Slip } from '../../hardware/printer/types.ts'
 import type { SerialScannerStatus } from '../../hardware/scanner/types.ts'
 import type { Config } from '../config.ts'
+import { toRun } from '../packed.ts'
 import { type Finding, failed, unseen, warned, well } from './finding.ts'
 
 export interface ScannerParts {
@@ -37,6 +39,8 @@ const joinGroups = 'usermod -aG lp,dialout USER (USER: the kiosk’s user), then
 
 export interface PrinterParts {
   wanted: Config['devices']['printer']
+  /** of the kiosk: there its user may keep a record */
+  dataFolder: string
   /** null: not reached */
   ask(): Promise<{ status: PrinterStatus } | null>
   /** half a sentence of why it is not reached */
@@ -44,7 +48,7 @@ export interface PrinterParts {
   record: RecordRead
 }
 
-export async function checkPrinter({ wanted, ask, whyMissing, record }: PrinterParts): Promise<Finding> {
+export async function checkPrinter({ wanted, dataFolder, ask, whyMissing, record }: PrinterParts): Promise<Finding> {
   if (wanted === null) return well('printer', 'the config names none; tokens stand on the screen only')
   if (!record.ok) return failed('printer', `its record: ${record.why}`, 'The kiosk does not start without it. Make it, or write "record: null".')
   const told = await ask()
@@ -62,11 +66,11 @@ export async function checkPrinter({ wanted, ask, whyMissing, record }: PrinterP
   return warned(
     'printer',
     `${state.found}, but it was never probed: how it cuts and what it confirms is guessed`,
-    `Once: npm run device -- printer probe ${whereOf(wanted)} --out record.json; then name the file as devices.printer.record.`,
+    `Once: ${toRun('device')} printer probe ${whereOf(wanted)} --out ${resolve(dataFolder, 'record.json')}; then name the file as devices.printer.record.`,
   )
 }
 
-/** As `npm run device` is told of a printer. */
+/** As the command `device` is told of a printer. */
 function whereOf(printer: NonNullable<PrinterParts['wanted']>): string {
   switch (printer.kind) {
     case 'tcp':
@@ -111,7 +115,7 @@ export function printerState(status: PrinterStatus): Finding {
       return failed(
         'printer',
         'another model hangs there than the one that was probed',
-        'Probe this one: npm run device -- printer probe … --out record.json',
+        `Probe this one: ${toRun('device')} printer probe … --out RECORD (devices.printer.record)`,
       )
     case 'disconnected':
       return failed('printer', 'not connected', 'Is it switched on, is its cable in?')

@@ -84,10 +84,10 @@ abdm:
 devices:
   camera: ${answers.camera === null ? 'null' : `{ label: ${answers.camera.label === null ? 'null' : quoted(answers.camera.label)} }`}
   scanner: ${answers.scanner === null ? 'null' : flow(answers.scanner)}
-  # record: the file of npm run device -- printer probe … --out FILE; null: a usual printer
+  # record: the file of ${toRun('device')} printer probe … --out FILE; null: a usual printer
   printer: ${answers.printer === null ? 'null' : flow({ ...answers.printer, widthDots: answers.paper === '58' ? 384 : 576, record: null })}
 
-# Who may open the staff's room (five touches in the upper right corner, then badge and PIN): node scripts/staff.ts badge writes the lines.
+# Who may open the staff's room (five touches in the upper right corner, then badge and PIN): ${toRun('staff')} badge writes the lines.
 staff: []
 
 # Where the staff may write the counts to; an entry that ends in /* stands for every folder there.

@@ -9,6 +9,7 @@ import type { CounterAnswer } from './init-answers.ts'
 import * as understand from './init-answers.ts'
 import { camera, type Offer, printer, printerOffers, scanner, scannerOffers, type UsbPrinter } from './init-devices.ts'
 import { type Answers, configText } from './init-file.ts'
+import { nextSteps } from './init-steps.ts'
 import { type Interview, interview, type Lines, NoAnswer } from './interview.ts'
 import type { Picture } from './screen.ts'
 
@@ -96,7 +97,7 @@ export async function init(args: string[], around: Surroundings): Promise<number
     if (!quick) lines.say(`This writes ${resolve(out)}. Enter alone takes what stands in [brackets]; Ctrl-C leaves all as it was.\n`)
     const answers = await answersOf(interview(lines, given, quick), counters, quick, around)
     write(out, answers, around.schema())
-    lines.say(nextSteps(out, answers))
+    lines.say(nextSteps({ config: resolve(out), credentials: answers.credentials, platform: process.platform, packed: isPacked() }))
     return 0
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
@@ -247,26 +248,3 @@ async function askCounters(ask: Interview['ask'], given: readonly string[], quic
     counters.push(counter)
   }
 }
-
-const nextSteps = (out: string, answers: Answers) =>
-  isPacked() && process.platform === 'linux' ? stepsInstalled(out, answers) : stepsByHand(out, answers)
-
-const stepsInstalled = (out: string, { credentials }: Answers) => `
-${resolve(out)} is written. What comes next:
-  1. Client id and secret:
-       install -m 600 /dev/null ${credentials}
-     and with an editor into it: {"clientId": "…", "clientSecret": "…"}
-  2. The set-up again, which puts owner and rights of both right: /opt/abha-kiosk/resources/install/install
-  3. A badge and a PIN for the staff: abha-kiosk --no-sandbox staff badge --name NAME
-  4. runuser -u abha-kiosk -- ${toRun('doctor')} --config ${resolve(out)}
-`
-
-const stepsByHand = (out: string, { credentials }: Answers) => `
-${resolve(out)} is written. What comes next (USER: the user the kiosk runs as):
-  1. It must be able to read the config, and nobody else: chown USER ${resolve(out)}
-  2. Client id and secret, for it alone:
-       install -D -m 600 -o USER /dev/null ${credentials}
-     and with an editor into it: {"clientId": "…", "clientSecret": "…"}
-  3. A badge and a PIN for the staff: npx node scripts/staff.ts badge --name NAME
-  4. As that user: ${toRun('doctor')} --config ${resolve(out)}
-`

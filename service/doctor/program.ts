@@ -1,3 +1,4 @@
+import { isPacked } from '../packed.ts'
 import { type Finding, failed, well } from './finding.ts'
 
 export interface Program {
@@ -15,5 +16,9 @@ export function checkProgram({ version, hash, hasPage, parts }: Program): Findin
   const found = [`ABHA kiosk ${version}`, `build ${hash}`, ...versions].join(', ')
   return hasPage
     ? well('program', found)
-    : failed('program', `${found}; the page people see is not built`, 'npm run build, or install the kiosk again.')
+    : failed(
+        'program',
+        `${found}; the page people see is not built`,
+        isPacked() ? 'Install the kiosk again.' : 'npm run build, or install the kiosk again.',
+      )
 }

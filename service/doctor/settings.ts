@@ -54,8 +54,7 @@ function doubtsOf(config: Config, refusesDemo: boolean): Finding[] {
   else if (config.demo) found.push(warned('config', 'demo: true; screens and slips are marked as a demo', 'Take it out before patients come.'))
   const small = screenSizeFault(config.screen)
   if (small) found.push(warned('config', small, 'Measure the picture again, edge to edge.'))
-  if (config.staff.length === 0)
-    found.push(warned('config', 'nobody may open the staff’s room', 'Make a badge and its PIN: node scripts/staff.ts badge'))
+  if (config.staff.length === 0) found.push(warned('config', 'nobody may open the staff’s room', `Make a badge and its PIN: ${toRun('staff')} badge`))
   const { camera, scanner } = config.devices
   if (camera === null && scanner === null)
     found.push(

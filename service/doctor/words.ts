@@ -2,6 +2,7 @@ import type { FontFault } from '../../hardware/printer/fonts.ts'
 import { type BothWords, localeFaults, type Voice, wordFaults } from '../../locales/check.ts'
 import { wantedClips } from '../../locales/clips.ts'
 import type { VoiceLanguage } from '../contract/index.ts'
+import { isPacked } from '../packed.ts'
 import { type Finding, failed, warned, well } from './finding.ts'
 
 export function checkFonts(fault: FontFault | null): Finding {
@@ -38,11 +39,7 @@ export function checkWords({ words, voice, page }: Spoken): Finding {
   if (all.length === 0) return well(name, `${Object.keys(words.hi).length} texts in Hindi and English, ${wanted.length} spoken, no clip missing`)
   const first = all.slice(0, 3).map(({ lang, key, fault }) => `${key} (${lang}): ${fault}`)
   const more = all.length > first.length ? `; and ${all.length - first.length} more` : ''
-  return failed(
-    name,
-    `${first.join('; ')}${more}`,
-    'Install the kiosk again. Whoever changed a text: npm run voice, npm run build, then npm run check.',
-  )
+  return failed(name, `${first.join('; ')}${more}`, isPacked() ? 'Install the kiosk again.' : 'npm run voice, npm run build, then npm run check.')
 }
 
 /** The facility's own languages and recordings. */

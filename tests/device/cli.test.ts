@@ -25,6 +25,8 @@ const device = (...args: string[]) =>
   )
 
 test.each([
+  [[], 'which device?'],
+  [['camera', 'probe'], '"camera" is no device'],
   [['scanner'], 'what is to be done?'],
   [['scanner', 'dance'], '"dance" is no command'],
   [['scanner', 'listen'], 'which scanner?'],
@@ -35,7 +37,7 @@ test.each([
   [['printer', 'status', '--port', 'abc', '--host', 'x'], '--port is a number from 1 to 65535'],
 ])('%j is wrong use, and the first line says why', async (args, why) => {
   const { code, stdout, stderr } = await device(...args)
-  expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+  expect({ code, stdout }).toEqual({ code: 64, stdout: '' })
   expect(stderr.split('\n')[0]).toContain(why)
 })
 
@@ -43,7 +45,8 @@ test('both devices say their commands when they are asked for help', async () =>
   for (const args of [['--help'], ['printer', 'slip', '--help'], ['scanner', '--help']]) {
     const { code, stdout } = await device(...args)
     expect([args, code]).toEqual([args, 0])
-    expect(stdout).toContain(args[0] === '--help' ? 'device scanner listen' : `device ${args[0]}`)
+    expect(stdout.split('\n')[0]).toBe('npm run device -- printer|scanner COMMAND …')
+    expect(stdout).toContain(args[0] === '--help' ? '\nscanner listen' : `\n${args[0]} `)
   }
 })
 

@@ -2,10 +2,11 @@ import { execFileSync, spawn } from 'node:child_process'
 import { generateKeyPairSync } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { basename, dirname, join, relative } from 'node:path'
 import { FuseV1Options, FuseVersion, getCurrentFuseWire } from '@electron/fuses'
 import { chromium, expect, test } from '@playwright/test'
-import { pack } from '../../scripts/lib/pack.ts'
+import { parse } from 'yaml'
+import { packFolder } from '../../scripts/lib/pack.ts'
 import { hand } from '../e2e/support/hand.ts'
 import { wholeSlips } from '../e2e/support/paper.ts'
 import { takeToken, toShare, toTokenJob } from '../e2e/support/ways.ts'
@@ -35,7 +36,7 @@ function copyWith(folder: string, archive: Archive): void {
 
 test.beforeAll(async () => {
   test.setTimeout(600_000)
-  await pack({ output, dir: true, electron: dirname(electronPath()), testJournal: false })
+  await packFolder({ output, electron: dirname(electronPath()), testJournal: false })
   const archive = readArchive(archiveOf(product))
   const built = join(root, 'dist/electron-test')
   for (const path of archive.keys()) if (path.startsWith('dist/electron/')) archive.delete(path)
@@ -79,6 +80,14 @@ test('the archive holds what runs and nothing it was made from', () => {
   const built = new Set(files.filter(file => file.startsWith('dist/')).map(file => file.split('/')[1]))
   expect([...built].sort()).toEqual(['electron', 'renderer'])
   expect(strangers(archive)).toEqual([])
+})
+
+test('of what was compiled only what fits this machine is in it', () => {
+  const compiled = readdirSync(join(product, 'resources/app.asar.unpacked'), { recursive: true, encoding: 'utf8' }).filter(path =>
+    path.endsWith('.node'),
+  )
+  expect(compiled.map(path => basename(path)).sort()).toEqual([expect.stringMatching(/bindings-cpp.*glibc/), `skia.linux-${process.arch}-gnu.node`])
+  expect(compiled.filter(path => !path.includes(`linux-${process.arch}`))).toEqual([])
 })
 
 test('one of each that was slipped into a copy of the archive is found there', () => {
@@ -218,13 +227,69 @@ test('its commands need no display; one that it does not know is told', async ()
   expect(await answered(of, ['--version'])).toMatchObject({ code: 0, out: `${version}\n` })
   const help = await answered(of, ['--help'])
   expect(help.code).toBe(0)
-  for (const word of ['doctor', 'init', 'staff', '--version', '--config FILE']) expect(help.out).toContain(word)
+  for (const word of ['doctor', 'init', 'device', 'slip-lines', 'staff', '--version', '--config FILE']) expect(help.out).toContain(word)
   expect(await answered(of, ['docter'])).toMatchObject({ code: 64, out: '', err: expect.stringContaining('"docter" is no command') })
   // the PIN, twice
   const badge = await answered(of, ['staff', 'badge', '--name', 'Ward 1', '--out', join(output, 'badge.svg')], ['246810', '246810'])
   expect(badge).toMatchObject({ code: 0, out: expect.stringMatching(/badge: [0-9a-f]{64}\n {4}pin: \$argon2id\$/) })
   expect(readFileSync(join(output, 'badge.svg'), 'utf8')).toContain('Ward 1')
   expect(await answered(of, ['doctor', '--colour'])).toMatchObject({ code: 64, out: expect.stringContaining('abha-kiosk doctor [--config FILE]') })
+})
+
+test('a printer and a scanner are tried with it, without the kiosk and over ssh', async () => {
+  test.setTimeout(120_000)
+  const of = join(product, 'abha-kiosk')
+  const help = await answered(of, ['device', '--help'])
+  expect(help).toMatchObject({ code: 0, out: expect.stringContaining('abha-kiosk device printer|scanner COMMAND') })
+  for (const word of ['printer probe', 'printer provision', 'scanner listen', 'scanner decode']) expect(help.out).toContain(word)
+  expect(await answered(of, ['device', 'scanner', 'dance'])).toMatchObject({
+    code: 64,
+    out: '',
+    err: expect.stringContaining('"dance" is no command'),
+  })
+
+  // a printer on the network: probe, lines, test slip, and what is on its paper
+  const desk = await openDesk()
+  const line = tempFolder('pty')
+  const gun = gunAt(join(line.path, 'scanner'))
+  try {
+    const { host, port } = (parse(readFileSync(desk.configFile, 'utf8')) as { devices: { printer: { host: string; port: number } } }).devices.printer
+    const printer = (...args: string[]) => answered(of, ['device', 'printer', ...args, '--host', host, '--port', String(port), '--json'])
+    const record = join(line.path, 'record.json')
+    const lines = join(line.path, 'lines.json')
+    expect(await printer('probe', '--out', record)).toMatchObject({ code: 0, out: expect.stringContaining('"status":"ready"') })
+    expect(await answered(of, ['slip-lines', '--config', desk.configFile, '--out', lines])).toMatchObject({ code: 0 })
+    expect(await printer('provision', '--record', record, '--lines', lines)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('"outcome":"stored"'),
+    })
+    expect(await printer('test', '--record', record)).toMatchObject({ code: 0, out: '{"outcome":"printed"}\n' })
+    expect(wholeSlips(desk)).toHaveLength(1)
+    desk.printer.set('paperOut', true)
+    expect(await printer('status')).toMatchObject({ code: 1, out: expect.stringContaining('noPaper') })
+
+    // pictures, by the decoder of the camera
+    const picture = join(root, 'docs/images/slip-token-hi-80mm.png')
+    expect(await answered(of, ['device', 'scanner', 'decode', picture])).toMatchObject({ code: 0, out: expect.stringContaining(': 12 (plain') })
+
+    // a scanner on a serial line, until somebody ends it
+    await gun.plug()
+    const listen = ['device', 'scanner', 'listen', '--path', join(line.path, 'scanner'), '--json']
+    const child = spawn(of, ['--no-sandbox', `--user-data-dir=${join(output, 'ssh')}`, ...listen], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let heard = ''
+    child.stdout.on('data', data => (heard += String(data)))
+    const ended = new Promise(resolve => child.once('close', resolve))
+    await expect.poll(() => heard, { timeout: 30_000 }).toContain('"status":"open"')
+    await gun.send([Buffer.from('नमस्ते\r\n')], 0)
+    await expect.poll(() => heard, { timeout: 30_000 }).toContain('"read":"6 characters"')
+    expect(heard).not.toContain('नमस्ते')
+    child.kill('SIGINT')
+    expect(await ended).toBe(0)
+  } finally {
+    await gun.pull()
+    await desk.close()
+    line.remove()
+  }
 })
 
 test('the doctor says in it what it says from the sources, of a machine that is well and of faults', async () => {
@@ -237,6 +302,7 @@ test('the doctor says in it what it says from the sources, of a machine that is 
     text
       .replaceAll(/\d+ ms/g, 'N ms')
       .replaceAll(/npm run (\w+) --/g, 'abha-kiosk $1')
+      .replaceAll('npx node scripts/staff.ts', 'abha-kiosk staff')
       .replaceAll(/(ABDM-)?\b1922\b/g, '1922')
       .replaceAll(/\d+ (MB|GB) free/g, 'N free')
   const parts = [
@@ -322,6 +388,19 @@ test('the first config is written from a pipe, with its schema beside it', async
   ]
   const told = await answered(of, ['init', '--out', file, ...flags, ...devices], answers)
   expect(told).toMatchObject({ code: 0, out: expect.stringContaining('is written') })
+  // the next steps are those of the installed kiosk: whoever reads them has no npm
+  for (const step of [
+    'install -m 600 /dev/null /etc/abha-kiosk/c.json',
+    '/opt/abha-kiosk/resources/install/install\n',
+    'abha-kiosk --no-sandbox staff badge --name NAME',
+    `runuser -u abha-kiosk -- abha-kiosk doctor --config ${file}`,
+  ])
+    expect(told.out).toContain(step)
+  expect(told.out).not.toMatch(/\bnpm\b|scripts\//)
+  const text = readFileSync(file, 'utf8')
+  expect(text).toContain('abha-kiosk device printer probe')
+  expect(text).toContain('abha-kiosk staff badge')
+  expect(text).not.toMatch(/\bnpm\b|scripts\//)
   expect(readFileSync(file, 'utf8')).toContain('name: { hi: "ज़िला अस्पताल, जगदलपुर", en: "District Hospital, Jagdalpur" }')
   expect(readFileSync(join(dirname(file), 'kiosk.config.schema.json'), 'utf8')).toBe(
     readFileSync(join(root, 'docs/kiosk.config.schema.json'), 'utf8'),

@@ -19,6 +19,8 @@ test('the scripts are sound', () => {
   const scripts = [
     join(folder, 'install'),
     join(folder, 'try'),
+    join(folder, 'deb/postinst'),
+    join(folder, 'deb/postrm'),
     ...files('lib').filter(file => /^#!.*sh$/m.test(readFileSync(file, 'utf8').split('\n')[0] ?? '')),
   ]
   expect(scripts.length).toBeGreaterThan(3)

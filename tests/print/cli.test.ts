@@ -66,7 +66,7 @@ test('a slip becomes a picture without a printer; no printer and no sense are to
   const png = join(folder, 'slip.png')
   expect(await device('slip', '--sample', 'long', '--width', '384', '--png', png)).toEqual({ code: 0, told: { file: png, widthDots: 384 } })
   expect(readFileSync(png).subarray(1, 4).toString()).toBe('PNG')
-  expect((await device('dance')).code).toBe(2)
+  expect((await device('dance')).code).toBe(64)
   await wire.pretend.close()
   expect(await device('status')).toEqual({ code: 1, told: { status: 'disconnected', hint: expect.stringContaining('nobody answers at 127.0.0.1') } })
 })
@@ -84,5 +84,5 @@ test.each([
     done => ({ ...done, code: 0 }),
     (failed: { stdout: string; stderr: string; code: number }) => failed,
   )
-  expect([code, stdout, stderr.split('\n')[0]]).toEqual([2, '', expect.stringContaining(said)])
+  expect([code, stdout, stderr.split('\n')[0]]).toEqual([64, '', expect.stringContaining(said)])
 })

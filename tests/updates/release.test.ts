@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { beforeEach, expect, test } from 'vitest'
+import { parse } from 'yaml'
 import { type Manifest, readManifest, type Target } from '../../electron/updates/manifest.ts'
 import { artifactsOf, manifestText, newKeyPair, signatureOf } from '../../scripts/lib/release.ts'
 import { tempFolder } from '../support/folder.ts'
@@ -23,6 +24,25 @@ beforeEach(() => {
   return temp.remove
 })
 
+/** A .deb that names somebody; any bytes under another name. */
+function writeProgram(out: string, name: string): void {
+  const [, version, architecture] = /^abha-kiosk_(.+)_(.+)\.deb$/.exec(name) ?? []
+  if (version === undefined) {
+    writeFileSync(join(out, name), `the bytes of ${name}`)
+    return
+  }
+  const control = join(folder, name, 'DEBIAN')
+  mkdirSync(control, { recursive: true })
+  const fields = { Package: 'abha-kiosk', Version: version, Architecture: architecture, Maintainer: 'IT <it@hospital.example>', Description: 'x' }
+  writeFileSync(
+    join(control, 'control'),
+    Object.entries(fields)
+      .map(([field, value]) => `${field}: ${value}\n`)
+      .join(''),
+  )
+  execFileSync('dpkg-deb', ['--build', join(folder, name), join(out, name)], { stdio: 'ignore' })
+}
+
 test('a key is made once, the folder is signed with it, and the kiosk believes each manifest', () => {
   const key = join(folder, 'release.key')
   const out = join(folder, 'out')
@@ -35,30 +55,22 @@ test('a key is made once, the folder is signed with it, and the kiosk believes e
   for (const name of [
     'abha-kiosk_0.2.0_amd64.deb',
     'abha-kiosk_0.2.0_arm64.deb',
-    'ABHA Kiosk Setup 0.2.0.exe',
+    'abha-kiosk-0.2.0-x64-setup.exe',
     'ABHA Kiosk-0.2.0.AppImage',
     'builder-debug.yml',
   ])
-    writeFileSync(join(out, name), `the bytes of ${name}`)
+    writeProgram(out, name)
   sign(out, '--key', key, '--staging', '10')
   expect(
     readdirSync(out)
-      .filter(name => /^latest|Setup/.test(name))
+      .filter(name => name.startsWith('latest'))
       .sort(),
-  ).toEqual([
-    'ABHA-Kiosk-Setup-0.2.0.exe',
-    'latest-linux-arm64.yml',
-    'latest-linux-arm64.yml.sig',
-    'latest-linux.yml',
-    'latest-linux.yml.sig',
-    'latest.yml',
-    'latest.yml.sig',
-  ])
+  ).toEqual(['latest-linux-arm64.yml', 'latest-linux-arm64.yml.sig', 'latest-linux.yml', 'latest-linux.yml.sig', 'latest.yml', 'latest.yml.sig'])
   const keys = readFileSync(`${key}.pub`, 'utf8')
   for (const [name, target, file] of [
     ['latest-linux.yml', { platform: 'linux', arch: 'x64', channel: 'latest' }, 'abha-kiosk_0.2.0_amd64.deb'],
     ['latest-linux-arm64.yml', { platform: 'linux', arch: 'arm64', channel: 'latest' }, 'abha-kiosk_0.2.0_arm64.deb'],
-    ['latest.yml', { platform: 'windows', arch: 'x64', channel: 'latest' }, 'ABHA-Kiosk-Setup-0.2.0.exe'],
+    ['latest.yml', { platform: 'windows', arch: 'x64', channel: 'latest' }, 'abha-kiosk-0.2.0-x64-setup.exe'],
   ] as [string, Target, string][]) {
     const read = readManifest(readFileSync(join(out, name), 'utf8'), readFileSync(join(out, `${name}.sig`), 'utf8'), {
       keys,
@@ -84,7 +96,7 @@ test('a folder with nothing of ours in it, or with two versions, is no release',
   const out = join(folder, 'out')
   mkdirSync(out)
   expect(() => sign(out, '--key', key)).toThrow(/holds neither/)
-  for (const version of ['0.1.0', '0.2.0']) writeFileSync(join(out, `abha-kiosk_${version}_amd64.deb`), version)
+  for (const version of ['0.1.0', '0.2.0']) writeProgram(out, `abha-kiosk_${version}_amd64.deb`)
   expect(() => sign(out, '--key', key)).toThrow(/two versions/)
 })
 
@@ -95,6 +107,13 @@ test('a share that is none of a hundred, and a channel that is none, are not sig
     ['--channel', 'Beta 2'],
   ])
     expect(() => sign(folder, '--key', 'none', ...wrong)).toThrow(/Command failed/)
+})
+
+test('the installer for Windows is looked for under the name that electron-builder.yml gives it', () => {
+  const config = parse(readFileSync(new URL('../../electron-builder.yml', import.meta.url), 'utf8')) as { nsis: { artifactName: string } }
+  const values: Record<string, string> = { version: '0.2.0', arch: 'x64', ext: 'exe' }
+  const file = config.nsis.artifactName.replaceAll(/\$\{(\w+)\}/g, (_, name: string) => values[name] ?? '')
+  expect(artifactsOf([file])).toEqual([{ file, version: '0.2.0', platform: 'windows', arch: 'x64' }])
 })
 
 test('only plain versions are released: no preview, no other product', () => {
