@@ -16,10 +16,11 @@ of every process are searched for them: plain, backwards, base64, hex, UTF-16, d
 
 Ends with 0 when nothing was found but what docs/privacy.md allows, 1 when something was, 2 for wrong use.`
 
+type How = { short: boolean; told(note: string): void }
 const proofs = {
   service: prove,
-  browser: (how: { short: boolean }) => proveOnGlass('browser', how),
-  electron: (how: { short: boolean }) => proveOnGlass('electron', how),
+  browser: (how: How) => proveOnGlass('browser', how),
+  electron: (how: How) => proveOnGlass('electron', how),
 }
 
 const isProof = (name: string): name is keyof typeof proofs => Object.hasOwn(proofs, name)
@@ -36,11 +37,10 @@ if (more.length > 0 || json === undefined || (name !== 'all' && !isProof(name)))
 } else {
   const results: Proof[] = []
   for (const one of name === 'all' ? Object.values(proofs) : [proofs[name as keyof typeof proofs]]) {
-    const result = await one({ short })
+    const result = await one({ short, told: note => console.log(note) })
     results.push(result)
-    console.log(`\n${result.prove}`)
+    console.log(result.prove)
     console.table(result.rows)
-    for (const note of result.notes) console.log(note)
     for (const sentence of result.wrong) console.log(`WRONG  ${sentence}`)
   }
   if (json !== null) writeFileSync(json, `${JSON.stringify(name === 'all' ? results : results[0], null, 2)}\n`)

@@ -57,9 +57,13 @@ function summary(moment: string, all: readonly Searched[]): string {
 }
 
 /** The canary on a real glass: the whole program with all its processes, its files, its clipboard. */
-export async function proveOnGlass(where: 'browser' | 'electron', { short = false } = {}): Promise<Proof> {
+export async function proveOnGlass(where: 'browser' | 'electron', { short = false, told = (_note: string) => {} } = {}): Promise<Proof> {
   const wrong: string[] = []
   const notes: string[] = []
+  const note = (text: string) => {
+    notes.push(text)
+    told(text)
+  }
   const desk = await openDesk(text =>
     text
       .replace('endSeconds: 8', 'endSeconds: 1')
@@ -86,23 +90,23 @@ export async function proveOnGlass(where: 'browser' | 'electron', { short = fals
         }
         await Promise.all([way.goes(visitor), looking().catch(error => wrong.push(String(error)))])
       } else await way.goes(visitor)
-      notes.push(`${way.what}: home again after ${Math.round((Date.now() - began) / 1000)} s`)
+      note(`${way.what}: home again after ${Math.round((Date.now() - began) / 1000)} s`)
     }
     const secrets = await secretsOf(desk, person)
     for (const role of ['page', 'service'])
       if (!onGlass.some(one => one.role === role && one.copies.length > 0))
         wrong.push(`the search found nobody in the ${role} while somebody stood there`)
-    notes.push(summary('While somebody stands there', onGlass))
-    notes.push(summary('Right after the end', searchAll(host, secrets)))
+    note(summary('While somebody stands there', onGlass))
+    note(summary('Right after the end', searchAll(host, secrets)))
     await wait(forgottenMs)
     let last = searchAll(host, secrets)
-    notes.push(summary(`After ${forgottenMs / 1000} s`, last))
+    note(summary(`After ${forgottenMs / 1000} s`, last))
     if (!short) {
       const others = desk.crowd().slice(0, 5)
       for (const who of others) await tokenByMobile.goes({ ...visitor, who })
       await wait(forgottenMs)
       last = searchAll(host, secrets)
-      notes.push(summary(`After ${others.length} more people`, last))
+      note(summary(`After ${others.length} more people`, last))
     }
 
     const rows: ProofRow[] = []
@@ -131,7 +135,7 @@ export async function proveOnGlass(where: 'browser' | 'electron', { short = fals
       files++
       rows.push(...rowsOf(file.slice(desk.folder.length + 1), copiesIn(readFileSync(file), secrets), never))
     }
-    notes.push(`${files} files of profile, data, temp and home searched`)
+    note(`${files} files of profile, data, temp and home searched`)
     wrong.push(...wrongOf(rows))
     return { prove: where, rows, wrong, notes }
   } finally {

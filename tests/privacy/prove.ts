@@ -77,7 +77,7 @@ const ways: Failing[] = [
 ]
 
 /** Plays the canary through everything and searches. */
-export async function prove({ short = false } = {}): Promise<Proof> {
+export async function prove({ short = false, told = (_note: string) => {} } = {}): Promise<Proof> {
   const wrong: string[] = []
   const notes: string[] = []
   const desk = await openDesk(text =>
@@ -91,7 +91,10 @@ export async function prove({ short = false } = {}): Promise<Proof> {
   try {
     kiosk = await startRemoteKiosk(desk.configFile, desk.folder, { withinMs: 60_000 })
     const at = kiosk
-    const played: string[] = []
+    const note = (text: string) => {
+      notes.push(text)
+      told(text)
+    }
     const someone = () => desk.someone('sargi')
     const visit = async (somebody: Somebody, way: Failing): Promise<Played> => {
       const journey: Journey = { wants: way.wants, by: way.by ?? 'mobile', somebody, counter: '2' }
@@ -112,7 +115,7 @@ export async function prove({ short = false } = {}): Promise<Proof> {
     let secretsNow: Secrets = {}
     for (const way of short ? ways.slice(0, 2) : ways) {
       const { ending, number } = await visit(await someone(), way)
-      played.push(`${way.what}: ${ending}${number === null ? '' : ', a number'}`)
+      note(`${way.what}: ${ending}${number === null ? '' : ', a number'}`)
       if (ending === 'stuck') wrong.push(`${way.what}: the visit was stuck`)
       // a dead network has put it out of service
       await at.person.on('language')
@@ -125,8 +128,7 @@ export async function prove({ short = false } = {}): Promise<Proof> {
     for (const somebody of others) await play(at.person, { wants: 'token', by: 'abhaNumber', somebody, counter: '1' }, options)
     await wait(forgottenMs)
     const memory = searchMemory(at.pid, secretsNow)
-    notes.push(
-      ...played,
+    note(
       `In ${memory.megabytes} MB of the service's memory: ${right} copies right after the last visit, ${collected} after ${forgottenMs / 1000} s, ${sum(memory.copies)} after ${others.length} more people.`,
     )
 
