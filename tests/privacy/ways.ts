@@ -103,6 +103,25 @@ const abha: Way = {
 }
 
 export const waysOnGlass: readonly Way[] = [
+  // deaths first: what comes after them is what a process that has served people keeps
+  {
+    what: 'the page dies at the share screen',
+    shellAlone: true,
+    goes: async visitor => {
+      await toShare(visitor, 'hi')
+      kill(visitor.host, 'page')
+      await visitor.host.page.on('language')
+    },
+  },
+  {
+    what: 'the service dies at the share screen',
+    shellAlone: true,
+    goes: async visitor => {
+      await toShare(visitor, 'hi')
+      kill(visitor.host, 'service')
+      await visitor.host.page.on('language')
+    },
+  },
   abha,
   tokenByMobile,
   {
@@ -165,24 +184,6 @@ export const waysOnGlass: readonly Way[] = [
     what: 'somebody walks away from the share screen',
     goes: async visitor => {
       await toShare(visitor, 'hi')
-      await visitor.host.page.on('language')
-    },
-  },
-  {
-    what: 'the page dies at the share screen',
-    shellAlone: true,
-    goes: async visitor => {
-      await toShare(visitor, 'hi')
-      kill(visitor.host, 'page')
-      await visitor.host.page.on('language')
-    },
-  },
-  {
-    what: 'the service dies at the share screen',
-    shellAlone: true,
-    goes: async visitor => {
-      await toShare(visitor, 'hi')
-      kill(visitor.host, 'service')
       await visitor.host.page.on('language')
     },
   },
