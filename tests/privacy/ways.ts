@@ -15,6 +15,8 @@ export interface Visitor {
   desk: Desk
   host: Host
   who: Somebody
+  /** while the number stands on the glass */
+  atToken?(): Promise<void>
 }
 
 /** From the first touch to "how is your ABHA known". Something may be held up to the camera that is no counter's sheet. */
@@ -57,10 +59,11 @@ async function toShare(visitor: Visitor, language: 'hi' | 'en') {
 }
 
 /** From the share screen, whichever way it was come to. */
-async function takeToken({ host: { page } }: Visitor) {
+async function takeToken({ host: { page }, atToken }: Visitor) {
   await page.on('share')
   await page.press('agree')
   await page.on('token')
+  await atToken?.()
   await page.press('done')
   await page.on('language')
 }
