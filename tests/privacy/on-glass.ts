@@ -13,8 +13,8 @@ const forgottenMs = 7000
 
 /** What may be left in memory, by what a process is for: copies of what was typed in secret, and of all the rest (docs/privacy.md). Where nothing stands: none. */
 const most: Record<'browser' | 'electron', Record<string, { typed: number; rest: number }>> = {
-  browser: { page: { typed: 2, rest: 40 }, service: { typed: 6, rest: 100 } },
-  electron: { page: { typed: 2, rest: 40 }, service: { typed: 6, rest: 100 } },
+  browser: { page: { typed: 4, rest: 40 }, service: { typed: 6, rest: 100 } },
+  electron: { page: { typed: 4, rest: 40 }, service: { typed: 6, rest: 100 } },
 }
 
 interface Searched {
