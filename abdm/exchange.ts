@@ -26,6 +26,7 @@ export type Exchanged =
       status: number
       /** parsed JSON; the text when it is none; null when empty or a picture */
       body: unknown
+      /** as they came; zeros where `body` has fields */
       bytes: Uint8Array
       /** as sent, or null */
       date: string | null
@@ -58,10 +59,13 @@ export function createExchange(connectMs: number): Exchange {
         })
         const bytes = await readAll(response.body)
         if (bytes === null) return { kind: 'silent', reason: 'unexpected', mayHaveArrived: true }
+        const read = readBody(bytes, response.headers.get('content-type') ?? '')
+        // what was read as fields is no picture: nobody needs its bytes, and they would stand in memory long after the person
+        if (typeof read === 'object' && read !== null) bytes.fill(0)
         return {
           kind: 'answered',
           status: response.status,
-          body: readBody(bytes, response.headers.get('content-type') ?? ''),
+          body: read,
           bytes,
           date: response.headers.get('date'),
         }
@@ -82,7 +86,9 @@ async function readAll(stream: ReadableStream<Uint8Array> | null): Promise<Uint8
     if (size > mostBytes) return null
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks)
+  const whole = Buffer.concat(chunks)
+  for (const chunk of chunks) chunk.fill(0)
+  return whole
 }
 
 function readBody(bytes: Uint8Array, contentType: string): unknown {

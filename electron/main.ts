@@ -5,6 +5,7 @@ import { answer } from './answer.ts'
 import { realClock as clock } from './clock.ts'
 import { commandOf } from './command.ts'
 import { exitCodes } from './exit-codes.ts'
+import { freshPageAfterEach } from './fresh-page.ts'
 import { guardContents, guardSession } from './guard.ts'
 import { unseal } from './keystore.ts'
 import { readOptions } from './options.ts'
@@ -81,6 +82,7 @@ function open(): void {
 
   const askStaff = (code: number) => {
     page.end()
+    freshPage.gone()
     glass = null
     show(askStaffAddress)
     contents.once('render-process-gone', () => app.exit(code))
@@ -90,6 +92,11 @@ function open(): void {
     load: () => show(`${pageOrigin}/`),
     kill: () => contents.forcefullyCrashRenderer(),
     askStaff: of => askStaff(codeOf(of)),
+  })
+  const freshPage = freshPageAfterEach(() => {
+    page.loading()
+    // the answer to the old one goes first
+    clock.after(0, () => contents.reload())
   })
   const service = startServiceProcess(join(here, 'service.mjs'), ['--config', options.configFile], clock, {
     configAtFault: () => app.exit(exitCodes.config),
@@ -114,16 +121,21 @@ function open(): void {
     if (isOurs(event)) service.beat()
   })
   contents.ipc.handle('glass', (event, seen: unknown) => {
-    if (isOurs(event)) glass = readGlass(seen)
+    if (!isOurs(event)) return false
+    glass = readGlass(seen)
+    return freshPage.seen(glass)
   })
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) glass = null
+    if (!isMainFrame || isSameDocument) return
+    glass = null
+    freshPage.started()
   })
   contents.on('did-finish-load', () => {
     if (contents.getURL() === `${pageOrigin}/`) service.connect(contents)
   })
   const died = (of: Death) => {
     glass = null
+    freshPage.gone()
     page.died(of)
   }
   contents.on('did-fail-load', (_event, code, _text, _address, isMainFrame) => {
@@ -140,7 +152,8 @@ function open(): void {
     clock.after(endMs, () => app.exit(exitCodes.quit))
   })
 
-  const couldComplete = () => page.isAlive() && glass?.ready === true
+  // between two people a fresh page is put in the place of the old one, which takes well under a second; one that does not come is a death
+  const couldComplete = () => freshPage.onItsWay() || (page.isAlive() && glass?.ready === true)
   const feedMs = feedEveryMs(process.env)
   if (feedMs !== null) watch(clock, feedMs, couldComplete, feedSystemd)
   if (options.aliveFile !== null) watch(clock, aliveFileEveryMs, couldComplete, feedFile(options.aliveFile))

@@ -7,6 +7,7 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
+import { freshAfterEach } from './port/fresh.ts'
 import { webSocketPort } from './port/webSocketPort.ts'
 import { followRecorder } from './recorder/leave.ts'
 import { createStore } from './store.ts'
@@ -14,7 +15,8 @@ import { createVoice, inTongue, ownVoice, soundOf, speechOf } from './voice/inde
 import { listenToWedge } from './wedge.ts'
 import { learnWords } from './words.ts'
 
-const open = window.kiosk ? electronPort(window.kiosk) : webSocketPort(window.location)
+const load = () => window.location.reload()
+const open = window.kiosk ? electronPort(window.kiosk) : freshAfterEach(webSocketPort(window.location), load)
 const own = ownVoice(message => store.ask(message))
 const store = createStore({
   open,
@@ -36,7 +38,7 @@ store.subscribe(() => {
   }
 })
 const loadedAnew = performance.getEntriesByType('navigation').some(entry => (entry as PerformanceNavigationTiming).type === 'reload')
-if (!window.kiosk) followRecorder(store, document, loadedAnew, () => window.location.reload())
+if (!window.kiosk) followRecorder(store, document, loadedAnew, load)
 // All of them now: a letter that comes late is a letter missing.
 for (const family of ['Plex Latin', 'Plex Devanagari'])
   for (const weight of [500, 600, 700]) void document.fonts.load(`${weight} 16px '${family}'`, 'अA1')
@@ -48,8 +50,18 @@ for (const event of ['contextmenu', 'dragstart', 'selectstart'] as const) docume
 
 listenToWedge(store, window)
 
-createRoot(root).render(
-  <StrictMode>
-    <App store={store} voice={voice} />
-  </StrictMode>,
-)
+// a page that takes the place of another begins with a screen, not with "connecting": until it paints, what was there stays on the glass
+const firstPaintWithinMs = 600
+const glass = createRoot(root)
+let drawn = false
+const draw = () => {
+  if (drawn) return
+  drawn = true
+  glass.render(
+    <StrictMode>
+      <App store={store} voice={voice} />
+    </StrictMode>,
+  )
+}
+store.subscribe(draw)
+window.setTimeout(draw, firstPaintWithinMs)

@@ -9,6 +9,8 @@ let hear: (message: unknown) => void = () => {}
 let closed: () => void = () => {}
 let known: Glass | null = null
 let turn = Promise.resolve()
+/** the shell is putting a fresh page in the place of this one: whoever was here has gone, and whoever touches the glass now is not heard by the old page */
+let leaving = false
 
 /** A recording that no language has: the service answers at once, with nothing. */
 const question = { kind: 'clip', language: 'hi', key: 'shell.alive' } satisfies ToService
@@ -20,9 +22,9 @@ async function handOver(from: MessagePort, message: ToScreen): Promise<void> {
   const glass = glassOf(message)
   if (glass && !sameGlass(known, glass)) {
     known = glass
-    await ipcRenderer.invoke('glass', glass)
+    if ((await ipcRenderer.invoke('glass', glass)) === true) leaving = true
   }
-  if (port === from) hear(message)
+  if (port === from && !leaving) hear(message)
 }
 
 ipcRenderer.on('service-port', event => {
@@ -41,7 +43,7 @@ ipcRenderer.on('service-port', event => {
 
 ipcRenderer.on('service-gone', () => {
   port = null
-  closed()
+  if (!leaving) closed()
 })
 
 // Electron ends the window at once when a script of the page closes it, and asks nobody
@@ -54,7 +56,9 @@ setInterval(() => {
 }, beatMs)
 
 contextBridge.exposeInMainWorld('kiosk', {
-  post: (message: unknown) => port?.postMessage(message),
+  post: (message: unknown) => {
+    if (!leaving) port?.postMessage(message)
+  },
   onMessage: (listener: (message: unknown) => void) => {
     hear = listener
   },

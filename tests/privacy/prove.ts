@@ -1,38 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
-import type { Person } from '../../sandbox/world/people.ts'
-import { photoOf } from '../../sandbox/world/portrait.ts'
 import type { Screen } from '../../service/contract/index.ts'
 import { type Desk, openDesk, type Somebody } from '../support/desk.ts'
 import { type Journey, type Played, type PlayOptions, play } from '../support/player.ts'
 import { qrsOn } from '../support/qr.ts'
 import { type RemoteKiosk, startRemoteKiosk } from '../support/remote-kiosk.ts'
 import { filesUnder } from '../support/traces.ts'
-import { type Copies, copiesIn, searchMemory } from './memory.ts'
-
-export interface ProofRow {
-  where: string
-  secret: string
-  form: string
-  copies: number
-  /** why it may be there (docs/privacy.md); null: it may not */
-  allowed: string | null
-}
-
-export interface Proof {
-  prove: 'canary'
-  rows: ProofRow[]
-  wrong: string[]
-  notes: string[]
-}
+import { isTyped, type Secrets, secretsOf } from './canary.ts'
+import { type Copies, copiesIn, searchMemory, sum } from './memory.ts'
+import { type Proof, type ProofRow, rowsOf, wrongOf } from './proof.ts'
 
 /** The service collects 1 s and 5 s after a visit (service/forget.ts). */
 const forgottenMs = 7000
 /** What may be left in memory that was freed and not written over: copies of all that was typed in secret, and of all the rest (docs/privacy.md has what was measured). */
 const mostTyped = 6
 const mostFreed = 100
-const typed = ['Aadhaar', 'OTP']
 
 interface Failing {
   what: string
@@ -94,7 +77,7 @@ const ways: Failing[] = [
 ]
 
 /** Plays the canary through everything and searches. */
-export async function prove({ short = false } = {}): Promise<Proof> {
+export async function prove({ short = false, told = (_note: string) => {} } = {}): Promise<Proof> {
   const wrong: string[] = []
   const notes: string[] = []
   const desk = await openDesk(text =>
@@ -108,7 +91,10 @@ export async function prove({ short = false } = {}): Promise<Proof> {
   try {
     kiosk = await startRemoteKiosk(desk.configFile, desk.folder, { withinMs: 60_000 })
     const at = kiosk
-    const played: string[] = []
+    const note = (text: string) => {
+      notes.push(text)
+      told(text)
+    }
     const someone = () => desk.someone('sargi')
     const visit = async (somebody: Somebody, way: Failing): Promise<Played> => {
       const journey: Journey = { wants: way.wants, by: way.by ?? 'mobile', somebody, counter: '2' }
@@ -126,10 +112,10 @@ export async function prove({ short = false } = {}): Promise<Proof> {
       await way.after?.(desk)
       return first
     }
-    let secretsNow: Record<string, string> = {}
+    let secretsNow: Secrets = {}
     for (const way of short ? ways.slice(0, 2) : ways) {
       const { ending, number } = await visit(await someone(), way)
-      played.push(`${way.what}: ${ending}${number === null ? '' : ', a number'}`)
+      note(`${way.what}: ${ending}${number === null ? '' : ', a number'}`)
       if (ending === 'stuck') wrong.push(`${way.what}: the visit was stuck`)
       // a dead network has put it out of service
       await at.person.on('language')
@@ -142,20 +128,12 @@ export async function prove({ short = false } = {}): Promise<Proof> {
     for (const somebody of others) await play(at.person, { wants: 'token', by: 'abhaNumber', somebody, counter: '1' }, options)
     await wait(forgottenMs)
     const memory = searchMemory(at.pid, secretsNow)
-    notes.push(
-      ...played,
+    note(
       `In ${memory.megabytes} MB of the service's memory: ${right} copies right after the last visit, ${collected} after ${forgottenMs / 1000} s, ${sum(memory.copies)} after ${others.length} more people.`,
     )
 
     const rows: ProofRow[] = []
-    const put = (where: string, copies: Copies, allowed: (secret: string) => string | null) => {
-      const byName = copies.map(one => ({ ...one, secret: one.secret.replace(/ \d+$/, '') }))
-      for (const [, same] of Map.groupBy(byName, ({ secret, form }) => `${secret} ${form}`)) {
-        const [{ secret, form } = { secret: '', form: '' }] = same
-        rows.push({ where, secret, form, copies: sum(same), allowed: allowed(secret) })
-      }
-    }
-    const isTyped = (secret: string) => typed.includes(secret.replace(/ \d+$/, ''))
+    const put = (where: string, copies: Copies, allowed: (secret: string) => string | null) => rows.push(...rowsOf(where, copies, allowed))
     const left = (wanted: boolean) => sum(memory.copies.filter(({ secret }) => isTyped(secret) === wanted))
     const few = { typed: left(true) <= mostTyped, rest: left(false) <= mostFreed }
     put("the service's memory", memory.copies, secret => ((isTyped(secret) ? few.typed : few.rest) ? 'freed, not written over yet' : null))
@@ -190,46 +168,15 @@ export async function prove({ short = false } = {}): Promise<Proof> {
         put(`${file.slice(desk.folder.length + 1)} after a kill`, copiesIn(readFileSync(file), secrets), () => null)
     }
 
-    for (const { where, secret, form, copies, allowed } of rows) if (allowed === null) wrong.push(`${where}: ${secret}, ${form}, ${copies} times`)
+    wrong.push(...wrongOf(rows))
     // a search that cannot find proves nothing
     const own = new Set(searchMemory(process.pid, secretsNow).copies.map(({ secret }) => secret))
     for (const secret of Object.keys(secretsNow)) if (!own.has(secret)) wrong.push(`the search did not find ${secret} where it is`)
-    return { prove: 'canary', rows, wrong, notes }
+    return { prove: 'service', rows, wrong, notes }
   } finally {
     await kiosk?.stop()
     await desk.close()
   }
 }
 
-const sum = (copies: readonly { copies: number }[]) => copies.reduce((all, one) => all + one.copies, 0)
-const count = ({ pid }: RemoteKiosk, secrets: Record<string, string>) => sum(searchMemory(pid, secrets).copies)
-
-/** The middle of the picture, as it is sent: its beginning is every picture's. */
-function photoOfCanary(person: Person | undefined) {
-  if (!person) return {}
-  const text = photoOf(person.portrait)
-  const middle = Math.floor(text.length / 8) * 4
-  return { photo: text.slice(middle, middle + 40) }
-}
-
-/** All that is known of somebody, by name. Six digits alone stand in much that is no code, so a code is looked for where it came from. */
-async function secretsOf(desk: Desk, somebody: Somebody): Promise<Record<string, string>> {
-  const person = desk.sandbox.world.people.find(({ key }) => key === somebody.key)
-  const account = desk.sandbox.world.registry.accounts.find(one => one.person === person)
-  const codes = (await desk.dock.messages())
-    .filter(({ mobile }) => [somebody.aadhaarMobile, somebody.messagesMobile, somebody.abhaMobile].includes(mobile))
-    .flatMap(({ text }) => /^\d{6}/.exec(text)?.[0] ?? [])
-  const known: Record<string, string | null | undefined> = {
-    Aadhaar: somebody.aadhaar,
-    'mobile 1': somebody.aadhaarMobile,
-    'mobile 2': somebody.messagesMobile,
-    name: somebody.name,
-    'name in Devanagari': person?.localName,
-    'ABHA number': account?.number,
-    'ABHA address': somebody.abhaAddress,
-    street: person?.line,
-    ...photoOfCanary(person),
-    ...Object.fromEntries(codes.map((code, index) => [`OTP ${index}`, code])),
-  }
-  return Object.fromEntries(Object.entries(known).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1].length >= 5))
-}
+const count = ({ pid }: RemoteKiosk, secrets: Secrets) => sum(searchMemory(pid, secrets).copies)

@@ -95,8 +95,11 @@ export async function openKiosk({
       if (message.type() === 'error') errors.push(message.text())
     })
     await page.addInitScript(() => {
-      const spoken = { played: [] as string[], files: [] as (string | null)[], missing: [] as string[] }
+      // after each visit there is another document; what was spoken in the one before counts
+      const before = sessionStorage.getItem('spoken')
+      const spoken = before === null ? { played: [] as string[], files: [] as (string | null)[], missing: [] as string[] } : JSON.parse(before)
       Object.assign(window, { spoken })
+      window.addEventListener('pagehide', () => sessionStorage.setItem('spoken', JSON.stringify(spoken)))
       window.addEventListener('voice:playing', event => {
         const { key, file } = (event as CustomEvent<{ key: string; file: string | null }>).detail
         spoken.played.push(key)
