@@ -83,7 +83,15 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       signal: call.signal,
     })
     if (answer.kind === 'silent')
-      return err({ reason: answer.reason, code: null, status: null, mayHaveArrived: answer.mayHaveArrived, wasSent: true, requestId })
+      return err({
+        reason: answer.reason,
+        code: null,
+        status: null,
+        line: answer.line,
+        mayHaveArrived: answer.mayHaveArrived,
+        wasSent: true,
+        requestId,
+      })
     drift = driftOf(answer.date, sentAt, deps.now()) ?? drift
     const { status, body, bytes } = answer
     const accepted = status >= 200 && status < 300 && verdict.parse(body).authResult?.toLowerCase() !== 'failed'
@@ -149,7 +157,15 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
     // The API manager turned the session's token away before the service saw the call, so even a call that must not be repeated may go again.
     if (refusesAccess(first.error)) return attempt(call)
     // A line that broke is tried once more, but only for calls that read: a second code sent, account made or profile shared would do harm.
-    if (call.method !== 'GET' || call.isOnce || first.error.status !== null || first.error.reason !== 'network' || call.signal?.aborted) return first
+    if (
+      call.method !== 'GET' ||
+      call.isOnce ||
+      first.error.status !== null ||
+      first.error.reason !== 'network' ||
+      first.error.line === 'notAbdm' ||
+      call.signal?.aborted
+    )
+      return first
     await deps.wait(againMs, call.signal).catch(() => undefined)
     return call.signal?.aborted ? first : attempt(call)
   }
@@ -171,7 +187,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
 }
 
 /** What may leave this room of a call's failure. */
-export const plain = ({ reason, code, status }: Failure): Failure => ({ reason, code, status })
+export const plain = ({ reason, code, status, line }: Failure): Failure => ({ reason, code, status, ...(line ? { line } : {}) })
 
 /** Ends a wait for the session when the call is not wanted any more. */
 const stopped = (signal: AbortSignal | undefined): Promise<Result<never>> =>

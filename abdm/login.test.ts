@@ -153,7 +153,7 @@ describe('reading the profile', () => {
   test('a picture as base64 text is one too; a page is none', async () => {
     await start((_, count) => (count === 1 ? { text: png.toString('base64'), type: 'text/plain' } : { text: '<html>', type: 'text/html' }))
     expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: true, value: { type: 'image/png' } })
-    expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
+    expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
   })
 
   test('not allowed to read is a failure one can live with', async () => {

@@ -1,3 +1,5 @@
+import type { LineFault } from './line-fault.ts'
+
 /** An expected failure is a value with a reason of a closed list; an unexpected one is thrown. */
 export type Result<T, E = Failure> = { ok: true; value: T } | { ok: false; error: E }
 
@@ -31,9 +33,13 @@ export type Reason =
   | 'facilityNotFound'
   | 'unexpected'
 
-/** `code` and `status` are for the slip and the log: ABDM's own code (trimmed) and the HTTP status. Never text from the answer. */
+/**
+ * `code` and `status` are for the slip and the log: ABDM's own code (trimmed) and the HTTP status. Never text from the answer. `line`: where it was not
+ * ABDM that spoke, why nothing of it was heard.
+ */
 export interface Failure {
   reason: Reason
   code: string | null
   status: number | null
+  line?: LineFault
 }

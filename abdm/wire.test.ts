@@ -114,7 +114,7 @@ test('bytes that drip in more slowly than anybody waits are a timeout', async ()
     },
     { requestMs: 300 },
   )
-  expect(await search()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null } })
+  expect(await search()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null, line: 'silent' } })
 })
 
 test.each([

@@ -77,7 +77,7 @@ export function createConversations({
   logOut,
 }: ConversationParts): KioskConversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
-    log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status })
+    log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status, line: failure.line ?? null })
     return outcomeOf(failure)
   }
   /** A later step that finds its transaction gone can only be begun again. */

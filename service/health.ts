@@ -1,4 +1,4 @@
-import type { Abdm, Failure } from '../abdm/index.ts'
+import type { Abdm, Failure, LineFault } from '../abdm/index.ts'
 import type { Clock } from './clock.ts'
 import type { FacilityWatch } from './facility.ts'
 import type { Context } from './machine/context.ts'
@@ -9,7 +9,13 @@ const everyMs = 60_000
 const whenOutMs = 10_000
 
 /** Asks ABDM whether a token could be had: each minute, and every ten seconds while none could. The answer to `stop` is that nobody is told any more. */
-export function watchHealth(abdm: Abdm, hipId: string, facility: FacilityWatch, clock: Clock, told: (problem: Problem) => void): { stop(): void } {
+export function watchHealth(
+  abdm: Abdm,
+  hipId: string,
+  facility: FacilityWatch,
+  clock: Clock,
+  told: (problem: Problem, line: LineFault | null) => void,
+): { stop(): void } {
   let stopTimer = () => {}
   let stopped = false
   /** so that no finger waits for a session, a key or the hospital's name */
@@ -21,7 +27,7 @@ export function watchHealth(abdm: Abdm, hipId: string, facility: FacilityWatch, 
     const ready = await abdm.ready(hipId)
     if (stopped) return
     const problem = ready.ok ? null : problemOf(ready.error)
-    told(problem)
+    told(problem, ready.ok ? null : (ready.error.line ?? null))
     stopTimer = clock.after(problem ? whenOutMs : everyMs, () => void look())
     if (ready.ok) await warm()
   }

@@ -467,7 +467,13 @@ export function createKiosk({
   }
 
   const noKey = (failure: Failure) =>
-    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
+    log.event('abdmFailed', {
+      conversation: 'certificate',
+      reason: failure.reason,
+      code: failure.code,
+      status: failure.status,
+      line: failure.line ?? null,
+    })
 
   let takingCard = false
   /** The first card counts: another one held up while it is being taken is not looked at, and after it no card is asked for. */
@@ -627,8 +633,8 @@ export function createKiosk({
   tellService()
   for (const share of openShares) conversations.goOn(share)
   tick()
-  const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
-    log.event('health', { state: problem ?? 'ok' })
+  const health = watchHealth(abdm, config.facility.hipId, facility, clock, (problem, line) => {
+    log.event('health', { state: problem ?? 'ok', line })
     trouble = problem
     tellService()
   })

@@ -90,7 +90,8 @@ export async function openHospital(howMany: number, crowd: number): Promise<Hosp
  * other. Nobody else of the household has the same name.
  */
 export function patients(crowd: number, today: number): Somebody[] {
-  const households = Map.groupBy(population(1, crowd), ({ abha }) => abha?.mobile ?? null)
+  const made = population(1, crowd).filter(({ key }) => key.startsWith('made-'))
+  const households = Map.groupBy(made, ({ abha }) => abha?.mobile ?? null)
   households.delete(null)
   return [...households.values()].flatMap(household => {
     const names = household.map(fullName)
