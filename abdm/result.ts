@@ -18,6 +18,7 @@ export type Reason =
   | 'noAbhaFound'
   | 'noCodeByMobile' // ABDM sends no code to this ABHA's mobile, or it has none; Aadhaar may
   | 'numberNotAccepted' // ABDM says the mobile or ABHA number is not one
+  | 'maskedNumberRefused' // ABDM listed this ABHA with a masked number and does not take that number back (abdm-v3 l.9)
   | 'mobileFull' // six ABHAs on this mobile
   | 'addressTaken'
   | 'deactivated'

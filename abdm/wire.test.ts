@@ -22,6 +22,7 @@ const reasons: Record<Reason, true> = {
   noAbhaFound: true,
   noCodeByMobile: true,
   numberNotAccepted: true,
+  maskedNumberRefused: true,
   mobileFull: true,
   addressTaken: true,
   deactivated: true,

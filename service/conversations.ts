@@ -366,13 +366,7 @@ export function createConversations({
       const refused = notHere(account)
       if (refused) return refused
       const entered = await abdm.login.verifyUser({ txnId: of.txnId, transferToken: of.transferToken, abhaNumber: account.abhaNumber })
-      if (!entered.ok) {
-        const outcome = failed('loginAccount', entered.error)
-        // a number that came masked goes back as it came, and some ABDM takes only whole ones (abdm-v3 l.9): whatever it calls that, it is this
-        const isRefused = entered.error.status !== null && entered.error.status >= 400 && entered.error.status < 500
-        const isMasked = account.abhaNumber.replace(/\D/g, '').length < 14
-        return isMasked && isRefused && entered.error.reason === 'unexpected' ? { is: 'entry', problem: 'notAccepted' } : outcome
-      }
+      if (!entered.ok) return failed('loginAccount', entered.error)
       if (!keep(of, entered.value)) return lost
       of.profile = account
       return done({ kind: 'in' })
