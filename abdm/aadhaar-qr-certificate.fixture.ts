@@ -22,7 +22,10 @@ export function certificateOf(keys: { publicKey: KeyObject; privateKey: KeyObjec
   )
   const whole = sequence(body, algorithm, der(0x03, Buffer.of(0), sign('sha256', body, keys.privateKey)))
   // no empty line, also where the last one is full: OpenSSL takes that for a broken file
-  return `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').match(/.{1,64}/g)?.join('\n')}\n-----END CERTIFICATE-----\n`
+  return `-----BEGIN CERTIFICATE-----\n${whole
+    .toString('base64')
+    .match(/.{1,64}/g)
+    ?.join('\n')}\n-----END CERTIFICATE-----\n`
 }
 
 function der(tag: number, ...parts: Buffer[]): Buffer {

@@ -42,8 +42,8 @@ export interface Gateway {
   call(call: Call): Promise<Result<Answer>>
   /** the same, telling more about a failure */
   send(call: Call): Promise<Result<Answer, CallFailure>>
-  /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up */
-  warm(): Promise<Result<{ renewed: boolean }>>
+  /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up; `withinMs`: shorter than any call has */
+  warm(withinMs?: number): Promise<Result<{ renewed: boolean }>>
   /** how far ABDM's clock is ahead of ours; null before the first answer */
   driftSeconds(): number | null
   close(): Promise<void>
@@ -100,7 +100,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       : err({ ...failureOf(call.asked, status, body), mayHaveArrived: false, wasSent: true, requestId })
   }
 
-  async function open(): Promise<Result<Secret>> {
+  async function open(withinMs?: number): Promise<Result<Secret>> {
     const credentials = deps.credentials()
     if (credentials === null) return err({ reason: 'credentialsWrong', code: null, status: null })
     const answered = await converse(
@@ -109,6 +109,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
         method: 'POST',
         url: `${config.urls.gateway}/gateway/v3/sessions`,
         body: { clientId: credentials.clientId, clientSecret: reveal(credentials.clientSecret) ?? '', grantType: 'client_credentials' },
+        ...(withinMs === undefined ? {} : { timeoutMs: withinMs }),
       },
       {},
     )
@@ -121,8 +122,8 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
   }
 
   /** One session call at a time, however many wait for it. */
-  function renewed(): Promise<Result<Secret>> {
-    opening ??= open().finally(() => {
+  function renewed(withinMs?: number): Promise<Result<Secret>> {
+    opening ??= open(withinMs).finally(() => {
       opening = null
     })
     return opening
@@ -176,9 +177,9 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       const answered = await send(call)
       return answered.ok ? answered : err(plain(answered.error))
     },
-    async warm() {
+    async warm(withinMs) {
       if (session !== null && !session.token.wiped && session.until - deps.now().getTime() > visitMs) return ok({ renewed: false })
-      const fresh = await renewed()
+      const fresh = await renewed(withinMs)
       return fresh.ok ? ok({ renewed: true }) : fresh
     },
     driftSeconds: () => drift,
