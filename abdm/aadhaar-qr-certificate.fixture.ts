@@ -21,12 +21,17 @@ export function certificateOf(keys: { publicKey: KeyObject; privateKey: KeyObjec
     ...(host === undefined ? [] : [der(0xa3, sequence(sequence(oid('551d11'), der(0x04, sequence(der(0x82, Buffer.from(host)))))))]),
   )
   const whole = sequence(body, algorithm, der(0x03, Buffer.of(0), sign('sha256', body, keys.privateKey)))
-  return `-----BEGIN CERTIFICATE-----\n${whole.toString('base64').replace(/.{64}/g, '$&\n')}\n-----END CERTIFICATE-----\n`
+  // no empty line, also where the last one is full: OpenSSL takes that for a broken file
+  return `-----BEGIN CERTIFICATE-----\n${whole
+    .toString('base64')
+    .match(/.{1,64}/g)
+    ?.join('\n')}\n-----END CERTIFICATE-----\n`
 }
 
 function der(tag: number, ...parts: Buffer[]): Buffer {
   const content = Buffer.concat(parts)
-  const length = content.length < 128 ? Buffer.of(content.length) : Buffer.of(0x82, content.length >> 8, content.length & 0xff)
+  const { length: size } = content
+  const length = size < 128 ? Buffer.of(size) : size < 256 ? Buffer.of(0x81, size) : Buffer.of(0x82, size >> 8, size & 0xff)
   return Buffer.concat([Buffer.of(tag), length, content])
 }
 

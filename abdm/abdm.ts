@@ -22,9 +22,10 @@ import { createTokens, type TokenSource } from './token-source.ts'
 export interface Abdm {
   /**
    * Is ABDM there, does it know us, do the clocks agree: by the session, where that is due, else by a call that reads. `driftSeconds`: how far ABDM's
-   * clock is ahead; null when it showed none. 'clockWrong' from three minutes on: at five, calls are refused (abdm-v3 a.3, m.1).
+   * clock is ahead; null when it showed none. 'clockWrong' from three minutes on: at five, calls are refused (abdm-v3 a.3, m.1). `withinMs`: for each call of it, where a quick answer
+   * is worth more than a late one.
    */
-  ready(hipId: string): Promise<Result<{ driftSeconds: number | null }>>
+  ready(hipId: string, withinMs?: number): Promise<Result<{ driftSeconds: number | null }>>
   /** What every visit needs, fetched while nobody stands there: a session that lasts for a visit, and both certificates. */
   warm(): Promise<Result<void>>
   encryptors: Pick<Certificates, 'profile' | 'phr' | 'phrWeb'>
@@ -64,18 +65,18 @@ export function createAbdm(config: AbdmConfig, deps: AbdmDeps): Abdm {
   const poll = config.tokensBy.poll ? createPollSource(config, gateway, headers, deps) : null
   const relay = config.tokensBy.relay ? createRelaySource(config.tokensBy.relay, config, jwks, deps) : null
 
-  async function isThere(hipId: string): Promise<Result<void>> {
-    const session = await gateway.warm()
+  async function isThere(hipId: string, withinMs?: number): Promise<Result<void>> {
+    const session = await gateway.warm(withinMs)
     if (!session.ok) return session
     if (session.value.renewed) return ok(undefined)
-    const asked = await facilityOf(config, gateway, hipId)
+    const asked = await facilityOf(config, gateway, hipId, withinMs)
     // That it does not know this facility is an answer too.
     return asked.ok || asked.error.reason === 'facilityNotFound' ? ok(undefined) : asked
   }
 
   return {
-    async ready(hipId) {
-      const there = await isThere(hipId)
+    async ready(hipId, withinMs) {
+      const there = await isThere(hipId, withinMs)
       const driftSeconds = gateway.driftSeconds()
       const isWrong = driftSeconds !== null && Math.abs(driftSeconds) > mostDriftSeconds
       // A refused session may itself be the wrong clock's doing; no answer at all says nothing about the clock.

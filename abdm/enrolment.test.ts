@@ -88,13 +88,14 @@ describe('enrolment', () => {
     },
   )
 
-  test.each([{ json: { isNew: true, ABHAProfile: profile } }, { json: {} }, { text: '<html>welcome</html>', type: 'text/html' }] as Reply[])(
-    'a success that carries no token is none: %j',
-    async reply => {
-      await start(() => reply)
-      expect(await enrol()).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
-    },
-  )
+  test.each([
+    [{ json: { isNew: true, ABHAProfile: profile } }, 'unexpected'],
+    [{ json: {} }, 'unexpected'],
+    [{ text: '<html>welcome</html>', type: 'text/html' }, 'network'],
+  ] as [Reply, string][])('a success that carries no token is none, and the account may exist: %j', async (reply, reason) => {
+    await start(() => reply)
+    expect(await enrol()).toMatchObject({ ok: false, error: { reason, accountMayExist: true } })
+  })
 })
 
 describe('the mobile for messages', () => {
@@ -137,7 +138,7 @@ test('some page with status 200 proves no mobile, suggests no address and saves 
     enrolment.suggestions({ txnId: 't2' }),
     enrolment.chooseAddress({ txnId: 't2', address: 'sita' }),
   ]
-  for (const result of await Promise.all(asked)) expect(result).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
+  for (const result of await Promise.all(asked)) expect(result).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
 })
 
 describe('the address', () => {

@@ -30,6 +30,8 @@ export interface Asked {
   endpoint: Endpoint
   by?: 'mobile' | 'abha-number' | 'abha-address' | 'aadhaar' | 'index'
   via?: 'abdm' | 'aadhaar'
+  /** the number it names is not whole */
+  isMasked?: boolean
 }
 
 /** All conditions that are there must hold. Codes stand without their 'ABDM-': both spellings occur (abdm-v3 a.2). */
@@ -37,6 +39,7 @@ interface Row {
   at?: readonly Endpoint[]
   by?: readonly Asked['by'][]
   via?: Asked['via']
+  isMasked?: true
   status?: readonly number[]
   code?: readonly string[]
   uidai?: readonly string[]
@@ -48,6 +51,7 @@ interface Row {
 
 const codeChecks = ['enrolByAadhaar', 'enrolVerifyMobile', 'loginVerify'] as const
 const codeRequests = ['enrolRequestOtp', 'loginRequestOtp'] as const
+const refusals = Array.from({ length: 100 }, (_, index) => 400 + index)
 const lookUps = ['findAbha', 'addressSearch'] as const
 const ofTheUser = ['loginVerifyUser', 'profile', 'card', 'logout', 'share', 'tokenDetails'] as const
 
@@ -139,6 +143,8 @@ const rows: readonly Row[] = [
   { code: ['1018', '1019', '1024', '1029', '1034', '1200', '1201', '1202', '1205', '1208', '1209', '1226'], reason: 'network' },
   { status: [502, 503, 504], reason: 'network' },
   { status: [408], reason: 'timeout' },
+  // Whatever ABDM calls it that nothing above knows: it wanted the whole number (abdm-v3 l.9).
+  { at: ['loginVerifyUser'], isMasked: true, status: refusals, reason: 'maskedNumberRefused' },
 ]
 
 const knownFields = [
@@ -172,6 +178,7 @@ function fits(row: Row, asked: Asked, status: number, problem: Problem): boolean
   if (row.at && !row.at.includes(asked.endpoint)) return false
   if (row.by && !row.by.includes(asked.by)) return false
   if (row.via && row.via !== asked.via) return false
+  if (row.isMasked && !asked.isMasked) return false
   if (row.status && !row.status.includes(status)) return false
   if (row.shape && !row.shape.includes(problem.shape)) return false
   if (row.code && !(problem.code !== null && row.code.includes(bareCode(problem.code)))) return false

@@ -2,6 +2,7 @@ import { Buffer } from 'node:buffer'
 import type { ReadableStream } from 'node:stream/web'
 import { Agent, fetch } from 'undici'
 import { fieldsOf, textOf } from './answer.ts'
+import { type LineFault, lineFaultOf, mayHaveLeft } from './line-fault.ts'
 import type { Reason } from './result.ts'
 
 /** One HTTP request and its answer, whole or not at all. It knows no ABDM: who asks puts the headers on. */
@@ -32,7 +33,7 @@ export type Exchanged =
       date: string | null
     }
   /** `mayHaveArrived`: the other side may have acted on the request */
-  | { kind: 'silent'; reason: Extract<Reason, 'timeout' | 'network' | 'clockWrong' | 'unexpected'>; mayHaveArrived: boolean }
+  | { kind: 'silent'; reason: Extract<Reason, 'timeout' | 'network' | 'clockWrong' | 'unexpected'>; line: LineFault; mayHaveArrived: boolean }
 
 const mostBytes = 4 * 1024 * 1024
 /** on a slow line a new connection costs more than a second; a longer wait and a phone network may have forgotten the old one */
@@ -58,8 +59,10 @@ export function createExchange(connectMs: number): Exchange {
           dispatcher: agent,
         })
         const bytes = await readAll(response.body)
-        if (bytes === null) return { kind: 'silent', reason: 'unexpected', mayHaveArrived: true }
-        const read = readBody(bytes, response.headers.get('content-type') ?? '')
+        if (bytes === null) return { kind: 'silent', reason: 'unexpected', line: 'unknown', mayHaveArrived: true }
+        const contentType = response.headers.get('content-type') ?? ''
+        if (isNotAbdm(response.status, contentType)) return { kind: 'silent', reason: 'network', line: 'notAbdm', mayHaveArrived: true }
+        const read = readBody(bytes, contentType)
         // what was read as fields is no picture: nobody needs its bytes, and they would stand in memory long after the person
         if (typeof read === 'object' && read !== null) bytes.fill(0)
         return {
@@ -101,25 +104,18 @@ function readBody(bytes: Uint8Array, contentType: string): unknown {
   }
 }
 
-const neverLeft = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'ENETDOWN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'CERT_HAS_EXPIRED',
-  'CERT_NOT_YET_VALID',
-]
-const tooSlow = ['UND_ERR_HEADERS_TIMEOUT', 'UND_ERR_BODY_TIMEOUT']
 const notHttp = ['UND_ERR_RES_EXCEEDED_MAX_SIZE', 'HPE_']
 
 /** No answer at all: whose fault, and whether the request may have arrived. The error's own text is dropped. */
 function silenceOf(problem: unknown, stopped: boolean): Omit<Extract<Exchanged, { kind: 'silent' }>, 'kind'> {
   const code = textOf(fieldsOf(fieldsOf(problem).cause).code, fieldsOf(problem).code) ?? ''
-  if (stopped || tooSlow.includes(code)) return { reason: 'timeout', mayHaveArrived: true }
-  if (notHttp.some(start => code.startsWith(start))) return { reason: 'unexpected', mayHaveArrived: true }
+  const line = stopped ? 'silent' : lineFaultOf(code)
+  if (line === 'silent') return { reason: 'timeout', line, mayHaveArrived: true }
+  if (notHttp.some(start => code.startsWith(start))) return { reason: 'unexpected', line, mayHaveArrived: true }
   // A certificate "of the future" is a kiosk whose clock stands in the past.
-  return { reason: code === 'CERT_NOT_YET_VALID' ? 'clockWrong' : 'network', mayHaveArrived: !neverLeft.includes(code) }
+  return { reason: line === 'certificateNotYet' ? 'clockWrong' : 'network', line, mayHaveArrived: mayHaveLeft(line) }
 }
+
+/** ABDM redirects nobody and shows no pages: where a success is one, a network's log-in page or a firewall has answered in its place. */
+const isNotAbdm = (status: number, contentType: string) =>
+  (status >= 300 && status < 400) || status === 511 || (status < 300 && /^text\/html\b/i.test(contentType))

@@ -137,18 +137,18 @@ describe('no answer', () => {
       })
     })
     const lost = createAbdm({ ...desk.config, urls: { ...desk.config.urls, gateway: `http://127.0.0.1:${port}` } }, desk.deps)
-    expect(await lost.ready('IN3410000260')).toEqual({ ok: false, error: { reason: 'network', code: null, status: null } })
+    expect(await lost.ready('IN3410000260')).toEqual({ ok: false, error: { reason: 'network', code: null, status: null, line: 'refused' } })
     await lost.close()
   })
 
   test('it takes too long: timeout', async () => {
     await start(() => 'hang', { timeouts: { requestMs: 60 } })
-    expect(await ask()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null } })
+    expect(await ask()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null, line: 'silent' } })
   })
 
   test('a redirect is not followed: it would carry the tokens away', async () => {
     await start(call => (call.path === '/elsewhere' ? named : { status: 302, headers: { location: '/elsewhere' } }))
-    expect((await ask()).ok).toBe(false)
+    expect(await ask()).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
     expect(desk.heard).toHaveLength(1)
   })
 
@@ -157,9 +157,15 @@ describe('no answer', () => {
     expect(await ask()).toEqual({ ok: false, error: { reason: 'facilityNotFound', code: null, status: 204 } })
   })
 
-  test('a page instead of JSON', async () => {
+  test('a page instead of JSON is the network’s, not ABDM’s, and is not asked for again', async () => {
     await start(() => ({ text: '<html>login to the hospital Wi-Fi</html>', type: 'text/html' }))
-    expect((await ask()).ok).toBe(false)
+    expect(await ask()).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
+    expect(desk.heard).toHaveLength(1)
+  })
+
+  test('a page for a session is none: the kiosk knows that ABDM is not there', async () => {
+    await start(undefined, { session: () => ({ text: '<html>login to the hospital Wi-Fi</html>', type: 'text/html' }) })
+    expect(await desk.abdm.ready('IN3410000260')).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
   })
 })
 

@@ -42,8 +42,8 @@ export interface Gateway {
   call(call: Call): Promise<Result<Answer>>
   /** the same, telling more about a failure */
   send(call: Call): Promise<Result<Answer, CallFailure>>
-  /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up */
-  warm(): Promise<Result<{ renewed: boolean }>>
+  /** a session that lasts for a whole visit: the one there is, or a new one when that is half used up; `withinMs`: shorter than any call has */
+  warm(withinMs?: number): Promise<Result<{ renewed: boolean }>>
   /** how far ABDM's clock is ahead of ours; null before the first answer */
   driftSeconds(): number | null
   close(): Promise<void>
@@ -83,7 +83,15 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       signal: call.signal,
     })
     if (answer.kind === 'silent')
-      return err({ reason: answer.reason, code: null, status: null, mayHaveArrived: answer.mayHaveArrived, wasSent: true, requestId })
+      return err({
+        reason: answer.reason,
+        code: null,
+        status: null,
+        line: answer.line,
+        mayHaveArrived: answer.mayHaveArrived,
+        wasSent: true,
+        requestId,
+      })
     drift = driftOf(answer.date, sentAt, deps.now()) ?? drift
     const { status, body, bytes } = answer
     const accepted = status >= 200 && status < 300 && verdict.parse(body).authResult?.toLowerCase() !== 'failed'
@@ -92,7 +100,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       : err({ ...failureOf(call.asked, status, body), mayHaveArrived: false, wasSent: true, requestId })
   }
 
-  async function open(): Promise<Result<Secret>> {
+  async function open(withinMs?: number): Promise<Result<Secret>> {
     const credentials = deps.credentials()
     if (credentials === null) return err({ reason: 'credentialsWrong', code: null, status: null })
     const answered = await converse(
@@ -101,6 +109,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
         method: 'POST',
         url: `${config.urls.gateway}/gateway/v3/sessions`,
         body: { clientId: credentials.clientId, clientSecret: reveal(credentials.clientSecret) ?? '', grantType: 'client_credentials' },
+        ...(withinMs === undefined ? {} : { timeoutMs: withinMs }),
       },
       {},
     )
@@ -113,8 +122,8 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
   }
 
   /** One session call at a time, however many wait for it. */
-  function renewed(): Promise<Result<Secret>> {
-    opening ??= open().finally(() => {
+  function renewed(withinMs?: number): Promise<Result<Secret>> {
+    opening ??= open(withinMs).finally(() => {
       opening = null
     })
     return opening
@@ -149,7 +158,15 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
     // The API manager turned the session's token away before the service saw the call, so even a call that must not be repeated may go again.
     if (refusesAccess(first.error)) return attempt(call)
     // A line that broke is tried once more, but only for calls that read: a second code sent, account made or profile shared would do harm.
-    if (call.method !== 'GET' || call.isOnce || first.error.status !== null || first.error.reason !== 'network' || call.signal?.aborted) return first
+    if (
+      call.method !== 'GET' ||
+      call.isOnce ||
+      first.error.status !== null ||
+      first.error.reason !== 'network' ||
+      first.error.line === 'notAbdm' ||
+      call.signal?.aborted
+    )
+      return first
     await deps.wait(againMs, call.signal).catch(() => undefined)
     return call.signal?.aborted ? first : attempt(call)
   }
@@ -160,9 +177,9 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
       const answered = await send(call)
       return answered.ok ? answered : err(plain(answered.error))
     },
-    async warm() {
+    async warm(withinMs) {
       if (session !== null && !session.token.wiped && session.until - deps.now().getTime() > visitMs) return ok({ renewed: false })
-      const fresh = await renewed()
+      const fresh = await renewed(withinMs)
       return fresh.ok ? ok({ renewed: true }) : fresh
     },
     driftSeconds: () => drift,
@@ -171,7 +188,7 @@ export function createGateway(config: AbdmConfig, deps: AbdmDeps): Gateway {
 }
 
 /** What may leave this room of a call's failure. */
-export const plain = ({ reason, code, status }: Failure): Failure => ({ reason, code, status })
+export const plain = ({ reason, code, status, line }: Failure): Failure => ({ reason, code, status, ...(line ? { line } : {}) })
 
 /** Ends a wait for the session when the call is not wanted any more. */
 const stopped = (signal: AbortSignal | undefined): Promise<Result<never>> =>

@@ -33,6 +33,7 @@ export { type CounterQr, type CounterQrRules, counterQrHosts } from './counter-q
 export type { EnrolFailure, Enrolled } from './enrolled.ts'
 export { type ChosenAddress, type Demographics, type Enrolment, enrolmentConsent } from './enrolment.ts'
 export type { FindAbha, FoundAbha } from './find-abha.ts'
+export type { LineFault } from './line-fault.ts'
 export type { LoggedIn, Login, LoginRoute } from './login.ts'
 export { endingOf, maskAbhaNumber, maskAddress, maskMobile } from './mask.ts'
 export { nodeDeps } from './node-deps.ts'

@@ -96,6 +96,22 @@ describe('the answer decides what comes next', () => {
   })
 })
 
+describe('the account that was chosen is refused', () => {
+  const refused = { status: 400, json: { error: { code: 'ABDM-9999', message: 'Invalid ABHA Number' } } }
+  test.each([
+    ['91-****-****-5727', refused, 'maskedNumberRefused'],
+    ['91-XXXX-XXXX-5727', { status: 422 }, 'maskedNumberRefused'],
+    ['91-1234-5678-5727', refused, 'unexpected'],
+    // what has a name of its own, or is ABDM's own trouble, is not the mask's fault
+    ['91-****-****-5727', { status: 401 }, 'sessionExpired'],
+    ['91-****-****-5727', { status: 500 }, 'unexpected'],
+  ] as [string, Reply, string][])('%s, %j: %s', async (abhaNumber, reply, reason) => {
+    await start(() => reply)
+    const entered = await desk.abdm.login.verifyUser({ txnId: 't', transferToken: new Secret('t-token'), abhaNumber })
+    expect(entered).toMatchObject({ ok: false, error: { reason } })
+  })
+})
+
 describe('logging out', () => {
   const tokensOf = (family: UserTokens['family']): UserTokens => ({ token: new Secret('x-token'), family })
 
@@ -153,7 +169,7 @@ describe('reading the profile', () => {
   test('a picture as base64 text is one too; a page is none', async () => {
     await start((_, count) => (count === 1 ? { text: png.toString('base64'), type: 'text/plain' } : { text: '<html>', type: 'text/html' }))
     expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: true, value: { type: 'image/png' } })
-    expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: false, error: { reason: 'unexpected' } })
+    expect(await desk.abdm.profile.qrCode(tokens)).toMatchObject({ ok: false, error: { reason: 'network', line: 'notAbdm' } })
   })
 
   test('not allowed to read is a failure one can live with', async () => {

@@ -68,7 +68,7 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
       const token = reveal(transferToken)
       if (token === null) return err({ reason: 'sessionExpired', code: null, status: null })
       const answered = await gateway.call({
-        asked: { endpoint: 'loginVerifyUser' },
+        asked: { endpoint: 'loginVerifyUser', isMasked: !isWhole(abhaNumber) },
         method: 'POST',
         url: `${base}/verify/user`,
         headers: { 'T-token': `Bearer ${token}` },
@@ -99,6 +99,8 @@ export function createLogin(config: AbdmConfig, gateway: Gateway, certificates: 
     },
   }
 }
+
+const isWhole = (abhaNumber: string): boolean => abhaNumber.replace(/\D/g, '').length === 14
 
 const loggedIn = fields({ txnId: text, accounts: list(abhaProfile) })
 

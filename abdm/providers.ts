@@ -12,11 +12,12 @@ export interface Facility {
 const provider = fields({ identifier: fields({ name: text, id: text }) })
 
 /** The facility behind a hip-id (abdm-v3 f.2). An unknown id answers 204 with nothing in it (corrections 27); an answer about another id is no answer. */
-export async function facilityOf(config: AbdmConfig, gateway: Gateway, hipId: string): Promise<Result<Facility>> {
+export async function facilityOf(config: AbdmConfig, gateway: Gateway, hipId: string, timeoutMs?: number): Promise<Result<Facility>> {
   const answered = await gateway.call({
     asked: { endpoint: 'provider' },
     method: 'GET',
     url: `${config.urls.gateway}/gateway/v3/providers/${encodeURIComponent(hipId)}`,
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
   })
   if (!answered.ok) return answered
   const { name, id } = provider.parse(answered.value.body).identifier

@@ -162,7 +162,7 @@ test.each([
   ['is gone', 'reset', 'network'],
   ['is in trouble', { status: 503 }, 'network'],
   ['does not know us', { status: 401 }, 'credentialsWrong'],
-  ['shows a page', { text: '<html>', type: 'text/html' }, 'hospitalSilent'],
+  ['shows a page', { text: '<html>', type: 'text/html' }, 'network'],
 ] as [string, Reply, string][])('a relay that %s', async (_, reply, reason) => {
   await start(() => reply)
   expect(await wait()).toMatchObject({ ok: false, error: { reason } })

@@ -43,7 +43,7 @@ export function createRelaySource(relay: RelayConfig, config: AbdmConfig, jwks: 
       timeoutMs: waitSeconds * 1000 + answerMs,
       signal,
     })
-    if (answered.kind === 'silent') return err({ reason: answered.reason, code: null, status: null })
+    if (answered.kind === 'silent') return err({ reason: answered.reason, code: null, status: null, line: answered.line })
     const { status } = answered
     if (status === 401 || status === 403) return err({ reason: 'credentialsWrong', code: 'RELAY', status })
     if (status !== 200) return err({ reason: 'network', code: 'RELAY', status })

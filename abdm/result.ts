@@ -1,3 +1,5 @@
+import type { LineFault } from './line-fault.ts'
+
 /** An expected failure is a value with a reason of a closed list; an unexpected one is thrown. */
 export type Result<T, E = Failure> = { ok: true; value: T } | { ok: false; error: E }
 
@@ -16,6 +18,7 @@ export type Reason =
   | 'noAbhaFound'
   | 'noCodeByMobile' // ABDM sends no code to this ABHA's mobile, or it has none; Aadhaar may
   | 'numberNotAccepted' // ABDM says the mobile or ABHA number is not one
+  | 'maskedNumberRefused' // ABDM listed this ABHA with a masked number and does not take that number back (abdm-v3 l.9)
   | 'mobileFull' // six ABHAs on this mobile
   | 'addressTaken'
   | 'deactivated'
@@ -31,9 +34,13 @@ export type Reason =
   | 'facilityNotFound'
   | 'unexpected'
 
-/** `code` and `status` are for the slip and the log: ABDM's own code (trimmed) and the HTTP status. Never text from the answer. */
+/**
+ * `code` and `status` are for the slip and the log: ABDM's own code (trimmed) and the HTTP status. Never text from the answer. `line`: where it was not
+ * ABDM that spoke, why nothing of it was heard.
+ */
 export interface Failure {
   reason: Reason
   code: string | null
   status: number | null
+  line?: LineFault
 }

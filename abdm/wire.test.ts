@@ -22,6 +22,7 @@ const reasons: Record<Reason, true> = {
   noAbhaFound: true,
   noCodeByMobile: true,
   numberNotAccepted: true,
+  maskedNumberRefused: true,
   mobileFull: true,
   addressTaken: true,
   deactivated: true,
@@ -114,7 +115,7 @@ test('bytes that drip in more slowly than anybody waits are a timeout', async ()
     },
     { requestMs: 300 },
   )
-  expect(await search()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null } })
+  expect(await search()).toEqual({ ok: false, error: { reason: 'timeout', code: null, status: null, line: 'silent' } })
 })
 
 test.each([

@@ -6,12 +6,13 @@ import { StrayScenario, startSandbox } from './server.ts'
 const HELP = `The outside world on a desk: ABDM, the hospital's desk, the patient's phone, and the dock page that shows them.
 Nothing is written to disk and nothing leaves this machine.
 
-  npm run sandbox -- [--port N] [--host H] [--scenario FILE] [--seed N] [--printer-url URL]
+  npm run sandbox -- [--port N] [--host H] [--scenario FILE] [--seed N] [--crowd N] [--printer-url URL]
 
   --port N            where it listens (default 4600; 0: any free port)
   --host H            default 127.0.0.1
   --scenario FILE     what happens by itself: YAML or JSON, see sandbox/scenario/scenarios/
   --seed N            codes, txnIds, ABHA numbers and the network's accidents are the same every time
+  --crowd N           how many people there are beside those of the dock (default 300)
   --record N          how many calls are kept for /dock/api/traffic (default 500, 0: none)
   --printer-url URL   control of the pretend printer, shown in the dock
   --client-id ID      what the kiosk logs in with (default demo-kiosk)
@@ -24,6 +25,7 @@ const OPTIONS = {
   host: { type: 'string', default: '127.0.0.1' },
   scenario: { type: 'string' },
   seed: { type: 'string' },
+  crowd: { type: 'string' },
   record: { type: 'string', default: '500' },
   'printer-url': { type: 'string' },
   'relay-secret': { type: 'string', default: 'demo-relay-secret' },
@@ -65,7 +67,7 @@ async function main(): Promise<void> {
   const printerUrl = values['printer-url']
   if (!/^\d{1,5}$/.test(values.port) || port > 65535) return fail('--port takes a number from 0 to 65535')
   if (printerUrl !== undefined && !URL.canParse(printerUrl)) return fail('--printer-url takes a URL such as http://127.0.0.1:9101')
-  for (const name of ['seed', 'record'] as const)
+  for (const name of ['seed', 'crowd', 'record'] as const)
     if (values[name] !== undefined && !/^\d{1,9}$/.test(values[name])) return fail(`--${name} takes a whole number`)
   const scenario = values.scenario === undefined ? undefined : readScenario(values.scenario)
   if (scenario === null) return
@@ -76,6 +78,7 @@ async function main(): Promise<void> {
       ...(printerUrl ? { printerUrl } : {}),
       ...(scenario ? { scenario } : {}),
       ...(values.seed === undefined ? {} : { seed: Number(values.seed) }),
+      ...(values.crowd === undefined ? {} : { crowd: Number(values.crowd) }),
     })
     if (scenario) console.log(`scenario: ${scenario.title}`)
     console.log(`sandbox ${sandbox.url}  (ABDM by path; dock at ${sandbox.url}/)`)

@@ -52,8 +52,10 @@ export interface SandboxOptions {
   /** the PHR application's service id, what X-HIU-ID must carry; default IN2210009999 */
   phrServiceId?: string
   facility?: Facility
-  /** which crowd of three hundred; default 1 */
+  /** which crowd; default 1 */
   seed?: number
+  /** how many are in it, default 300 */
+  crowd?: number
   /** default: one set a process, made at the first start */
   keys?: Keys
   /** default: sandbox/dock/public, where it exists */
@@ -92,6 +94,7 @@ export async function startSandbox(given: SandboxOptions): Promise<Sandbox> {
     ...(options.clock ? { wall: options.clock } : {}),
     ...(options.random ? { random: options.random } : {}),
     ...(options.seed === undefined ? {} : { seed: options.seed }),
+    ...(options.crowd === undefined ? {} : { crowd: options.crowd }),
     ...(options.facility ? { facility: options.facility } : {}),
     ...(options.client ? { kiosk: options.client } : {}),
     ...(options.phrServiceId ? { phrServiceId: options.phrServiceId } : {}),

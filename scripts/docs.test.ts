@@ -69,10 +69,11 @@ describe.each(guides)('the staff guide ($language)', ({ language, other, words, 
   })
 
   test('explains every key of the staff, every line of the check, every reason to be out of service', () => {
-    const keys = textsOf(words, 'staff.menu.', ['title', 'closed', 'openAgain'])
+    const keys = textsOf(words, 'staff.menu.', ['title', 'closed', 'openAgain', 'notKept'])
     expect(keys).toHaveLength(12)
     expect(withoutRow(page, keys)).toEqual([])
     expect(page).toContain(`"${words['staff.menu.openAgain'].text}"`)
+    expect(page).toContain(`"${words['staff.menu.notKept'].text}"`)
     expect(withoutRow(page, textsOf(words, 'staff.check.item.'))).toEqual([])
     const whys = textsOf(words, 'outOfService.why.')
     expect(whys).toHaveLength(8)

@@ -52,6 +52,7 @@ test('the first day: answers through a pipe, the credentials, the doctor is cont
       '',
       'any',
       join(folder, 'data'),
+      '',
     ],
   )
   expect(asked.said).toContain('is written')

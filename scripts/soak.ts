@@ -24,6 +24,7 @@ const HELP = `Runs for long, looks now and then whether anything is left behind,
   devices: --minutes 120 of a hospital's day, --looks 8, --seed 1, --wires tcp,serial,file
   chart: --events 1000000, --seed N (printed; the same again), --no-paths without the shortest ways
   crash: --kills 300, --seed N
+  load: --kiosks 50 --visits 20 at each, --every SECONDS between two visits of a kiosk (0: none), --faults with too many calls and slow answers
 
 Ends with 0 when nothing is wrong, 1 when something is, 2 for wrong use.`
 

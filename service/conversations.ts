@@ -77,7 +77,7 @@ export function createConversations({
   logOut,
 }: ConversationParts): KioskConversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
-    log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status })
+    log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status, line: failure.line ?? null })
     return outcomeOf(failure)
   }
   /** A later step that finds its transaction gone can only be begun again. */
@@ -366,13 +366,7 @@ export function createConversations({
       const refused = notHere(account)
       if (refused) return refused
       const entered = await abdm.login.verifyUser({ txnId: of.txnId, transferToken: of.transferToken, abhaNumber: account.abhaNumber })
-      if (!entered.ok) {
-        const outcome = failed('loginAccount', entered.error)
-        // a number that came masked goes back as it came, and some ABDM takes only whole ones (abdm-v3 l.9): whatever it calls that, it is this
-        const isRefused = entered.error.status !== null && entered.error.status >= 400 && entered.error.status < 500
-        const isMasked = account.abhaNumber.replace(/\D/g, '').length < 14
-        return isMasked && isRefused && entered.error.reason === 'unexpected' ? { is: 'entry', problem: 'notAccepted' } : outcome
-      }
+      if (!entered.ok) return failed('loginAccount', entered.error)
       if (!keep(of, entered.value)) return lost
       of.profile = account
       return done({ kind: 'in' })

@@ -25,16 +25,16 @@ export function watchFacility(abdm: Pick<Abdm, 'facility' | 'bridge' | 'state'>,
     const expected = config.abdm.tokens.relay?.bridgeUrl
     if (!expected) return
     const bridge = await abdm.bridge()
-    if (bridge.ok && (!bridge.value.active || bridge.value.url !== expected)) log.event('health', { state: 'bridgeMoved' })
+    if (bridge.ok && (!bridge.value.active || bridge.value.url !== expected)) log.event('health', { state: 'bridgeMoved', line: null })
   }
 
   /** What the client has learned about this ABDM, said when it changes (abdm-v3 l.2, corrections 4, 21). */
   function lookAtClient(): void {
     const { headerForms, refusedCallbacks, certsFailures } = abdm.state()
     const now = { headers: `${headerForms.authToken}-${headerForms.hiuId}`, refusedCallbacks, certsFail: certsFailures > 0 }
-    if (now.headers !== told.headers) log.event('health', { state: `headers-${now.headers}` })
-    if (now.refusedCallbacks > told.refusedCallbacks) log.event('health', { state: 'callbackRefused' })
-    if (now.certsFail && !told.certsFail) log.event('health', { state: 'certsFail' })
+    if (now.headers !== told.headers) log.event('health', { state: `headers-${now.headers}`, line: null })
+    if (now.refusedCallbacks > told.refusedCallbacks) log.event('health', { state: 'callbackRefused', line: null })
+    if (now.certsFail && !told.certsFail) log.event('health', { state: 'certsFail', line: null })
     told = now
   }
 
@@ -46,10 +46,10 @@ export function watchFacility(abdm: Pick<Abdm, 'facility' | 'bridge' | 'state'>,
       if (found.ok) {
         askedAt = clock.now().getTime()
         named = found.value.name
-        if (!isSameName(named, config.facility.name.en)) log.event('health', { state: 'facilityNameDiffers' })
+        if (!isSameName(named, config.facility.name.en)) log.event('health', { state: 'facilityNameDiffers', line: null })
       } else if (found.error.reason === 'facilityNotFound') {
         askedAt = clock.now().getTime()
-        log.event('health', { state: 'facilityUnknown' })
+        log.event('health', { state: 'facilityUnknown', line: null })
       }
       await lookAtBridge()
     },

@@ -7,6 +7,12 @@ interface Owed {
   change(token: JournalToken | undefined): JournalToken | undefined
 }
 
+/** A journal whose disk may be full. */
+export interface ForgivingJournal extends Journal {
+  /** looks whether the disk takes what waits, and answers whether anything still waits, or the last line was lost */
+  isBehind(): boolean
+}
+
 /** so many tokens' lines are kept in memory; a disk that stays full for longer than that is told of all the while */
 const mostOwed = 5000
 
@@ -15,14 +21,17 @@ const mostOwed = 5000
  * are kept in memory, stand in the staff's list from there, and are written as soon as the disk takes them, in their order. A read that fails is told
  * of too, and finds nothing.
  */
-export function forgiving(journal: Journal, failed: (what: keyof Journal) => void): Journal {
+export function forgiving(journal: Journal, failed: (what: keyof Journal) => void): ForgivingJournal {
   const owed: Owed[] = []
+  /** the last line that nobody keeps in memory was not written */
+  let isLost = false
 
   /** true: nothing is owed any more */
   function settle(): boolean {
     for (let first = owed[0]; first; first = owed[0]) {
       try {
         first.write()
+        isLost = false
       } catch (error) {
         if (mayPass(error)) return false
       }
@@ -37,8 +46,10 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
       settle()
       try {
         write(...values)
+        isLost = false
       } catch {
         failed(what)
+        isLost = true
       }
     }
 
@@ -46,6 +57,7 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     if (settle()) {
       try {
         line.write()
+        isLost = false
         return
       } catch (error) {
         failed(what)
@@ -107,9 +119,12 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     handedOver: (handover, series) => {
       settle()
       try {
-        return journal.handedOver(handover, series)
+        const number = journal.handedOver(handover, series)
+        isLost = false
+        return number
       } catch {
         failed('handedOver')
+        isLost = true
         return null
       }
     },
@@ -124,6 +139,7 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
       }
       return [...rows.values()].sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
     },
+    isBehind: () => !settle() || isLost,
     visits: read('visits', journal.visits),
     handovers: read('handovers', journal.handovers),
     close: () => {

@@ -183,7 +183,11 @@ test('a full disk in the middle of a visit: the token stands in the staff’s li
   const inList = { id, tokenNumber: '13', stage: 'printed' }
   expect(kept.tokens(at)).toMatchObject([{ id: 'before' }, inList])
   expect(journal.tokens(at)).toHaveLength(1)
+  expect(kept.isBehind()).toBe(true)
   roomAgain()
+  // whoever looks lets it be written
+  expect(kept.isBehind()).toBe(false)
+  expect(journal.tokens(at)).toHaveLength(2)
   kept.reprinted(id)
   kept.close()
   expect(openJournal(openNodeSqlite, file, now).journal.tokens(at)).toMatchObject([{ id: 'before' }, { ...inList, reprints: 1 }])
@@ -196,9 +200,13 @@ test('a full disk gives no number of the own series: nobody could promise that i
   const to = (id: string) => kept.handedOver({ id, at, counterId: '2', why: 'abdmDown', abhaCard: false }, series)
   expect(to('a')).toBe('KA-1')
   full()
+  expect(kept.isBehind()).toBe(false)
   expect(to('a slip with a longer name than any filler has')).toBeNull()
+  // no line waits, but one was lost
+  expect(kept.isBehind()).toBe(true)
   roomAgain()
   expect(to('c')).toBe('KA-2')
+  expect(kept.isBehind()).toBe(false)
 })
 
 test('a disk that is full at the start: the kiosk starts all the same and says that nothing is kept', () => {

@@ -14,8 +14,9 @@ import { enteredEvent, takeCard, takeDigits } from './digits.ts'
 import type { Finding } from './doctor/finding.ts'
 import { longestMessage, parseMessage, typeOf } from './door.ts'
 import { watchFacility } from './facility.ts'
+import type { ForgivingJournal } from './forgiving.ts'
 import { watchHealth } from './health.ts'
-import type { Journal, OpenShare } from './journal.ts'
+import type { OpenShare } from './journal.ts'
 import type { Languages } from './languages/languages.ts'
 import type { Log } from './log.ts'
 import { kioskChart } from './machine/chart.ts'
@@ -44,7 +45,7 @@ export interface KioskParts {
   scanner: SerialScanner | null
   /** the doctor's findings, from within the running kiosk */
   findings(): Promise<Finding[]>
-  journal: Journal
+  journal: ForgivingJournal
   log: Log
   clock: Clock
   settings: SettingsFile
@@ -188,6 +189,7 @@ export function createKiosk({
     findings,
     hasScanner,
     journal,
+    isKept: () => journalIsKept && !journal.isBehind(),
     log,
     clock,
     isAtRest: () => visit.over && actor.getSnapshot().matches('language'),
@@ -467,7 +469,13 @@ export function createKiosk({
   }
 
   const noKey = (failure: Failure) =>
-    log.event('abdmFailed', { conversation: 'certificate', reason: failure.reason, code: failure.code, status: failure.status })
+    log.event('abdmFailed', {
+      conversation: 'certificate',
+      reason: failure.reason,
+      code: failure.code,
+      status: failure.status,
+      line: failure.line ?? null,
+    })
 
   let takingCard = false
   /** The first card counts: another one held up while it is being taken is not looked at, and after it no card is asked for. */
@@ -627,8 +635,8 @@ export function createKiosk({
   tellService()
   for (const share of openShares) conversations.goOn(share)
   tick()
-  const health = watchHealth(abdm, config.facility.hipId, facility, clock, problem => {
-    log.event('health', { state: problem ?? 'ok' })
+  const health = watchHealth(abdm, config.facility.hipId, facility, clock, (problem, line) => {
+    log.event('health', { state: problem ?? 'ok', line })
     trouble = problem
     tellService()
   })

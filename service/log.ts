@@ -1,6 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import type { LineFault } from '../abdm/index.ts'
 import type { CheckName, CheckState } from './contract/index.ts'
 import type { Journal } from './journal.ts'
 import type { QrSource } from './qr-problem.ts'
@@ -14,14 +15,14 @@ export interface LogEvents {
   visitEnded: { reason: string; screen: string; seconds: number }
   intentRefused: { kind: 'malformed' | 'wrongState' | 'oldStep'; type: string }
   qrRead: { source: QrSource; kind: string; length: number }
-  abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null }
+  abdmFailed: { conversation: string; reason: string; code: string | null; status: number | null; line: LineFault | null }
   lateNumber: { seconds: number }
   parked: { state: 'parked' | 'resumed' | 'wrong' | 'closed' | 'forgotten' }
   printer: { status: string }
   slip: { kind: string; outcome: string }
   scanner: { status: string }
   camera: { state: string }
-  health: { state: string }
+  health: { state: string; line: LineFault | null }
   check: { item: CheckName; state: CheckState }
   staff: {
     what: SignInEvent | 'left' | 'closed' | 'opened' | 'set' | 'cleaning' | 'exported' | 'assisted' | 'demographic' | 'recorded' | 'languageMade'

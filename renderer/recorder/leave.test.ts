@@ -5,7 +5,7 @@ import type { View } from '../store.ts'
 import { followRecorder } from './leave.ts'
 
 const atRest: Screen = { name: 'language' }
-const menu: Screen = { name: 'staff', page: { name: 'menu', who: null, closed: null, demographic: false } }
+const menu: Screen = { name: 'staff', page: { name: 'menu', who: null, closed: null, demographic: false, notKept: false } }
 const recorder: Screen = { name: 'staff', page: voiceSamples.record['staff-record'] }
 
 /** how often a document loads itself anew while these screens come one after the other */

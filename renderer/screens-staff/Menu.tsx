@@ -17,7 +17,7 @@ interface Work {
 }
 
 /** All the work, each a key with its picture. */
-export function Menu({ page: { who, closed, demographic } }: { page: PageOf<'menu'> }) {
+export function Menu({ page: { who, closed, demographic, notKept } }: { page: PageOf<'menu'> }) {
   const t = useWords()
   const work: Work[] = [
     { to: 'today', picture: <HoursPicture />, label: t('staff.menu.today') },
@@ -35,8 +35,11 @@ export function Menu({ page: { who, closed, demographic } }: { page: PageOf<'men
     { to: 'log', picture: <ListPicture />, label: t('staff.menu.log') },
     { to: 'about', picture: <AboutPicture />, label: t('staff.menu.about') },
   ]
+  // what must not be switched off comes first; that it is out of service, a key says too
+  const isClosed = closed === null ? null : t('staff.menu.closed', { why: t(`outOfService.why.${closed}`) })
+  const note = notKept ? t('staff.menu.notKept') : isClosed
   return (
-    <Frame title={t('staff.menu.title')} sub={who} note={closed === null ? null : t('staff.menu.closed', { why: t(`outOfService.why.${closed}`) })}>
+    <Frame title={t('staff.menu.title')} sub={who} note={note}>
       <div className={styles.tiles}>
         <Key id="assist" className={styles.tile} look={closed === null ? 'go' : 'wait'} says={says({ what: 'assist', demographic: false })}>
           {objects.staff()}

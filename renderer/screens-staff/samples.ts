@@ -145,8 +145,9 @@ export const staffPages: Record<StaffPage['name'], Record<string, StaffPage>> = 
   },
   locked: { 'staff-locked': { name: 'locked', minutes: 5 } },
   menu: {
-    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null, demographic: true },
-    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper', demographic: false },
+    'staff-menu': { name: 'menu', who: 'Hemlata', closed: null, demographic: true, notKept: false },
+    'staff-menu-closed': { name: 'menu', who: null, closed: 'noPaper', demographic: false, notKept: false },
+    'staff-menu-not-kept': { name: 'menu', who: 'Hemlata', closed: null, demographic: false, notKept: true },
   },
   today: {
     'staff-today': today('numbers'),

@@ -33,6 +33,14 @@ describe('the people UIDAI and ABDM know', () => {
     expect(population(2).map(fullName)).not.toEqual(everybody.map(fullName))
   })
 
+  it('are more where more are asked for, the same ones first', () => {
+    const many = population(1, 900)
+    expect(many.length).toBeGreaterThanOrEqual(everybody.length + 600)
+    expect(many.slice(0, everybody.length)).toEqual(everybody)
+    const numbers = many.flatMap(({ abha }) => abha?.number ?? [])
+    expect(new Set(numbers).size).toBe(numbers.length)
+  })
+
   it('c.8: about one in three has no mobile at UIDAI', () => {
     const withAadhaar = crowd.filter(({ aadhaar }) => aadhaar)
     const without = share(

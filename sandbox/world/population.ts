@@ -12,7 +12,7 @@ const SIZES = [1, 1, 1, 2, 3, 4, 5] as const
  * deactivated or deleted one, some only an address they declared themselves; some have one name, a middle name, or a birth year only.
  * Invented Aadhaar numbers 9999 01…, mobiles 90001…
  */
-function generated(seed: number): Person[] {
+function generated(seed: number, howMany: number): Person[] {
   const { random } = seeded(seed)
   const chance = (share: number): boolean => random() < share
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T
@@ -85,7 +85,7 @@ function generated(seed: number): Person[] {
     }
   }
 
-  for (let house = 1; people.length < HOW_MANY; house++) {
+  for (let house = 1; people.length < howMany; house++) {
     const size = house % 50 === 0 ? 6 : pick(SIZES)
     const surname = pick(SURNAMES)
     for (let place = 0; place < size; place++) people.push(member(house, size, place, surname))
@@ -93,5 +93,5 @@ function generated(seed: number): Person[] {
   return people
 }
 
-/** Everybody UIDAI and ABDM know: the people of the dock, those made for one behaviour each, and a crowd of three hundred from a seed. */
-export const population = (seed = 1): readonly Person[] => [...PEOPLE, ...SPECIALS, ...generated(seed)]
+/** Everybody UIDAI and ABDM know: the people of the dock, those made for one behaviour each, and a crowd from a seed. A larger crowd begins with the smaller one. */
+export const population = (seed = 1, howMany = HOW_MANY): readonly Person[] => [...PEOPLE, ...SPECIALS, ...generated(seed, howMany)]

@@ -132,6 +132,8 @@ export interface WorldOptions {
   phrServiceId?: string
   /** which crowd; default 1 */
   seed?: number
+  /** how many are in it; default 300 */
+  crowd?: number
 }
 
 const hex = (random: () => number, digits: number): string => Array.from({ length: digits }, () => Math.floor(random() * 16).toString(16)).join('')
@@ -144,7 +146,7 @@ export function createWorld(options: WorldOptions): World {
   const uuid = () => uuidFrom(random)
   let signingKeys = 1
   const facility = options.facility ?? FACILITY
-  const everybody = population(options.seed)
+  const everybody = population(options.seed, options.crowd)
   const watchers = new Set<() => void>()
   const changed = () => {
     for (const listener of watchers) listener()

@@ -155,8 +155,8 @@ export type StaffPage =
   | { name: 'pin'; problem: 'wrong' | null; triesLeft: number; checking: boolean }
   /** `minutes`, rounded up, until this badge is listened to again */
   | { name: 'locked'; minutes: number }
-  /** `demographic`: an ABHA can be made here without a code */
-  | { name: 'menu'; who: string | null; closed: ClosedBecause | null; demographic: boolean }
+  /** `demographic`: an ABHA can be made here without a code; `notKept`: the journal could not be written, and what it holds is in memory alone */
+  | { name: 'menu'; who: string | null; closed: ClosedBecause | null; demographic: boolean; notKept: boolean }
   | {
       name: 'today'
       part: 'numbers' | 'counters' | 'reasons'

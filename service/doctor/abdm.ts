@@ -83,7 +83,7 @@ async function checkRelay(config: Config, abdm: AbdmParts['abdm']): Promise<Find
 }
 
 /** ABDM's answer that was none. Its code is for whoever asks NHA; no text of it is told. */
-function notOk(name: FindingName, { reason, code, status }: Failure, file: string): Finding {
+function notOk(name: FindingName, { reason, code, status, line }: Failure, file: string): Finding {
   const said = [code, status === null ? null : `HTTP ${status}`].filter(each => each !== null).join(', ')
   const tail = said === '' ? '' : ` (${said})`
   switch (reason) {
@@ -103,7 +103,13 @@ function notOk(name: FindingName, { reason, code, status }: Failure, file: strin
       return failed(name, `ABDM refuses because of the time${tail}`, 'Set the clock by the network: timedatectl set-ntp true')
     case 'network':
     case 'timeout':
-      return failed(name, 'ABDM could not be asked', 'Mend what stands under "network" first.')
+      return line === 'notAbdm'
+        ? failed(
+            name,
+            'somebody else answers in ABDM’s place, with a page',
+            'A log-in page of the network, or a firewall that answers by itself: have this machine let past it. Then: are the addresses under abdm.urls right?',
+          )
+        : failed(name, 'ABDM could not be asked', 'Mend what stands under "network" first.')
     case 'tooManyRequests':
       return warned(
         name,

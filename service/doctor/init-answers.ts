@@ -7,7 +7,7 @@ export type Understood<T> = { ok: true; value: T } | { ok: false; why: string }
 export const yes = <T>(value: T): Understood<T> => ({ ok: true, value })
 export const no = (why: string): Understood<never> => ({ ok: false, why })
 
-const { facility, counters, abdm, screen } = configSchema.shape
+const { facility, counters, abdm, screen, offline } = configSchema.shape
 
 export const hipId = (text: string): Understood<string> =>
   facility.shape.hipId.safeParse(text).success
@@ -43,6 +43,13 @@ export const oneOf =
     const found = choices.find(choice => choice === text.toLowerCase())
     return found === undefined ? no(`One of ${choices.join(', ')}.`) : yes(found)
   }
+
+/** The letter of this kiosk in the hospital's own series; null: there is none */
+export function series(text: string): Understood<string | null> {
+  if (text.toLowerCase() === 'no') return yes(null)
+  const letter = text.toUpperCase()
+  return offline.safeParse({ series: true, kiosk: letter }).success ? yes(letter) : no('no, or one letter from A to Z.')
+}
 
 export interface CounterAnswer {
   id: string

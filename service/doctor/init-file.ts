@@ -17,6 +17,8 @@ export interface Answers {
   paper: '80' | '58'
   camera: CameraAnswer
   data: string
+  /** the letter of this kiosk in the hospital's own series; null: it has none */
+  series: string | null
 }
 
 /** JSON's strings are YAML's strings. */
@@ -92,6 +94,10 @@ staff: []
 
 # Where the staff may write the counts to; an entry that ends in /* stands for every folder there.
 exportTo: ['/media/*', '/media/*/*', '/run/media/*/*']
+
+# When ABDM gives no token: slips of the hospital's own numbers (K, the letter of the kiosk, the number: KA-12), or with the series off out of service.
+# No two kiosks of the hospital have the same letter.
+offline: { series: ${answers.series !== null}, kiosk: ${answers.series === null ? 'null' : quoted(answers.series)} }
 
 # What the QR of a token slip holds; {token}, {counter} and {hip} are filled in.
 slip: { qr: '{token}' }

@@ -70,6 +70,7 @@ const answers = [
   '58',
   '',
   '',
+  'b',
 ]
 
 test('the answers become a config that the kiosk takes, readable by its group alone, with the schema beside it', async () => {
@@ -96,12 +97,23 @@ test('the answers become a config that the kiosk takes, readable by its group al
   expect(config.devices.scanner).toMatchObject({ kind: 'usbSerial', vendor: '0c2e', product: '0b61' })
   expect(config.devices.printer).toMatchObject({ kind: 'usb', serialNumber: 'J5JF012345', widthDots: 384 })
   expect(config.devices.camera).toMatchObject({ label: null })
+  expect(config.offline).toEqual({ series: true, prefix: 'K', kiosk: 'B' })
   expect(config.demo).toBe(false)
   const text = readFileSync(out(), 'utf8')
   expect(text.split('\n')[0]).toBe('# yaml-language-server: $schema=./kiosk.config.schema.json')
   expect(existsSync(join(folder, 'kiosk.config.schema.json'))).toBe(true)
   if (process.platform !== 'win32') expect(statSync(out()).mode & 0o007).toBe(0)
   expect(said).toContain(`npm run doctor -- --config ${out()}`)
+})
+
+test('without an answer there are no numbers of the hospital’s own, and what is no letter is asked again', async () => {
+  await init(['--out', out(), '--quick', ...flags], somebody([]))
+  expect(written().offline).toEqual({ series: false, prefix: 'K', kiosk: null })
+  expect(await init(['--out', out(), '--force', '--quick', ...flags, '--series', 'AB'], somebody([]))).toBe(1)
+  expect(said).toContain('one letter from A to Z')
+  const all = answers.with(-1, 'yes')
+  expect(await init(['--out', out(), '--force'], somebody([...all, 'क', 'A'], { usbPrinters: async () => [lp] }, true))).toBe(0)
+  expect(written().offline).toMatchObject({ series: true, kiosk: 'A' })
 })
 
 test('the width that the display tells is offered, the way it hangs', async () => {

@@ -25,6 +25,7 @@ Asks what is needed and writes a kiosk.config.yaml with a word about each part. 
   --credentials FILE       where client id and secret will stand
   --scanner none|keyboard|PATH|VENDOR:PRODUCT                  --camera none|any|NAME
   --printer none|HOST:PORT|PATH|usb:SERIALNUMBER|spooler:NAME  --paper 80|58          --data FOLDER
+  --series no|LETTER       slips of the hospital’s own numbers when ABDM gives none; the letter is this kiosk’s, no two of the hospital have the same
   --quick                  takes the usual answer for all that is not given     --force   replaces a file that is there
 
 Answers may come through a pipe, a line each. Exit code: 0 written, 1 not written, 64 wrong use.
@@ -59,6 +60,7 @@ const flags = {
   paper: text,
   camera: text,
   data: text,
+  series: text,
 } as const
 
 const read = (args: string[]) =>
@@ -202,6 +204,13 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
     understand: camera(seen),
   })
   const data = await ask({ flag: 'data', words: 'Folder for journal and log', usual: '/var/lib/abha-kiosk', understand: understand.path })
+  const series = await ask({
+    flag: 'series',
+    words: 'When ABDM gives no token: no (out of service then), or a letter: slips of the hospital’s own numbers, such as KA-1 with the letter A',
+    about: ['No two kiosks of the hospital may have the same letter. The clerks must know these numbers before: they are not in ABDM.'],
+    usual: 'no',
+    understand: understand.series,
+  })
   return {
     hipId,
     name,
@@ -216,6 +225,7 @@ async function answersOf({ ask }: Interview, counterFlags: readonly string[], qu
     paper,
     camera: cameraAnswer,
     data,
+    series,
   }
 }
 

@@ -200,9 +200,9 @@ export const findingStates = ({ base, resend, otherwise }: ChartParts) =>
           input: ({ event }) => ({ index: event.type === 'account' ? event.index : 0 }),
           onDone: [
             { guard: is('ok'), target: 'profile' },
-            // the list had it, so it is there: only this way to it is shut (abdm-v3 l.9)
+            // the list had it, so it is there: only this way to it is shut
             {
-              guard: ({ event }) => event.output.is === 'nobody' || event.output.is === 'entry',
+              guard: is('nobody'),
               target: '#trouble',
               actions: assign({ trouble: { trouble: 'notOpened' as const, code: null } }),
             },

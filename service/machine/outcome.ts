@@ -63,6 +63,8 @@ export function outcomeOf({ reason, code, status }: Failure): Outcome<never> {
       return { is: 'entry', problem: 'mobileFull' }
     case 'aadhaarHasNoMobile':
       return trouble('aadhaarHasNoMobile')
+    case 'maskedNumberRefused':
+      return trouble('notOpened')
     case 'aadhaarServiceDown':
       return trouble('aadhaarServiceDown')
     case 'noAbhaFound':

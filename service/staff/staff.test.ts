@@ -19,6 +19,7 @@ const counters = Array.from({ length: 8 }, (_, index) => ({ id: `${index + 1}`, 
 
 async function room(): Promise<{
   staff: Staff
+  disk: { takes: boolean }
   page(): StaffPage | undefined
   gone: () => number
   pass(ms: number): void
@@ -29,6 +30,7 @@ async function room(): Promise<{
   const file = join(folder, 'staff-settings.json')
   const pages: StaffPage[] = []
   const logged: string[] = []
+  const disk = { takes: true }
   let gone = 0
   const clock = heldClock(Date.parse('2026-11-23T05:00:00.000Z'))
   const config = {
@@ -56,6 +58,7 @@ async function room(): Promise<{
     ],
     hasScanner: () => false,
     journal: openJournal(openNodeSqlite, join(folder, 'journal.sqlite'), clock.now).journal,
+    isKept: () => disk.takes,
     log: { event: name => void logged.push(name) },
     clock,
     isAtRest: () => true,
@@ -71,7 +74,7 @@ async function room(): Promise<{
   staff.read(badgeText('1111222233334444'), 'serial')
   staff.hear({ what: 'pin', digits: '246810' })
   await expect.poll(() => pages.at(-1)?.name).toBe('menu')
-  return { staff, page: () => pages.at(-1), gone: () => gone, pass: clock.pass, folder, file }
+  return { staff, disk, page: () => pages.at(-1), gone: () => gone, pass: clock.pass, folder, file }
 }
 
 test('while the screen is cleaned no touch counts for a minute, then the room is closed', async () => {
@@ -156,4 +159,15 @@ test('who has left is not shown what was read for them', async () => {
   // as long as it takes to be read, and once more
   for (let time = 0; time < 2; time++) await hashOfFolders(programFolders(import.meta.dirname))
   expect(page()).toMatchObject({ name: 'about', hash: null })
+})
+
+test('the journal cannot be written: whoever signs in, or comes back to the menu, is told, until it can', async () => {
+  const { staff, disk, page } = await room()
+  expect(page()).toMatchObject({ name: 'menu', notKept: false })
+  for (const takes of [false, true]) {
+    disk.takes = takes
+    staff.hear({ what: 'go', to: 'today' })
+    staff.hear({ what: 'go', to: 'menu' })
+    expect(page()).toMatchObject({ name: 'menu', notKept: !takes })
+  }
 })

@@ -67,6 +67,8 @@ export interface StaffParts {
   /** one is there to be heard, whether on a serial line or typing */
   hasScanner(): boolean
   journal: Journal
+  /** what is written outlives the program, and nothing waits for the disk */
+  isKept(): boolean
   log: Log
   clock: Clock
   /** nobody's visit is on, and the screen at rest is on the glass */
@@ -96,6 +98,7 @@ export function createStaff({
   findings,
   hasScanner,
   journal,
+  isKept,
   log,
   clock,
   isAtRest,
@@ -346,7 +349,13 @@ export function createStaff({
     const { closed } = settings.now()
     switch (to) {
       case 'menu':
-        return put({ name: 'menu', who: who === null ? null : (staff[who]?.name ?? null), closed, demographic: config.abdm.demographic !== null })
+        return put({
+          name: 'menu',
+          who: who === null ? null : (staff[who]?.name ?? null),
+          closed,
+          demographic: config.abdm.demographic !== null,
+          notKept: !isKept(),
+        })
       case 'today':
         return today('numbers')
       case 'close':

@@ -195,7 +195,7 @@ export async function walk(events: readonly number[]): Promise<Walked> {
     printer,
     printerRecord: null,
     scanner: null,
-    journal,
+    journal: { ...journal, isBehind: () => false },
     log,
     clock,
     settings: settingsInMemory(),

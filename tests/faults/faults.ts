@@ -2,6 +2,7 @@ import type { Switches } from '../../sandbox/printer/switches.ts'
 import type { SwitchName, SwitchValues } from '../../sandbox/world/switches.ts'
 import type { Desk } from '../support/desk.ts'
 import type { Finger } from '../support/finger.ts'
+import type { Front, LineMood } from './front.ts'
 
 /** What a fault needs to happen and to go away again. */
 export interface Place {
@@ -11,11 +12,13 @@ export interface Place {
   newPage(): void
   /** the disk takes nothing any more */
   disk: { full: boolean }
+  /** where the kiosk reaches ABDM by a name and in TLS */
+  front: Front | null
 }
 
 export interface Fault {
   what: string
-  of: 'network' | 'ABDM' | 'hospital' | 'printer' | 'readers' | 'machine'
+  of: 'network' | 'DNS and TLS' | 'ABDM' | 'hospital' | 'printer' | 'readers' | 'machine'
   begins(place: Place): Promise<void> | void
   ends(place: Place): Promise<void> | void
 }
@@ -25,6 +28,14 @@ const world = <Name extends SwitchName>(of: Fault['of'], what: string, name: Nam
   of,
   begins: ({ desk }) => desk.dock.set(name, value),
   ends: ({ desk }) => desk.dock.set(name, healed),
+})
+
+/** Only where the kiosk reaches ABDM by name and in TLS. */
+const line = (what: string, mood: LineMood): Fault => ({
+  what,
+  of: 'DNS and TLS',
+  begins: ({ front }) => front?.be(mood),
+  ends: ({ front }) => front?.be('well'),
 })
 
 const printer = <Name extends keyof Switches>(what: string, name: Name, value: Switches[Name], healed: Switches[Name]): Fault => ({
@@ -53,6 +64,14 @@ export const faults: readonly Fault[] = [
   world('network', 'a bad line', 'network', 'lossy', 'full'),
   world('network', 'every second call is torn', 'networkReset', 50, 0),
   world('network', 'answers are torn in the middle', 'answerResetAt', 60, 0),
+  line("ABDM's name is not known", 'nameUnknown'),
+  line("ABDM's address is a black hole", 'blackHole'),
+  line('the connection is refused', 'refused'),
+  line('the certificate has run out', 'expired'),
+  line('the certificate is of another host', 'otherName'),
+  line('the certificate is of nobody we trust', 'unknownIssuer'),
+  line('the TLS handshake hangs', 'handshakeHangs'),
+  line('a log-in page answers everything', 'portal'),
   world('ABDM', 'ABDM is slow (4 s)', 'abdmSlow', 4, 0),
   world('ABDM', 'ABDM answers 503', 'abdmFault', 'unavailable', 'off'),
   world('ABDM', 'the gateway is broken', 'abdmFault', 'gatewayBroken', 'off'),

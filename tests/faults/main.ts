@@ -1,13 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { type Cell, type Fate, matrix, steps } from './matrix.ts'
+import { type Cell, kindOf, matrix } from './matrix.ts'
+import { cellsOf, merged, page, sorted, tally } from './page.ts'
 
 const HELP = `Breaks each thing at each step of both journeys and writes what became of the visit as docs/faults.md.
 
-  npm run faults -- [--short] [--only TEXT] [--lanes 6] [--json FILE]
+  npm run faults -- [--short] [--only TEXT [--merge]] [--lanes 6] [--json FILE]
 
   --short       every second fault, each at another step; nothing is written to docs/
-  --only TEXT   the faults whose name holds it; nothing is written to docs/
+  --only TEXT   the faults whose name holds it, or what they are of (DNS and TLS); nothing is written to docs/
+  --merge       with --only: their rows take the place of the older ones in docs/faults.md
   --lanes N     kiosks side by side
   --json FILE   also writes the cells, each with what was on the glass
   --again FILE  plays those cells of such a file once more that were stuck or lost, and keeps the others
@@ -18,6 +20,7 @@ const { values } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     only: { type: 'string', default: '' },
+    merge: { type: 'boolean', default: false },
     lanes: { type: 'string', default: '6' },
     json: { type: 'string' },
     again: { type: 'string' },
@@ -25,40 +28,7 @@ const { values } = parseArgs({
   },
 })
 
-const letters: Record<Fate, string> = { 'went on': 'on', 'handed over': 'slip', 'ended cleanly': 'end', stuck: '**STUCK**', lost: '**LOST**' }
-
-function table(cells: readonly Cell[], journey: Cell['journey']): string {
-  const of = steps.filter(step => step.journey === journey).map(({ step }) => step)
-  const names = [...new Set(cells.map(({ fault }) => fault))]
-  const rows = names.map(fault => {
-    const fates = of.map(step => {
-      const cell = cells.find(one => one.fault === fault && one.step === step && one.journey === journey)
-      return cell ? letters[cell.fate] : ''
-    })
-    return `| ${[fault, ...fates].join(' | ')} |`
-  })
-  return [`| | ${of.join(' | ')} |`, `| --- |${of.map(() => ' --- |').join('')}`, ...rows].join('\n')
-}
-
-const tally = (cells: readonly Cell[]) =>
-  (Object.keys(letters) as Fate[]).map(fate => `${cells.filter(cell => cell.fate === fate).length} ${fate}`).join(', ')
-
-const page = (cells: readonly Cell[]) => `# What becomes of a visit when something breaks
-
-Written by \`npm run faults\`, from visits that were really played: the service, the sandbox over HTTP, the pretend printer over TCP. Each fault (a row) begins at
-a step (a column) and lasts until the visit has come to its end; then it goes away, and the kiosk has to be at rest, ready for the next person.
-
-**on**: the visit came to what it was for. **slip**: handed over, with a slip for the counter where the printer still prints. **end**: it ended cleanly, nothing
-of it is left. Nothing may be stuck, and no number that the hospital gave may be lost. ${tally(cells)}.
-
-## A token
-
-${table(cells, 'token')}
-
-## An ABHA
-
-${table(cells, 'abha')}
-`
+const docs = new URL('../../docs/faults.md', import.meta.url)
 
 if (values.help) console.log(HELP)
 else {
@@ -66,12 +36,11 @@ else {
   const isBad = ({ fate }: Cell) => fate === 'stuck' || fate === 'lost'
   const again = values.again === undefined ? null : new Set(before.filter(isBad).map(({ fault, journey, step }) => `${fault} ${journey} ${step}`))
   const played = await matrix({ short: values.short, only: values.only, lanes: Number(values.lanes), again })
-  const cells = [...before.filter(cell => !isBad(cell)), ...played].sort(
-    (one, other) => one.of.localeCompare(other.of) || one.fault.localeCompare(other.fault),
-  )
+  const cells = sorted([...before.filter(cell => !isBad(cell)), ...played])
   if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ faults: 'matrix', cells }, null, 2)}\n`)
   const whole = !values.short && values.only === ''
-  if (whole) writeFileSync(new URL('../../docs/faults.md', import.meta.url), page(cells))
+  if (whole) writeFileSync(docs, page(cells))
+  else if (values.merge && !values.short) writeFileSync(docs, page(merged(cellsOf(readFileSync(docs, 'utf8'), kindOf), cells)))
   console.table(cells.map(({ fault, journey, step, fate }) => ({ fault, journey, step, fate })))
   console.log(tally(cells))
   const bad = cells.filter(isBad)

@@ -8,6 +8,7 @@ import { type Finger, finger } from '../support/finger.ts'
 import { type Journey, type Played, type PlayOptions, play } from '../support/player.ts'
 import { startRemoteKiosk } from '../support/remote-kiosk.ts'
 import { type Fault, faults, type Place } from './faults.ts'
+import { type Front, openFront } from './front.ts'
 
 /** What became of a visit in which something broke. */
 export type Fate = 'went on' | 'handed over' | 'ended cleanly' | 'stuck' | 'lost'
@@ -43,6 +44,9 @@ export const steps: readonly Step[] = [
 ]
 
 const killed = 'kill -9 of the service'
+
+/** Every fault there is, and of what. */
+export const kindOf: ReadonlyMap<string, Fault['of']> = new Map([...faults.map(({ what, of }) => [what, of] as const), [killed, 'machine']])
 
 const quick = (text: string) =>
   text
@@ -88,9 +92,13 @@ function lostOf(desk: Desk, since: string, shown: string | null, given: Readonly
 }
 const numbersAt = ({ sandbox }: Desk) => [...sandbox.world.queue.values()].flatMap(({ tokens }) => tokens.map(({ tokenNumber }) => tokenNumber))
 
-/** One kiosk in this program, and what breaks around it. */
-async function openPlace() {
-  const desk = await openDesk(quick)
+/** One kiosk in this program, and what breaks around it. `byName`: it reaches ABDM by a name and in TLS. */
+async function openPlace(byName: boolean) {
+  let front: Front | null = null
+  const desk = await openDesk(quick, async sandbox => {
+    if (byName) front = await openFront(sandbox)
+    return front?.url ?? sandbox
+  })
   const disk = { full: false }
   const openSqlite: OpenSqlite = file => {
     const database = openNodeSqlite(file)
@@ -109,6 +117,7 @@ async function openPlace() {
   const place: Place = {
     desk,
     disk,
+    front,
     person: () => person,
     newPage: () => {
       person.leave()
@@ -117,8 +126,10 @@ async function openPlace() {
   }
   return {
     place,
+    byName,
     close: async () => {
       await kiosk.stop()
+      await place.front?.close()
       await desk.close()
     },
   }
@@ -186,11 +197,11 @@ async function killCells(chosen: readonly Step[]): Promise<Cell[]> {
 }
 
 /**
- * Breaks each thing at each step. `short`: every second fault, each at another step. `only`: of the faults whose name holds this text. `again`: of those the cells named (fault, journey, step). `lanes`: kiosks side
+ * Breaks each thing at each step. `short`: every second fault, each at another step. `only`: of the faults whose name, or what it is of, holds this text. `again`: of those the cells named (fault, journey, step). `lanes`: kiosks side
  * by side; most of them wait.
  */
 export async function matrix({ short = false, only = '', lanes = 6, again = null as Set<string> | null } = {}): Promise<Cell[]> {
-  const wanted = faults.filter(({ what }, index) => what.includes(only) && (!short || index % 2 === 0))
+  const wanted = faults.filter(({ what, of }, index) => (what.includes(only) || of.includes(only)) && (!short || index % 2 === 0))
   // whoever makes the machine slow is alone: the others would be slow with it
   const alone = wanted.filter(({ what }) => what === 'the machine is slow')
   const jobs = wanted
@@ -204,7 +215,12 @@ export async function matrix({ short = false, only = '', lanes = 6, again = null
   async function lane(todo: typeof jobs) {
     let at: Awaited<ReturnType<typeof openPlace>> | null = null
     for (let job = todo.shift(); job; job = todo.shift()) {
-      at ??= await openPlace()
+      const byName = job.fault.of === 'DNS and TLS'
+      if (at && at.byName !== byName) {
+        await at.close()
+        at = null
+      }
+      at ??= await openPlace(byName)
       const cell = await cellOf(at.place, job.fault, job.step).catch(
         (error): Cell => ({
           fault: job.fault.what,

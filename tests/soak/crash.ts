@@ -1,14 +1,12 @@
-import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { Soak } from '../../scripts/soak.ts'
-import { type JournalToken, openJournal } from '../../service/journal.ts'
-import { openNodeSqlite } from '../../service/sqlite-node.ts'
-import { type Desk, openDesk } from '../support/desk.ts'
+import { count, journalIn, slipsTooMany, unknownNumbers } from '../support/books.ts'
+import { openDesk } from '../support/desk.ts'
 import type { Finger } from '../support/finger.ts'
 import { play } from '../support/player.ts'
-import { qrsOn } from '../support/qr.ts'
 import { type RemoteKiosk, startRemoteKiosk } from '../support/remote-kiosk.ts'
 import { staffRoom } from '../support/staff-room.ts'
+import { readTray } from '../support/tray.ts'
 
 /** When the power goes: at any time, or at one of the moments that matter, some ms after it has begun. */
 const moments = ['anywhere', 'waitingForToken', 'token', 'printing'] as const
@@ -24,21 +22,6 @@ interface Row {
   journal: number
   paper: number
   offered: number
-}
-
-/** Everybody who ever asked at this counter, as the journal has it. */
-function journalOf(desk: Desk): JournalToken[] {
-  const { journal, setAside } = openJournal(openNodeSqlite, join(desk.dataFolder, 'journal.sqlite'), () => new Date())
-  if (setAside !== null) throw new Error('the journal could not be read after a kill')
-  const tokens = journal.tokens()
-  journal.close()
-  return tokens
-}
-
-const count = <T>(all: Iterable<T>) => {
-  const counts = new Map<T, number>()
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1)
-  return counts
 }
 
 /**
@@ -63,14 +46,7 @@ const run: Soak = async args => {
       .replace('endSeconds: 8', 'endSeconds: 1'),
   )
   const people = desk.crowd()
-  const onPaper: string[] = []
-  let slipsRead = 0
-  const readPaper = () => {
-    for (const { index } of desk.printer.state().slips.filter(slip => slip.index >= slipsRead)) {
-      slipsRead = index + 1
-      onPaper.push(...qrsOn(desk.printer.slipRows(index) ?? []))
-    }
-  }
+  const tray = readTray(desk.printer)
   let kiosk: RemoteKiosk | null = null
   let visits = 0
   try {
@@ -170,25 +146,10 @@ const run: Soak = async args => {
   }
 
   function compare(kill: number, offered: string[]): void {
-    readPaper()
-    const journal = journalOf(desk)
+    const onPaper = tray.read()
+    const journal = journalIn(desk.dataFolder)
     const given = [...desk.sandbox.world.queue].flatMap(([counterId, { tokens }]) => tokens.map(({ tokenNumber }) => ({ counterId, tokenNumber })))
-    for (const [counterId, tokens] of Map.groupBy(given, one => one.counterId)) {
-      const known = journal.filter(token => token.counterId === counterId)
-      const numbers = new Set(known.map(({ tokenNumber }) => tokenNumber))
-      const unknown = tokens.filter(({ tokenNumber }) => !numbers.has(tokenNumber))
-      const askedFor = known.filter(({ tokenNumber }) => tokenNumber === null)
-      if (unknown.length > askedFor.length)
-        wrong.push(
-          `kill ${kill}: counter ${counterId} waits for ${unknown.map(({ tokenNumber }) => tokenNumber)}, and the journal has asked for ${askedFor.length} it has no number of`,
-        )
-    }
-    const rowsOf = count(journal.map(({ counterId, tokenNumber }) => `${counterId} ${tokenNumber}`))
-    for (const [number, times] of count(onPaper)) {
-      // who asks twice within half an hour gets one number twice, and a slip each time
-      const asked = rowsOf.get(number) ?? 0
-      if (times > asked) wrong.push(`kill ${kill}: the slip of ${number} came out ${times} times, and was asked for ${asked} times`)
-    }
+    for (const sentence of [...unknownNumbers(given, journal), ...slipsTooMany(onPaper, journal)]) wrong.push(`kill ${kill}: ${sentence}`)
     const lastTen = journal.filter(({ tokenNumber }) => tokenNumber !== null).slice(-10)
     if (kill > 0)
       for (const { counterId, tokenNumber, stage } of lastTen)

@@ -49,12 +49,15 @@ function special({ world }: Sandbox, key: string): Somebody | undefined {
   }
 }
 
-/** `change` edits the demo config's text, for example shorter times. */
-export async function openDesk(change: (text: string) => string = text => text): Promise<Desk> {
+/** `change` edits the demo config's text, for example shorter times. `front`: where the kiosk finds the sandbox of this address, if not there. */
+export async function openDesk(
+  change: (text: string) => string = text => text,
+  front: (sandbox: string) => Promise<string> = async sandbox => sandbox,
+): Promise<Desk> {
   const { path: folder, remove } = tempFolder('test')
   const printer = await startPretendPrinter({ speed: 0 })
   const sandbox = await startSandbox({ port: 0, printerUrl: `http://127.0.0.1:${printer.httpPort}` })
-  const configFile = writeDemoConfig(folder, { sandbox: sandbox.url, printerPort: printer.escposPort, change })
+  const configFile = writeDemoConfig(folder, { sandbox: await front(sandbox.url), printerPort: printer.escposPort, change })
   const dock = control(sandbox.url)
   return {
     sandbox,
