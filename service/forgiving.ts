@@ -117,7 +117,9 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     afterStop: read('afterStop', journal.afterStop),
     prune: tried('prune', journal.prune),
     tokens: (since = '') => {
-      const rows = new Map(written(since).map(token => [token.id, token]))
+      const known = written(since)
+      if (owed.length === 0) return known
+      const rows = new Map(known.map(token => [token.id, token]))
       for (const { id, change } of owed) {
         const token = change(rows.get(id))
         if (token && token.requestedAt >= since) rows.set(id, token)

@@ -154,6 +154,20 @@ create table if not exists handover (
 create unique index if not exists handover_number on handover (day, counter_id, series, number);
 `
 
+/**
+ * What is asked for is found without reading what is not: a time, by all that looks back or forgets, and what was under way, by the start. The second kind holds
+ * a handful of rows, however long the journal is. Each is made where it is missing; an older program keeps them up without knowing them.
+ */
+const indexes = `
+create index if not exists token_at on token (requested_at);
+create index if not exists visit_at on visit (at);
+create index if not exists handover_at on handover (at);
+create index if not exists consent_at on consent (at);
+create index if not exists token_under_way on token (stage) where stage in ('requested', 'printing');
+create index if not exists token_asked_for on token (requested_at) where request_id is not null;
+create index if not exists handover_under_way on handover (stage) where stage = 'printing';
+`
+
 /** Columns that came after a table's first form; what was written before has nothing in them. */
 const added: Record<string, readonly string[]> = {
   token: ['reprints integer not null default 0', 'answered_at text', 'request_id text'],
@@ -214,7 +228,7 @@ function prepared(open: OpenSqlite, file: string): SqliteDatabase {
       if (servesUs(open, database)) return database
       throw new Error(`the journal is of a newer version (${version})`)
     }
-    database.exec(`begin; ${schema} ${missingColumns(database)} pragma user_version = ${schemaVersion}; commit`)
+    database.exec(`begin; ${schema} ${missingColumns(database)} ${indexes} pragma user_version = ${schemaVersion}; commit`)
     for (const [table, columns] of Object.entries(asked)) database.all(`select ${columns} from ${table} limit 0`, [])
     return database
   } catch (error) {
@@ -305,14 +319,16 @@ function journalOn(database: SqliteDatabase): Journal {
     },
     handoverStage: (id, stage) => database.run('update handover set stage = ? where id = ?', [stage, id]),
     afterStop: () => {
-      database.exec(`begin;
-        update token set stage = 'interrupted' where stage = 'requested';
-        update token set stage = 'printUnknown' where stage = 'printing';
-        update handover set stage = 'printUnknown' where stage = 'printing';
-        commit`)
+      database.exec('begin')
+      database.run(
+        `update token set stage = case stage when 'requested' then 'interrupted' else 'printUnknown' end where stage in ('requested', 'printing')`,
+        [],
+      )
+      database.run(`update handover set stage = 'printUnknown' where stage = 'printing'`, [])
+      database.exec('commit')
       return database
         .all(
-          `select id, counter_id, requested_at, request_id from token where stage = 'interrupted' and request_id is not null order by requested_at`,
+          `select id, counter_id, requested_at, request_id from token where request_id is not null and stage = 'interrupted' order by requested_at`,
           [],
         )
         .map(row => ({

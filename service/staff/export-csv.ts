@@ -72,21 +72,23 @@ export function csvOf(visits: readonly JournalVisit[], tokens: readonly JournalT
     'Half took (s)',
     '9 of 10 took (s)',
   ]
-  const days = [...new Set(visits.map(({ at }) => indianHour(new Date(at)).day))].sort()
-  const lines = days.flatMap(day => linesOfDay(day, visits, tokens, counters).map(line => line.cells(reasons)))
+  const dayOf = (at: string) => indianHour(new Date(at)).day
+  const tokensOf = Map.groupBy(tokens, ({ requestedAt }) => dayOf(requestedAt))
+  const days = [...Map.groupBy(visits, ({ at }) => dayOf(at))].sort(([one], [other]) => one.localeCompare(other))
+  const lines = days.flatMap(([day, those]) => linesOfDay(day, those, tokensOf.get(day) ?? [], counters).map(line => line.cells(reasons)))
   return `\uFEFF${[head, ...lines].map(cells => cells.map(quoted).join(',')).join('\r\n')}\r\n`
 }
 
+/** `visits`, `tokens`: of that day alone. */
 function linesOfDay(day: string, visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]) {
-  const on = (at: string) => indianHour(new Date(at)).day === day
   const groups = new Map<string | null, { visits: JournalVisit[]; tokens: JournalToken[] }>()
   const group = (id: string | null) => {
     const held = groups.get(id) ?? { visits: [], tokens: [] }
     groups.set(id, held)
     return held
   }
-  for (const visit of visits) if (on(visit.at)) group(visit.counterId).visits.push(visit)
-  for (const token of tokens) if (on(token.requestedAt)) group(token.counterId).tokens.push(token)
+  for (const visit of visits) group(visit.counterId).visits.push(visit)
+  for (const token of tokens) group(token.counterId).tokens.push(token)
   const rest = { visits: [] as JournalVisit[], tokens: [] as JournalToken[] }
   const lines: { name: string; counts: StaffCounts }[] = []
   for (const { id, sign, name } of counters) {

@@ -2,7 +2,7 @@ import type { Config } from '../config.ts'
 import type { Counter, StaffHandover } from '../contract/index.ts'
 import type { Journal } from '../journal.ts'
 import { reasonCode } from '../machine/reason-code.ts'
-import { indianHour } from './counts.ts'
+import { indianHour, indianTime } from './counts.ts'
 import { quoted } from './export-csv.ts'
 import { counterOf } from './reprint.ts'
 
@@ -29,15 +29,13 @@ function rowsSince(journal: Pick<Journal, 'handovers' | 'tokens'>, config: Pick<
 export const handovers = (journal: Pick<Journal, 'handovers' | 'tokens'>, config: Pick<Config, 'counters'>, since: string): StaffHandover[] =>
   rowsSince(journal, config, since).map(({ counter: _, abhaCard: __, ...row }) => row)
 
-const time = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Kolkata', hour: '2-digit', minute: '2-digit' })
-
 /** The same as a table for a spreadsheet, oldest first: UTF-8 with a mark, CRLF, Indian dates and times. It has times, counters, codes and numbers, and nothing of whom. */
 export function handoverCsv(journal: Pick<Journal, 'handovers' | 'tokens'>, config: Pick<Config, 'counters'>, since: string): string {
   const lines = rowsSince(journal, config, since)
     .reverse()
     .map(({ at, counter, reason, code, number, abhaCard }) => [
       indianHour(new Date(at)).day.split('-').reverse().join('-'),
-      time.format(new Date(at)),
+      indianTime(new Date(at)),
       counter === null ? '' : `${counter.sign} ${counter.name.en}`,
       code ?? '',
       reason ?? 'noAnswer',

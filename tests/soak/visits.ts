@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
-import { findBrowser } from '../../scripts/lib/browser.mjs'
 import { sizes } from '../../scripts/lib/looks.ts'
 import type { Soak } from '../../scripts/soak.ts'
 import { quantile } from '../bench/scan/quantile.ts'
@@ -17,19 +16,21 @@ const mostStuck = 5
 
 /**
  * Visits one after the other on one page in Chromium, with the service, ABDM and the printer as processes of their own and the scanner on a serial line; looks
- * now and then what each of them holds. `--no-speed`: says nothing of times, for a busy machine.
+ * now and then what each of them holds. `--minutes`: ends before its last visit when that time is over. `--no-speed`: says nothing of times, for a busy machine.
  */
 const run: Soak = async args => {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
     allowNegative: true,
-    options: { 'look-every': { type: 'string' }, plot: { type: 'string' }, speed: { type: 'boolean', default: true } },
+    options: { minutes: { type: 'string' }, 'look-every': { type: 'string' }, plot: { type: 'string' }, speed: { type: 'boolean', default: true } },
   })
   const wanted = Number(positionals[0] ?? '2000')
   const every = Number(values['look-every'] ?? Math.max(visits.length, Math.round(wanted / 40 / visits.length) * visits.length))
-  if (!Number.isInteger(wanted) || !(wanted > 0) || !(every > 0)) throw new Error('visits 2000 --look-every 24 --plot FILE --no-speed')
-  Object.assign(process.env, { KIOSK_BROWSER: (await findBrowser()) ?? '' })
+  const mostMs = Number(values.minutes ?? Number.POSITIVE_INFINITY) * 60_000
+  if (!Number.isInteger(wanted) || !(wanted > 0) || !(every > 0) || !(mostMs > 0))
+    throw new Error('visits 2000 --minutes 60 --look-every 24 --plot FILE --no-speed')
+  Object.assign(process.env, { KIOSK_BROWSER: process.env.KIOSK_BROWSER ?? '/usr/bin/chromium' })
 
   const outside = await openOutside()
   const browser = await launchChromium(null)
@@ -46,7 +47,7 @@ const run: Soak = async args => {
     const glass = await glassOn(page)
     await glass.devtools.send('Performance.enable')
     looks.push(await look(0, page, glass, outside))
-    for (let number = 0; number < wanted && stuck < mostStuck; number++) {
+    for (let number = 0, over = false; !over; number++) {
       try {
         tokens += (await visit(number, glass, outside)).token ? 1 : 0
       } catch (error) {
@@ -54,7 +55,8 @@ const run: Soak = async args => {
         wrong.push(`visit ${number + 1} (${visits[number % visits.length]?.what}): ${(error as Error).message}`)
         await glass.left()
       }
-      if ((number + 1) % every !== 0 && number + 1 !== wanted) continue
+      over = number + 1 >= wanted || stuck >= mostStuck || performance.now() - began > mostMs
+      if ((number + 1) % every !== 0 && !over) continue
       const now = await look(number + 1, page, glass, outside)
       looks.push(now)
       if (now.tokens < tokens) wrong.push(`after ${now.visits} visits the journal knows ${now.tokens} numbers, and the glass has shown ${tokens}`)

@@ -115,9 +115,9 @@ export async function glassOn(page: Page): Promise<Glass> {
     await Promise.all([down, devtools.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })])
   }
   const find = async (key: string, ms = patienceMs): Promise<Found | null> => {
-    for (;;) {
-      const found = await ask<Found | null>(`key(${JSON.stringify(key)}, ${ms})`)
-      if (found?.what !== 'stillHere' || key === 'stillHere') return found
+    for (const end = performance.now() + ms; ; ) {
+      const found = await ask<Found | null>(`key(${JSON.stringify(key)}, ${Math.max(0, end - performance.now())})`)
+      if (found?.what !== 'stillHere') return found
       // this machine was so busy that the kiosk took the person for gone
       await touch(found)
       await ask(`moved(${JSON.stringify(found.step)}, 2000)`)
@@ -126,8 +126,9 @@ export async function glassOn(page: Page): Promise<Glass> {
   return {
     devtools,
     on: async (...screens) => {
-      for (;;) {
-        const found = await ask<(Point & { name: ScreenName | '' }) | null>(`screen(${JSON.stringify(screens)}, ${patienceMs})`)
+      for (const end = performance.now() + patienceMs; ; ) {
+        const left = end - performance.now()
+        const found = left < 0 ? null : await ask<(Point & { name: ScreenName | '' }) | null>(`screen(${JSON.stringify(screens)}, ${left})`)
         if (found === null) throw await lost(`one of ${screens.join(', ')}`)
         if (found.name !== '') return found.name
         await touch(found)

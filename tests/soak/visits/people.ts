@@ -172,9 +172,10 @@ async function byAadhaar(at: At): Promise<Came> {
   await glass.press('next')
   await typeCode(at, somebody.aadhaarMobile)
   await glass.on('isThisYou')
-  await glass.press('notNow')
-  await glass.on('goToCounter')
-  await glass.press('done')
+  await glass.press('yes')
+  await glass.on('abhaReady', 'chooseAddress')
+  await glass.press('help')
+  await glass.press('leave')
   return { token: false }
 }
 
