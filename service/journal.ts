@@ -123,12 +123,12 @@ export interface Journal {
   afterStop(): OpenShare[]
   /** forgets what happened before that time (ISO 8601) */
   prune(before: string): void
-  /** asked for at or after that time (ISO 8601; all where left out), oldest first */
-  tokens(since?: string): JournalToken[]
-  /** ended at or after that time (ISO 8601), oldest first */
-  visits(since: string): JournalVisit[]
-  /** at or after that time (ISO 8601), oldest first */
-  handovers(since: string): JournalHandover[]
+  /** asked for at or after that time and before the other (ISO 8601; all where left out), oldest first */
+  tokens(since?: string, before?: string): JournalToken[]
+  /** ended at or after that time and before the other (ISO 8601), oldest first */
+  visits(since: string, before?: string): JournalVisit[]
+  /** at or after that time and before the other (ISO 8601), oldest first */
+  handovers(since: string, before?: string): JournalHandover[]
   close(): void
 }
 
@@ -261,6 +261,9 @@ const columnsOf = (database: SqliteDatabase, table: string) =>
     .all(`select name, "notnull" as needed, dflt_value as otherwise from pragma_table_info('${table}')`, [])
     .map(({ name, needed, otherwise }) => ({ name: String(name), mayBeLeftOut: needed !== 1 || otherwise !== null }))
 
+/** behind every time there is */
+const ever = '~'
+
 const queueNumber = (mark: string, number: unknown): string => `${mark}-${number}`
 
 function missingColumns(database: SqliteDatabase): string {
@@ -344,11 +347,11 @@ function journalOn(database: SqliteDatabase): Journal {
       database.run('delete from consent where at < ?', [before])
       database.run('delete from visit where at < ?', [before])
     },
-    tokens: (since = '') =>
+    tokens: (since = '', before = ever) =>
       database
         .all(
-          'select id, counter_id, requested_at, token_number, valid_until, stage, reprints, answered_at from token where requested_at >= ? order by requested_at',
-          [since],
+          'select id, counter_id, requested_at, token_number, valid_until, stage, reprints, answered_at from token where requested_at >= ? and requested_at < ? order by requested_at',
+          [since, before],
         )
         .map(row => ({
           id: String(row.id),
@@ -360,8 +363,8 @@ function journalOn(database: SqliteDatabase): Journal {
           reprints: Number(row.reprints),
           answeredAt: row.answered_at === null ? null : String(row.answered_at),
         })),
-    handovers: since =>
-      database.all('select * from handover where at >= ? order by at', [since]).map(row => ({
+    handovers: (since, before = ever) =>
+      database.all('select * from handover where at >= ? and at < ? order by at', [since, before]).map(row => ({
         id: String(row.id),
         at: String(row.at),
         counterId: row.counter_id === null ? null : String(row.counter_id),
@@ -371,8 +374,8 @@ function journalOn(database: SqliteDatabase): Journal {
         stage: row.stage as SlipStage,
         reprints: Number(row.reprints),
       })),
-    visits: since =>
-      database.all('select * from visit where at >= ? order by at', [since]).map(row => ({
+    visits: (since, before = ever) =>
+      database.all('select * from visit where at >= ? and at < ? order by at', [since, before]).map(row => ({
         at: String(row.at),
         seconds: Number(row.seconds),
         language: row.language as string,
