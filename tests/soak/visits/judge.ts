@@ -56,7 +56,7 @@ const counts: Partial<Record<Figure, { name: string; moods: number }>> = {
 }
 
 /** The looks after the warm-up. */
-export const steady = (looks: readonly Look[]): Look[] => {
+const steady = (looks: readonly Look[]): Look[] => {
   const last = looks.at(-1)?.visits ?? 0
   return looks.filter(({ visits }) => visits >= last * warmUp)
 }
