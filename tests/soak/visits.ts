@@ -53,6 +53,7 @@ const run: Soak = async args => {
       } catch (error) {
         stuck++
         wrong.push(`visit ${number + 1} (${visits[number % visits.length]?.what}): ${(error as Error).message}`)
+        if (outside.ended().length > 0) break
         await glass.left()
       }
       over = number + 1 >= wanted || stuck >= mostStuck || performance.now() - began > mostMs
@@ -63,7 +64,11 @@ const run: Soak = async args => {
       if (process.stderr.isTTY || values.plot !== undefined)
         process.stderr.write(`${now.visits} visits, ${Math.round((performance.now() - began) / 1000)} s\n`)
     }
+  } catch (error) {
+    // what was seen so far is told all the same
+    wrong.push(`the run ended: ${(error as Error).message}`)
   } finally {
+    wrong.push(...outside.ended())
     await browser.close()
     await outside.close()
   }

@@ -18,6 +18,8 @@ export interface Outside {
   people: Somebody[]
   pids: { service: number; sandbox: number; printer: number }
   journalFile: string
+  /** which of these programs ended although nobody told it to */
+  ended(): string[]
   /** collects the garbage of the service and looks what it holds then */
   holding(): Promise<Holding>
   close(): Promise<void>
@@ -43,8 +45,11 @@ export async function openOutside(): Promise<Outside> {
   const folder = tempFolder('soak')
   const opened: (() => unknown)[] = [folder.remove]
   const closeAll = async () => {
+    closing = true
     for (const close of opened.splice(0).reverse()) await close()
   }
+  const ended: string[] = []
+  let closing = false
   const start = async (args: string[], find: (line: string) => string | null, other: (line: string) => void = () => {}) => {
     const said: string[] = []
     const child: Child = startChild(process.execPath, args, find, line => {
@@ -53,6 +58,11 @@ export async function openOutside(): Promise<Outside> {
       if (said.length > 20) said.shift()
     })
     opened.push(child.stop)
+    child.process.once(
+      'exit',
+      (code, signal) =>
+        closing || ended.push(`${args.findLast(arg => arg.endsWith('.ts')) ?? ''} ended by itself (${code ?? signal}): ${said.join(' / ')}`),
+    )
     const found = await child.ready.catch(error => {
       throw new Error(`${String(error)}\n${said.join('\n')}`)
     })
@@ -92,6 +102,7 @@ export async function openOutside(): Promise<Outside> {
       people,
       pids: { service: service.pid, sandbox: sandbox.pid, printer: printer.pid },
       journalFile,
+      ended: () => ended,
       holding: () =>
         new Promise((resolve, reject) => {
           const timer = setTimeout(() => reject(new Error('the service does not say what it holds')), 60_000)
