@@ -40,6 +40,10 @@ test('what each visit leaves behind is found among the moods', () => {
   expect(grown(run(visits => ({ heapLeft: 6e6 + visits * 3000 })))).toEqual([expect.stringContaining('what the page holds grows')])
 })
 
+test('a process that once begins something big is no leak', () => {
+  expect(grown(run(visits => ({ utilities: visits < 300 ? 76e6 : 134e6 })))).toEqual([])
+})
+
 test('one listener, one node or one file kept in one kind of visit of twelve is found', () => {
   for (const figure of ['nodesLeft', 'listenersLeft', 'serviceFiles', 'serviceResources'] as const)
     expect(grown(run(visits => ({ [figure]: 100 + visits / 12 }))), figure).toHaveLength(1)

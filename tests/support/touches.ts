@@ -7,12 +7,16 @@ export interface Wait {
 
 /**
  * Runs in the page: from each touch that changes the screen, how long until the new one is painted, on the page's own clock. `from`: whether the time runs from the
- * finger's coming down or from its going up. What was seen is in `window.waits`.
+ * finger's coming down or from its going up. What was seen is in `window.waits`; `window.forgetTouch()` says
+ * that the newest touch changes no screen, so that what comes later by itself is not taken for its picture.
  */
 export function watchTouches(from: 'pointerdown' | 'pointerup'): void {
   const waits: Wait[] = []
-  Object.assign(window, { waits })
   let touchedAt: number | null = null
+  const forgetTouch = () => {
+    touchedAt = null
+  }
+  Object.assign(window, { waits, forgetTouch })
   let shown: string | null = null
   window.addEventListener(
     from,

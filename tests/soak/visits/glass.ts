@@ -80,7 +80,10 @@ function eyes() {
           const asked = settled() ? pointOf('stillHere') : null
           return asked && { name: '', ...asked }
         }, ms),
-      rest: (ms: number) => when(() => (glass()?.getAttribute('data-screen') === 'language' ? true : null), ms),
+      rest: (ms: number) => {
+        ;(window as unknown as { forgetTouch(): void }).forgetTouch()
+        return when(() => (glass()?.getAttribute('data-screen') === 'language' ? true : null), ms)
+      },
       digits: (ms: number) =>
         when(() => (settled() ? Array.from({ length: 10 }, (_, digit) => pointOf(String(digit))) : null), ms).then(points =>
           points?.includes(null) ? null : points,
