@@ -22,6 +22,7 @@ const HELP = `Runs for long, looks now and then whether anything is left behind,
   NAME is one of ${names.join(', ')}
   --json FILE   also writes {"soak", "rows", "wrong", "notes"}
   devices: --minutes 120 of a hospital's day, --looks 8, --seed 1, --wires tcp,serial,file
+  visits: 2000 (how many), --minutes 60 at the most, --look-every 48, --plot FILE (SVG), --no-speed says nothing of times
   chart: --events 1000000, --seed N (printed; the same again), --no-paths without the shortest ways
   crash: --kills 300, --seed N
   load: --kiosks 50 --visits 20 at each, --every SECONDS between two visits of a kiosk (0: none), --faults with too many calls and slow answers

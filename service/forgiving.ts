@@ -131,11 +131,13 @@ export function forgiving(journal: Journal, failed: (what: keyof Journal) => voi
     handoverStage: tried('handoverStage', journal.handoverStage),
     afterStop: read('afterStop', journal.afterStop),
     prune: tried('prune', journal.prune),
-    tokens: (since = '') => {
-      const rows = new Map(written(since).map(token => [token.id, token]))
+    tokens: (since = '', before = '~') => {
+      const known = written(since, before)
+      if (owed.length === 0) return known
+      const rows = new Map(known.map(token => [token.id, token]))
       for (const { id, change } of owed) {
         const token = change(rows.get(id))
-        if (token && token.requestedAt >= since) rows.set(id, token)
+        if (token && token.requestedAt >= since && token.requestedAt < before) rows.set(id, token)
       }
       return [...rows.values()].sort((a, b) => a.requestedAt.localeCompare(b.requestedAt))
     },

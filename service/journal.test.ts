@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFolder } from './folder.fixture.ts'
 import { forgiving } from './forgiving.ts'
-import { openJournal, type SqliteDatabase } from './journal.ts'
+import { type Journal, openJournal, type SqliteDatabase } from './journal.ts'
 import { openNodeSqlite } from './sqlite-node.ts'
 
 const now = () => new Date('2026-11-23T04:05:06.000Z')
@@ -111,7 +111,7 @@ test('an update was taken back: the journal it has changed is gone on with, and 
 
 test('a newer journal that this program cannot write is set aside, whole, and the kiosk starts', () => {
   for (const change of [
-    'alter table token drop column stage',
+    'drop index token_under_way; alter table token drop column stage',
     'alter table token rename to slip',
     'drop table consent',
     'create table t2 as select * from visit; drop table visit; create table visit (at text not null, seconds integer not null, language text not null, reason text not null, screen text not null, counter_id text, outcome text not null, why text, abha text, assisted integer not null, nurse text not null)',
@@ -303,4 +303,92 @@ test('what is older than it may be is forgotten', () => {
   journal.prune('2026-05-27T00:00:00.000Z')
   expect(journal.tokens().map(({ id }) => id)).toEqual(['new'])
   journal.close()
+})
+
+/** Everything the journal says to its database, with the plan SQLite has for it; of a statement without a plan (begin, pragma) nothing. */
+function plansOf(use: (journal: Journal) => void): Map<string, string[]> {
+  const plans = new Map<string, string[]>()
+  const planning: typeof openNodeSqlite = file => {
+    const database = openNodeSqlite(file)
+    const plan = (sql: string, values: (string | number | null)[]) => {
+      if (/^\s*(?:select|update|delete|insert)/i.test(sql) && !/ limit 0$|sqlite_master|pragma_table_info/.test(sql))
+        plans.set(
+          sql,
+          database.all(`explain query plan ${sql}`, values).map(({ detail }) => String(detail)),
+        )
+    }
+    return {
+      ...database,
+      run: (sql, values) => {
+        plan(sql, values)
+        database.run(sql, values)
+      },
+      all: (sql, values) => {
+        plan(sql, values)
+        return database.all(sql, values)
+      },
+    }
+  }
+  const { journal } = openJournal(planning, join(ownFolder(), 'journal.sqlite'), now)
+  use(journal)
+  journal.close()
+  return plans
+}
+
+const everything = (journal: Journal) => {
+  journal.tokenRequested({ id: 'a', counterId: '2', at })
+  journal.tokenShared('a', 'asked-by')
+  journal.tokenAnswered('a', { tokenNumber: '12', validUntil: null, at, late: false })
+  journal.tokenStage('a', 'printing')
+  journal.consent({ code: 'share', version: '1', textHash: 'f', language: 'hi', at })
+  journal.handedOver({ id: 'h', at, counterId: '2', why: 'notNow', abhaCard: false }, { mark: 'KA', day: '2026-11-23', after: 0 })
+  journal.handoverStage('h', 'printed')
+  journal.visitEnded({
+    ...{ at, seconds: 70, language: 'hi', reason: 'done', screen: 'end', counterId: null },
+    ...{ outcome: 'none', why: null, abha: null, assisted: false },
+  })
+  journal.reprinted('a')
+  journal.afterStop()
+  journal.prune(at)
+  journal.tokens(at)
+  journal.visits(at)
+  journal.handovers(at)
+}
+
+test('however long the journal is, nothing that is asked of it reads it from its beginning to its end, and nothing has to be sorted', () => {
+  const plans = plansOf(everything)
+  const all = [...plans.values()].flat()
+  // each way in is used by something
+  for (const index of [
+    'token_at',
+    'visit_at',
+    'handover_at',
+    'consent_at',
+    'token_under_way',
+    'token_asked_for',
+    'handover_under_way',
+    'handover_number',
+  ])
+    expect(all.join('\n'), index).toMatch(new RegExp(`INDEX ${index}\\b`))
+  for (const [sql, plan] of plans) {
+    // an index of what is under way is read whole: it holds nothing else
+    const long = plan.filter(step => (/^SCAN (?!CONSTANT)/.test(step) && !/_under_way|_asked_for/.test(step)) || /TEMP B-TREE/.test(step))
+    expect(long, sql).toEqual([])
+  }
+})
+
+test('a journal from before the indexes has them at the next start', () => {
+  const file = join(ownFolder(), 'journal.sqlite')
+  openJournal(openNodeSqlite, file, now).journal.close()
+  const before = openNodeSqlite(file)
+  const indexesOf = (database: SqliteDatabase) =>
+    database.all(`select name from sqlite_master where type = 'index' and sql is not null order by name`, []).map(({ name }) => name)
+  const made = indexesOf(before)
+  for (const name of made) before.exec(`drop index ${name}`)
+  before.close()
+  openJournal(openNodeSqlite, file, now).journal.close()
+  const after = openNodeSqlite(file)
+  expect(indexesOf(after)).toEqual(made)
+  expect(made).toHaveLength(8)
+  after.close()
 })

@@ -123,12 +123,12 @@ export interface Journal {
   afterStop(): OpenShare[]
   /** forgets what happened before that time (ISO 8601) */
   prune(before: string): void
-  /** asked for at or after that time (ISO 8601; all where left out), oldest first */
-  tokens(since?: string): JournalToken[]
-  /** ended at or after that time (ISO 8601), oldest first */
-  visits(since: string): JournalVisit[]
-  /** at or after that time (ISO 8601), oldest first */
-  handovers(since: string): JournalHandover[]
+  /** asked for at or after that time and before the other (ISO 8601; all where left out), oldest first */
+  tokens(since?: string, before?: string): JournalToken[]
+  /** ended at or after that time and before the other (ISO 8601), oldest first */
+  visits(since: string, before?: string): JournalVisit[]
+  /** at or after that time and before the other (ISO 8601), oldest first */
+  handovers(since: string, before?: string): JournalHandover[]
   close(): void
 }
 
@@ -152,6 +152,20 @@ create table if not exists handover (
   stage text not null, reprints integer not null default 0
 ) strict;
 create unique index if not exists handover_number on handover (day, counter_id, series, number);
+`
+
+/**
+ * What is asked for is found without reading what is not: a time, by all that looks back or forgets, and what was under way, by the start. The second kind holds
+ * a handful of rows, however long the journal is. Each is made where it is missing; an older program keeps them up without knowing them.
+ */
+const indexes = `
+create index if not exists token_at on token (requested_at);
+create index if not exists visit_at on visit (at);
+create index if not exists handover_at on handover (at);
+create index if not exists consent_at on consent (at);
+create index if not exists token_under_way on token (stage) where stage in ('requested', 'printing');
+create index if not exists token_asked_for on token (requested_at) where request_id is not null;
+create index if not exists handover_under_way on handover (stage) where stage = 'printing';
 `
 
 /** Columns that came after a table's first form; what was written before has nothing in them. */
@@ -214,7 +228,7 @@ function prepared(open: OpenSqlite, file: string): SqliteDatabase {
       if (servesUs(open, database)) return database
       throw new Error(`the journal is of a newer version (${version})`)
     }
-    database.exec(`begin; ${schema} ${missingColumns(database)} pragma user_version = ${schemaVersion}; commit`)
+    database.exec(`begin; ${schema} ${missingColumns(database)} ${indexes} pragma user_version = ${schemaVersion}; commit`)
     for (const [table, columns] of Object.entries(asked)) database.all(`select ${columns} from ${table} limit 0`, [])
     return database
   } catch (error) {
@@ -246,6 +260,9 @@ const columnsOf = (database: SqliteDatabase, table: string) =>
   database
     .all(`select name, "notnull" as needed, dflt_value as otherwise from pragma_table_info('${table}')`, [])
     .map(({ name, needed, otherwise }) => ({ name: String(name), mayBeLeftOut: needed !== 1 || otherwise !== null }))
+
+/** behind every time there is */
+const ever = '~'
 
 const queueNumber = (mark: string, number: unknown): string => `${mark}-${number}`
 
@@ -305,14 +322,16 @@ function journalOn(database: SqliteDatabase): Journal {
     },
     handoverStage: (id, stage) => database.run('update handover set stage = ? where id = ?', [stage, id]),
     afterStop: () => {
-      database.exec(`begin;
-        update token set stage = 'interrupted' where stage = 'requested';
-        update token set stage = 'printUnknown' where stage = 'printing';
-        update handover set stage = 'printUnknown' where stage = 'printing';
-        commit`)
+      database.exec('begin')
+      database.run(
+        `update token set stage = case stage when 'requested' then 'interrupted' else 'printUnknown' end where stage in ('requested', 'printing')`,
+        [],
+      )
+      database.run(`update handover set stage = 'printUnknown' where stage = 'printing'`, [])
+      database.exec('commit')
       return database
         .all(
-          `select id, counter_id, requested_at, request_id from token where stage = 'interrupted' and request_id is not null order by requested_at`,
+          `select id, counter_id, requested_at, request_id from token where request_id is not null and stage = 'interrupted' order by requested_at`,
           [],
         )
         .map(row => ({
@@ -328,11 +347,11 @@ function journalOn(database: SqliteDatabase): Journal {
       database.run('delete from consent where at < ?', [before])
       database.run('delete from visit where at < ?', [before])
     },
-    tokens: (since = '') =>
+    tokens: (since = '', before = ever) =>
       database
         .all(
-          'select id, counter_id, requested_at, token_number, valid_until, stage, reprints, answered_at from token where requested_at >= ? order by requested_at',
-          [since],
+          'select id, counter_id, requested_at, token_number, valid_until, stage, reprints, answered_at from token where requested_at >= ? and requested_at < ? order by requested_at',
+          [since, before],
         )
         .map(row => ({
           id: String(row.id),
@@ -344,8 +363,8 @@ function journalOn(database: SqliteDatabase): Journal {
           reprints: Number(row.reprints),
           answeredAt: row.answered_at === null ? null : String(row.answered_at),
         })),
-    handovers: since =>
-      database.all('select * from handover where at >= ? order by at', [since]).map(row => ({
+    handovers: (since, before = ever) =>
+      database.all('select * from handover where at >= ? and at < ? order by at', [since, before]).map(row => ({
         id: String(row.id),
         at: String(row.at),
         counterId: row.counter_id === null ? null : String(row.counter_id),
@@ -355,8 +374,8 @@ function journalOn(database: SqliteDatabase): Journal {
         stage: row.stage as SlipStage,
         reprints: Number(row.reprints),
       })),
-    visits: since =>
-      database.all('select * from visit where at >= ? order by at', [since]).map(row => ({
+    visits: (since, before = ever) =>
+      database.all('select * from visit where at >= ? and at < ? order by at', [since, before]).map(row => ({
         at: String(row.at),
         seconds: Number(row.seconds),
         language: row.language as string,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { ownFolder } from '../folder.fixture.ts'
 import type { JournalVisit } from '../journal.ts'
-import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
+import { csvOf, exportFolders, sinceDays, tableDay, writeCsv } from './export-csv.ts'
 import { eventsIn, lastEvents } from './log-view.ts'
 import { hashOfFolders } from './program-hash.ts'
 
@@ -23,18 +23,21 @@ const visit = (more: Partial<JournalVisit>): JournalVisit => ({
 })
 const many = (count: number, more: Partial<JournalVisit>) => Array.from({ length: count }, () => visit(more))
 const table = (visits: JournalVisit[]) => {
-  const [head = '', ...lines] = csvOf(visits, [], counters).slice(1).trimEnd().split('\r\n')
+  const [head = '', ...lines] = csvOf([tableDay('2026-11-23', visits, [], counters)])
+    .slice(1)
+    .trimEnd()
+    .split('\r\n')
   const names = head.split(',')
   return lines.map(line => Object.fromEntries(line.split(',').map((cell, index) => [names[index], cell])))
 }
 
 test('a spreadsheet reads it as UTF-8, and no name becomes a formula', () => {
-  const text = csvOf(many(5, {}), [], counters)
+  const text = csvOf([tableDay('2026-11-23', many(5, {}), [], counters)])
   expect(text.startsWith('\uFEFFDate,Counter,Visits,')).toBe(true)
   expect(text.endsWith('\r\n')).toBe(true)
   expect(text).toContain('23-11-2026,"1 =cmd, ""x""",5,5,')
   const plus = [{ ...counters[0], sign: '=1' }] as typeof counters
-  expect(csvOf(many(5, {}), [], plus)).toContain('"\'=1 =cmd')
+  expect(csvOf([tableDay('2026-11-23', many(5, {}), [], plus)])).toContain('"\'=1 =cmd')
 })
 
 test('counters with fewer than five visits are one line, and what is under five does not say how many', () => {
@@ -72,9 +75,7 @@ test('no cell of any table holds a number from one to four', () => {
   }
 })
 
-test('days are those of India, each its own line', () => {
-  const lines = table([...many(5, { at: '2026-11-22T18:29:00.000Z' }), ...many(5, { at: '2026-11-22T18:31:00.000Z' })])
-  expect(lines.map(line => line.Date)).toEqual(['22-11-2026', '23-11-2026'])
+test('days begin at midnight in India', () => {
   expect(sinceDays(new Date('2026-11-23T05:00:00.000Z'), 7).toISOString()).toBe('2026-11-16T18:30:00.000Z')
 })
 

@@ -54,15 +54,27 @@ const columns = [
   ['reprints', 'Copies'],
 ] as const satisfies [keyof StaffCounts, string][]
 
+/** A day's lines. How many columns the reasons need is known when all days are. */
+export interface TableDay {
+  reasons: readonly CounterReason[]
+  lines(reasons: readonly CounterReason[]): string[][]
+}
+
 /**
- * The days since then as a table for a spreadsheet: UTF-8 with a mark, CRLF, Indian dates, one line a day and counter. Counters with fewer than five visits
- * that day are one line, reasons with fewer than five are one column, and what is still under five says so instead of how many; no time is
- * given where fewer than five people took it. `reasons`: the columns.
+ * One day, one line a counter. Counters with fewer than five visits that day are one line, reasons with fewer than five are one column, and what is still under five
+ * says so instead of how many; no time is given where fewer than five people took it. `day`: as `indianHour` has it; `visits`, `tokens`: of that day alone.
  */
-export function csvOf(visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]): string {
-  const reasons = [...new Set(visits.flatMap(({ outcome, why }) => (outcome === 'counter' && why !== null && why !== 'notNow' ? [why] : [])))].sort(
-    (a, b) => reasonCode(a).localeCompare(reasonCode(b)),
-  )
+export function tableDay(day: string, visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]): TableDay {
+  const lines = linesOfDay(visits, tokens, counters)
+  return {
+    reasons: [...new Set(visits.flatMap(({ outcome, why }) => (outcome === 'counter' && why !== null && why !== 'notNow' ? [why] : [])))],
+    lines: reasons => lines.map(({ name, counts }) => cellsOf(day, name, counts, reasons)),
+  }
+}
+
+/** Days as a table for a spreadsheet: UTF-8 with a mark, CRLF, Indian dates. */
+export function csvOf(days: readonly TableDay[]): string {
+  const reasons = [...new Set(days.flatMap(day => day.reasons))].sort((a, b) => reasonCode(a).localeCompare(reasonCode(b)))
   const head = [
     'Date',
     'Counter',
@@ -73,21 +85,21 @@ export function csvOf(visits: readonly JournalVisit[], tokens: readonly JournalT
     'Half took (s)',
     '9 of 10 took (s)',
   ]
-  const days = [...new Set(visits.map(({ at }) => indianHour(new Date(at)).day))].sort()
-  const lines = days.flatMap(day => linesOfDay(day, visits, tokens, counters).map(line => line.cells(reasons)))
-  return `\uFEFF${[head, ...lines].map(cells => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+  return csvText([head, ...days.flatMap(day => day.lines(reasons))])
 }
 
-function linesOfDay(day: string, visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]) {
-  const on = (at: string) => indianHour(new Date(at)).day === day
+/** UTF-8 with a mark, CRLF. */
+export const csvText = (lines: readonly (readonly string[])[]): string => `\uFEFF${lines.map(cells => cells.map(quoted).join(',')).join('\r\n')}\r\n`
+
+function linesOfDay(visits: readonly JournalVisit[], tokens: readonly JournalToken[], counters: readonly Counter[]) {
   const groups = new Map<string | null, { visits: JournalVisit[]; tokens: JournalToken[] }>()
   const group = (id: string | null) => {
     const held = groups.get(id) ?? { visits: [], tokens: [] }
     groups.set(id, held)
     return held
   }
-  for (const visit of visits) if (on(visit.at)) group(visit.counterId).visits.push(visit)
-  for (const token of tokens) if (on(token.requestedAt)) group(token.counterId).tokens.push(token)
+  for (const visit of visits) group(visit.counterId).visits.push(visit)
+  for (const token of tokens) group(token.counterId).tokens.push(token)
   const rest = { visits: [] as JournalVisit[], tokens: [] as JournalToken[] }
   const lines: { name: string; counts: StaffCounts }[] = []
   for (const { id, sign, name } of counters) {
@@ -102,7 +114,7 @@ function linesOfDay(day: string, visits: readonly JournalVisit[], tokens: readon
     rest.tokens.push(...held.tokens)
   }
   if (rest.visits.length > 0) lines.push({ name: 'Others', counts: countsOf(rest.visits, rest.tokens) })
-  return lines.map(({ name, counts }) => ({ cells: (reasons: readonly CounterReason[]) => cellsOf(day, name, counts, reasons) }))
+  return lines
 }
 
 function cellsOf(day: string, name: string, counts: StaffCounts, reasons: readonly CounterReason[]): string[] {
@@ -125,7 +137,7 @@ function cellsOf(day: string, name: string, counts: StaffCounts, reasons: readon
 const cell = (count: number): string => (count > 0 && count < small ? `<${small}` : String(count))
 
 /** A spreadsheet takes what begins with = + - @ for a formula. */
-export function quoted(text: string): string {
+function quoted(text: string): string {
   const plain = /^[=+\-@\t]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }

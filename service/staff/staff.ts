@@ -29,8 +29,8 @@ import { version } from '../version.ts'
 import { badgeText } from './badge.ts'
 import { type Check, startCheck } from './check.ts'
 import { countsOf, hoursOf } from './counts.ts'
-import { csvOf, exportFolders, sinceDays, writeCsv } from './export-csv.ts'
-import { handoverCsv, handovers } from './handovers.ts'
+import { exportFolders, sinceDays, writeCsv } from './export-csv.ts'
+import { handovers } from './handovers.ts'
 import { lastEvents } from './log-view.ts'
 import { machinePages } from './machine.ts'
 import { hashOfFolders, programFolders } from './program-hash.ts'
@@ -38,6 +38,7 @@ import { createReprint, type Reprint } from './reprint.ts'
 import { isOpen, type SettingsFile } from './settings.ts'
 import { createSignIn } from './sign-in.ts'
 import { checkSlip, dayCountsSlip, testSlip } from './slips.ts'
+import { tablesSince } from './tables.ts'
 import { createVoices } from './voices.ts'
 
 const cleaningSeconds = 60
@@ -330,11 +331,12 @@ export function createStaff({
     const folder = folders[index]
     if (page?.name !== 'export' || folder === undefined) return false
     const { days } = page
-    const since = sinceDays(clock.now(), days).toISOString()
-    const table = csvOf(journal.visits(since), journal.tokens(since), config.counters)
-    const sent = handoverCsv(journal, config, since)
     const now = clock.now()
-    whenRead(Promise.all([writeCsv(folder, config, now, days, table), writeCsv(folder, config, now, days, sent, '-to-counter')]), files => {
+    const write = async () => {
+      const { counts, sent } = await tablesSince(journal, config, sinceDays(now, days), now)
+      return Promise.all([writeCsv(folder, config, now, days, counts), writeCsv(folder, config, now, days, sent, '-to-counter')])
+    }
+    whenRead(write(), files => {
       const written = files.filter(file => file !== null)
       // half of it is as good as none: the stick is full, or gone
       const whole = written.length === files.length

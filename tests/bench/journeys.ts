@@ -3,42 +3,11 @@ import type { Page } from 'playwright'
 import type { Bench, BenchRow } from '../../scripts/bench.ts'
 import { type KioskAtDesk, openKiosk } from '../e2e/support/kiosk.ts'
 import { enrol, toAadhaar, toShare, toTokenJob } from '../e2e/support/ways.ts'
+import { type Wait, watchTouches } from '../support/touches.ts'
 
 /** Touches and typed characters of each journey, and how long after a touch the next picture is there, in Chromium on a processor four times slower. */
 
 const slowDown = 4
-
-interface Wait {
-  ms: number
-  /** the screen that came */
-  to: string
-}
-
-/** Runs in the page: from each touch that ends, how long until a new screen is painted. */
-const watchTouches = () => {
-  const waits: Wait[] = []
-  Object.assign(window, { waits })
-  let touchedAt: number | null = null
-  let shown: string | null = null
-  window.addEventListener(
-    'pointerup',
-    ({ timeStamp }) => {
-      touchedAt = timeStamp
-    },
-    true,
-  )
-  new MutationObserver(() => {
-    const glass = document.querySelector('[data-step]')
-    const step = glass?.getAttribute('data-step') ?? null
-    const to = glass?.getAttribute('data-screen') ?? ''
-    if (step === shown) return
-    shown = step
-    const from = touchedAt
-    touchedAt = null
-    // the frame after the one that is being made has it on the glass
-    if (from !== null) requestAnimationFrame(() => setTimeout(() => waits.push({ ms: performance.now() - from, to })))
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-step'] })
-}
 
 interface Counted {
   person: KioskAtDesk
@@ -114,7 +83,7 @@ const journeys: Record<string, { go(person: KioskAtDesk): Promise<void>; atMost:
 const rank = (sorted: readonly number[], part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? Number.NaN
 
 async function measured(page: Page, go: () => Promise<void>): Promise<Wait[]> {
-  await page.evaluate(watchTouches)
+  await page.evaluate(watchTouches, 'pointerup' as const)
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
   await go()

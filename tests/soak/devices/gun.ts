@@ -44,8 +44,8 @@ export function gunAt(path: string): Gun {
       held = null
       const gone = once(socat, 'exit')
       socat.stdin?.destroy()
-      socat.kill('SIGKILL')
-      await gone
+      // one that has ended by itself says so no more
+      if (socat.kill('SIGKILL')) await gone
       rmSync(path, { force: true })
     },
     async send(pieces, pause) {
