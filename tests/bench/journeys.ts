@@ -88,7 +88,7 @@ async function measured(page: Page, go: () => Promise<void>): Promise<Wait[]> {
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown })
   await go()
   await page.waitForTimeout(500)
-  return page.evaluate(() => (window as unknown as { waits: Wait[] }).waits)
+  return page.evaluate(() => (window as unknown as { takeWaits(): Wait[] }).takeWaits())
 }
 
 const bench: Bench = async () => {

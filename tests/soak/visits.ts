@@ -15,7 +15,7 @@ import { visit, visits } from './visits/people.ts'
 const mostStuck = 5
 
 /**
- * Visits one after the other on one page in Chromium, with the service, ABDM and the printer as processes of their own and the scanner on a serial line; looks
+ * Visits one after the other on one glass in Chromium, with the service, ABDM and the printer as processes of their own and the scanner on a serial line; looks
  * now and then what each of them holds. `--minutes`: ends before its last visit when that time is over. `--no-speed`: says nothing of times, for a busy machine.
  */
 const run: Soak = async args => {
@@ -42,9 +42,9 @@ const run: Soak = async args => {
   try {
     const page = await browser.newPage({ viewport: sizes.upright })
     page.on('pageerror', error => wrong.push(`the page: ${error.message}`))
+    const glass = await glassOn(page)
     await page.goto(outside.address)
     await page.locator('[data-screen="language"]').waitFor({ timeout: 60_000 })
-    const glass = await glassOn(page)
     await glass.devtools.send('Performance.enable')
     looks.push(await look(0, page, glass, outside))
     for (let number = 0, over = false; !over; number++) {
@@ -82,7 +82,7 @@ const run: Soak = async args => {
     rows: looks.map(rowOf),
     wrong,
     notes: [
-      `${done} visits in ${Math.round(seconds / 60)} minutes (${(seconds / Math.max(1, done)).toFixed(1)} s each), ${tokens} numbers on the glass, ${stuck} stuck, on one page: ${visits.map(({ what }) => what).join(' · ')}; again and again.`,
+      `${done} visits in ${Math.round(seconds / 60)} minutes (${(seconds / Math.max(1, done)).toFixed(1)} s each), ${tokens} numbers on the glass, ${stuck} stuck: ${visits.map(({ what }) => what).join(' · ')}; again and again.`,
       `From a finger's coming down to the painted picture, 95 of 100: ${first} ms in the first fifth after the warm-up, ${last} ms in the last.`,
       `Growth a visit after the warm-up: ${slopes(looks)
         .map(({ name, slope, error }) => `${name} ${(slope / 1000).toFixed(2)} kB (± ${((2 * error) / 1000).toFixed(2)})`)

@@ -6,17 +6,24 @@ export interface Wait {
 }
 
 /**
- * Runs in the page: from each touch that changes the screen, how long until the new one is painted, on the page's own clock. `from`: whether the time runs from the
- * finger's coming down or from its going up. What was seen is in `window.waits`; `window.forgetTouch()` says
- * that the newest touch changes no screen, so that what comes later by itself is not taken for its picture.
+ * Runs in each document of the page as it begins: from each touch that changes the screen, how long until the new one is painted, on the page's own clock. `from`: whether the time runs from the
+ * finger's coming down or from its going up. `window.takeWaits()` hands over what was
+ * seen since it was last asked, also by the documents before this one; `window.forgetTouch()` says that the newest touch changes no screen, so that what comes
+ * later by itself is not taken for its picture.
  */
 export function watchTouches(from: 'pointerdown' | 'pointerup'): void {
-  const waits: Wait[] = []
+  const kept = 'waits'
+  const seen = (): Wait[] => JSON.parse(sessionStorage.getItem(kept) ?? '[]')
+  const takeWaits = () => {
+    const waits = seen()
+    sessionStorage.removeItem(kept)
+    return waits
+  }
   let touchedAt: number | null = null
   const forgetTouch = () => {
     touchedAt = null
   }
-  Object.assign(window, { waits, forgetTouch })
+  Object.assign(window, { takeWaits, forgetTouch })
   let shown: string | null = null
   window.addEventListener(
     from,
@@ -34,6 +41,7 @@ export function watchTouches(from: 'pointerdown' | 'pointerup'): void {
     const began = touchedAt
     touchedAt = null
     // the frame after the one that is being made has it on the glass
-    if (began !== null) requestAnimationFrame(() => setTimeout(() => waits.push({ ms: performance.now() - began, to })))
+    if (began !== null)
+      requestAnimationFrame(() => setTimeout(() => sessionStorage.setItem(kept, JSON.stringify([...seen(), { ms: performance.now() - began, to }]))))
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-step'] })
 }

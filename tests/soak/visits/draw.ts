@@ -45,5 +45,5 @@ export function draw(looks: readonly Look[]): string {
     { title: 'Journal', unit: 'kB', lines: [line('file', one => one.journalBytes / 1000), line('waiting (WAL)', one => one.walBytes / 1000)] },
     { title: 'Journal', unit: 'rows', lines: [line('all', one => one.rows), line('tokens', one => one.tokens)] },
   ]
-  return drawOver(`The kiosk over ${looks.at(-1)?.visits ?? 0} visits in one page`, 'Across: visits so far.', panels)
+  return drawOver(`The kiosk over ${looks.at(-1)?.visits ?? 0} visits in Chromium`, 'Across: visits so far.', panels)
 }

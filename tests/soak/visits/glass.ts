@@ -88,30 +88,37 @@ function eyes() {
         when(() => (settled() ? Array.from({ length: 10 }, (_, digit) => pointOf(String(digit))) : null), ms).then(points =>
           points?.includes(null) ? null : points,
         ),
-      waits: () => {
-        const { waits } = window as unknown as { waits: unknown[] }
-        return waits.splice(0)
-      },
       shows: () =>
         `${glass()?.getAttribute('data-screen')}: ${[...document.querySelectorAll('[data-key]')].map(key => key.getAttribute('data-key')).join(' ')}`,
     },
   })
 }
 
+/** The document went while it was asked: a visit is over, and the next person gets one of their own. */
+const isGone = (message: string) => /navigated or closed|context was destroyed|Cannot find context|(eyes|takeWaits) is not defined/.test(message)
+
+/** To be asked for before the page is opened. */
 export async function glassOn(page: Page): Promise<Glass> {
-  await page.evaluate(watchTouches, 'pointerdown' as const)
-  await page.evaluate(eyes)
+  await page.addInitScript(watchTouches, 'pointerdown' as const)
+  await page.addInitScript(eyes)
   const { width } = page.viewportSize() ?? { width: 0 }
   const devtools = await page.context().newCDPSession(page)
-  const ask = async <T>(what: string): Promise<T> => {
-    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', {
-      expression: `eyes.${what}`,
-      awaitPromise: true,
-      returnByValue: true,
-    })
+  const evaluate = async <T>(expression: string): Promise<T> => {
+    const { result, exceptionDetails } = await devtools.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true })
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
     return result.value as T
   }
+  const askAnew = async <T>(expression: string): Promise<T> => {
+    for (const end = performance.now() + patienceMs; ; ) {
+      try {
+        return await evaluate<T>(expression)
+      } catch (error) {
+        if (!isGone((error as Error).message) || performance.now() > end) throw error
+        await new Promise(resolve => setTimeout(resolve, 10))
+      }
+    }
+  }
+  const ask = <T>(what: string) => askAnew<T>(`eyes.${what}`)
   const lost = async (what: string) => new Error(`${what} did not come; the glass shows ${await ask<string>('shows()')}`)
   const touch = async ({ x, y }: Point) => {
     const down = devtools.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [{ x, y, radiusX: 12, radiusY: 12 }] })
@@ -166,6 +173,6 @@ export async function glassOn(page: Page): Promise<Glass> {
     },
     corner: () => touch({ x: width - 40, y: 40 }),
     has: async (key, withinMs) => (await find(key, withinMs)) !== null,
-    waits: () => ask('waits()'),
+    waits: () => askAnew('takeWaits()'),
   }
 }
