@@ -7,7 +7,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 90_000,
-  expect: { timeout: 15_000 },
+  expect: { timeout: 30_000 },
   reporter: [['list'], ['json']],
   projects: [
     { name: 'camera', testDir: 'tests/e2e', testMatch: 'camera.spec.ts' },

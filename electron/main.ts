@@ -93,11 +93,8 @@ function open(): void {
     kill: () => contents.forcefullyCrashRenderer(),
     askStaff: of => askStaff(codeOf(of)),
   })
-  const freshPage = freshPageAfterEach(() => {
-    page.loading()
-    // the answer to the old one goes first
-    clock.after(0, () => contents.reload())
-  })
+  // the answer to the old one goes first
+  const freshPage = freshPageAfterEach(() => clock.after(0, () => contents.reload()))
   const service = startServiceProcess(join(here, 'service.mjs'), ['--config', options.configFile], clock, {
     configAtFault: () => app.exit(exitCodes.config),
     gaveUp: () => askStaff(exitCodes.serviceKeepsDying),
@@ -128,6 +125,7 @@ function open(): void {
   contents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (!isMainFrame || isSameDocument) return
     glass = null
+    page.loading()
     freshPage.started()
   })
   contents.on('did-finish-load', () => {

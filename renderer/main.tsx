@@ -4,6 +4,7 @@ import './styles/base.css'
 import './drawings/drawings.css'
 import './styles/motion.css'
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { electronPort } from './port/electronPort.ts'
@@ -57,10 +58,13 @@ let drawn = false
 const draw = () => {
   if (drawn) return
   drawn = true
-  glass.render(
-    <StrictMode>
-      <App store={store} voice={voice} />
-    </StrictMode>,
+  // at once, as every screen after it
+  flushSync(() =>
+    glass.render(
+      <StrictMode>
+        <App store={store} voice={voice} />
+      </StrictMode>,
+    ),
   )
 }
 store.subscribe(draw)

@@ -81,6 +81,8 @@ test('bigger, darker, lower, louder, slower, English: each at once, all for this
   expect(await pixels('[data-key="token"] span', 'font-size')).toBeGreaterThan(before.type)
 
   await leave()
+  // the next person has a page of their own
+  await listen()
   await at.press('hi')
   await at.on('want')
   await expect(at.page.locator('h1')).toHaveText('क्या चाहिए?')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, test } from '@playwright/test'
 import { hand } from '../e2e/support/hand.ts'
 import { openDesk } from '../support/desk.ts'
-import { askedAgain, electronPath, inPage, openShell, type Shell, screenOf, shellArguments } from './shell.ts'
+import { electronPath, inPage, openShell, type Shell, screenOf, shellArguments } from './shell.ts'
 
 let shell: Shell | null = null
 test.afterEach(async () => {
@@ -38,15 +38,12 @@ async function backAndWiped(app: ElectronApplication) {
 }
 
 const pidOf = (app: ElectronApplication, which: 'page' | 'GPU' | 'service'): Promise<number | undefined> =>
-  askedAgain(() =>
-    app.evaluate(
-      ({ app: electron, BrowserWindow }, what) =>
-        what === 'page'
-          ? BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
-          : electron.getAppMetrics().find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))
-              ?.pid,
-      which,
-    ),
+  app.evaluate(
+    ({ app: electron, BrowserWindow }, what) =>
+      what === 'page'
+        ? BrowserWindow.getAllWindows()[0]?.webContents.getOSProcessId()
+        : electron.getAppMetrics().find(({ type, name }) => (what === 'GPU' ? type === 'GPU' : type === 'Utility' && name === 'kiosk service'))?.pid,
+    which,
   )
 
 /** false where there is no such process */

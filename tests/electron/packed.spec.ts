@@ -370,7 +370,7 @@ test('the first config is written from a pipe, with its schema beside it', async
   const of = join(product, 'abha-kiosk')
   const file = join(output, 'first', 'kiosk.config.yaml')
   mkdirSync(dirname(file))
-  const answers = ['IN2210000123', 'ज़िला अस्पताल, जगदलपुर', 'District Hospital, Jagdalpur', '1 | नया मरीज़ | New patients', '']
+  const answers = ['IN2210000123', 'ज़िला अस्पताल, जगदलपुर', 'District Hospital, Jagdalpur', '1 | नया मरीज़ | New patients', '', 'no']
   const flags = ['--turn', 'portrait', '--width', '268', '--abdm', 'sandbox', '--hiu', 'IN2210009999', '--who-hi', 'साथी', '--who-en', 'the helper']
   const devices = [
     '--help-counter',

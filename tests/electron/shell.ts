@@ -62,6 +62,8 @@ export async function openShell(
       args: [...more, ...(await shellArguments(desk, sheet, window)), ...own],
       env: { ...(process.env as Record<string, string>), ...env },
     })
+    const { evaluate } = app
+    app.evaluate = ((...asked: Parameters<typeof evaluate>) => askedAgain(() => evaluate.apply(app, asked))) as typeof evaluate
     const page = await app.firstWindow()
     await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', first, { timeout: 30_000 })
     return { desk, app, page, close }
@@ -79,8 +81,8 @@ export async function anew({ app, page }: Shell): Promise<void> {
   expect(await inPage(app, "'old' in window")).toBe(false)
 }
 
-/** On a busy machine V8 may collect an answer before Playwright has read it (microsoft/playwright#33737): it is asked once more. Only for what bears being done twice. */
-export async function askedAgain<T>(ask: () => Promise<T>): Promise<T> {
+/** On a busy machine V8 may collect an answer before Playwright has read it (microsoft/playwright#33737): it is asked once more. What these tests ask bears being done twice. */
+async function askedAgain<T>(ask: () => Promise<T>): Promise<T> {
   try {
     return await ask()
   } catch (error) {
@@ -91,16 +93,11 @@ export async function askedAgain<T>(ask: () => Promise<T>): Promise<T> {
 
 /** What a script of the page's own process says; the page of Playwright is gone for good once that process has died. */
 export const inPage = <T>(app: ElectronApplication, script: string): Promise<T | null> =>
-  askedAgain(() =>
-    app.evaluate(async ({ BrowserWindow }, code) => {
-      const [window] = BrowserWindow.getAllWindows()
-      if (!window || window.webContents.isCrashed()) return null
-      // a page that dies while it is asked never answers
-      return Promise.race([
-        window.webContents.executeJavaScript(code).catch(() => null),
-        new Promise(resolve => setTimeout(() => resolve(null), 1000)),
-      ])
-    }, script),
-  )
+  app.evaluate(async ({ BrowserWindow }, code) => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (!window || window.webContents.isCrashed()) return null
+    // a page that dies while it is asked never answers
+    return Promise.race([window.webContents.executeJavaScript(code).catch(() => null), new Promise(resolve => setTimeout(() => resolve(null), 1000))])
+  }, script)
 
 export const screenOf = (app: ElectronApplication) => inPage<string>(app, "document.querySelector('[data-screen]')?.dataset.screen ?? null")
