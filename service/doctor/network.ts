@@ -58,11 +58,11 @@ export function checkReached(host: string, reached: Reached, now: Date): Finding
 
 /** A line that never came about is another thing than one that must not be used. */
 const unfinished = ['TIMEOUT', 'ECONNRESET', 'EPROTO']
-const tlsSaid = (code: string) =>
-  unfinished.includes(code) || code.startsWith('ERR_SSL_') ? 'it took the call, and no encrypted line came about' : 'the line is not trusted'
+const isUnfinished = (code: string) => unfinished.includes(code) || code.startsWith('ERR_SSL_')
+const tlsSaid = (code: string) => (isUnfinished(code) ? 'it took the call, and no encrypted line came about' : 'the line is not trusted')
 
 function aboutTls(code: string): string {
-  if (tlsSaid(code) !== 'the line is not trusted')
+  if (isUnfinished(code))
     return 'A firewall or a proxy stands between and lets no encrypted line through: have this host left out of it. If other machines reach it: try again in a minute.'
   switch (code) {
     case 'CERT_NOT_YET_VALID':

@@ -4,7 +4,6 @@ import { proveOnGlass } from '../privacy/on-glass.ts'
 // `npm run prove -- electron`, cut to one visit
 
 test('somebody took a token: of them nothing is in the profile or the clipboard, and in the memory of the shell no more than privacy.md says', async () => {
-  test.skip(process.platform !== 'linux', 'memory is read from /proc')
   test.setTimeout(300_000)
   const { wrong, notes } = await proveOnGlass('electron', { short: true })
   expect(wrong, notes.join('\n')).toEqual([])

@@ -58,6 +58,12 @@ async function toShare(visitor: Visitor, language: 'hi' | 'en') {
   await page.on('share')
 }
 
+async function typeCodeAndTakeToken(visitor: Visitor) {
+  await visitor.host.page.on('enterCode')
+  await typeCode(visitor, visitor.who.abhaMobile)
+  await takeToken(visitor)
+}
+
 /** From the share screen, whichever way it was come to. */
 async function takeToken({ host: { page }, atToken }: Visitor) {
   await page.on('share')
@@ -133,9 +139,7 @@ export const waysOnGlass: readonly Way[] = [
       const { page } = visitor.host
       await toKnownBy(visitor, 'en')
       await page.press('card')
-      await page.on('enterCode')
-      await typeCode(visitor, visitor.who.abhaMobile)
-      await takeToken(visitor)
+      await typeCodeAndTakeToken(visitor)
     },
   },
   {
@@ -149,9 +153,7 @@ export const waysOnGlass: readonly Way[] = [
       await page.on('enterAbhaNumber')
       await page.type((visitor.who.abhaNumber ?? '').replaceAll('-', ''))
       await page.press('next')
-      await page.on('enterCode')
-      await typeCode(visitor, visitor.who.abhaMobile)
-      await takeToken(visitor)
+      await typeCodeAndTakeToken(visitor)
     },
   },
   {
