@@ -13,6 +13,9 @@ export interface Wait {
  */
 export function watchTouches(from: 'pointerdown' | 'pointerup'): void {
   const kept = 'waits'
+  // those of the browser itself, whatever a measurement does to the page's own
+  const now = performance.now.bind(performance)
+  const later = window.setTimeout.bind(window)
   const seen = (): Wait[] => JSON.parse(sessionStorage.getItem(kept) ?? '[]')
   const takeWaits = () => {
     const waits = seen()
@@ -41,7 +44,6 @@ export function watchTouches(from: 'pointerdown' | 'pointerup'): void {
     const began = touchedAt
     touchedAt = null
     // the frame after the one that is being made has it on the glass
-    if (began !== null)
-      requestAnimationFrame(() => setTimeout(() => sessionStorage.setItem(kept, JSON.stringify([...seen(), { ms: performance.now() - began, to }]))))
+    if (began !== null) requestAnimationFrame(() => later(() => sessionStorage.setItem(kept, JSON.stringify([...seen(), { ms: now() - began, to }]))))
   }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-step'] })
 }

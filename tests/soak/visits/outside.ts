@@ -31,10 +31,10 @@ export interface Outside {
  */
 const quicker = (scanner: string) => (text: string) =>
   text
-    .replace('idleSeconds: 60', 'idleSeconds: 3')
+    .replace('idleSeconds: 60', 'idleSeconds: 2')
     .replace('idleCodeSeconds: 120', 'idleCodeSeconds: 6')
-    .replace('stillThereSeconds: 20', 'stillThereSeconds: 2')
-    .replace('tokenWaitSeconds: 30', 'tokenWaitSeconds: 4')
+    .replace('stillThereSeconds: 20', 'stillThereSeconds: 1')
+    .replace('tokenWaitSeconds: 30', 'tokenWaitSeconds: 3')
     .replace('endSeconds: 8', 'endSeconds: 1')
     .replace('relay: null }', 'relay: null, lookOnSeconds: 35 }')
     .replace('afterSeconds: 30', 'afterSeconds: 3600')
