@@ -6,7 +6,7 @@ import soak from '../soak/chart.ts'
 test('whatever happens in whatever order: a way home, every number kept, nobody known after their visit, every screen said in both languages', {
   timeout: 300_000,
 }, async () => {
-  const { wrong, rows, notes } = await soak(['--events', '30000', '--seed', '20261123'])
+  const { wrong, rows, notes } = await soak(['--events', '100000', '--seed', '20261123'])
   expect(wrong, notes?.join('\n')).toEqual([])
   // a walk that did not come to a number proves nothing of numbers
   const reached = (name: string) => rows.find(({ screen }) => screen === name)?.reached ?? 0
