@@ -52,6 +52,8 @@ export interface ConversationParts {
   isAwaited(journalId: string): boolean
   /** a token that is not needed any more */
   logOut(tokens: UserTokens): void
+  /** ABDM was asked and nothing came of it; for whoever watches over the line */
+  cameToNothing(failure: Failure): void
 }
 
 /** The chart's conversations, and what goes on without it. */
@@ -75,9 +77,11 @@ export function createConversations({
   context,
   isAwaited,
   logOut,
+  cameToNothing,
 }: ConversationParts): KioskConversations {
   const failed = (conversation: string, failure: Failure): Outcome<never> => {
     log.event('abdmFailed', { conversation, reason: failure.reason, code: failure.code, status: failure.status, line: failure.line ?? null })
+    cameToNothing(failure)
     return outcomeOf(failure)
   }
   /** A later step that finds its transaction gone can only be begun again. */

@@ -30,7 +30,7 @@ function watched() {
     }
   }
   const first = new Promise<void>(resolve => setImmediate(resolve))
-  return { abdm, looks, told, pass, first, stop: watch.stop }
+  return { abdm, looks, told, pass, first, failed: watch.failed, stop: watch.stop }
 }
 
 const cut: Failure = { reason: 'network', code: null, status: null, line: 'nameUnknown' }
@@ -60,6 +60,30 @@ test('with ABDM there it is looked at each minute; gone, every five seconds and 
   stop()
   await pass(120)
   expect(looks).toHaveLength(1)
+})
+
+test('a visit that finds the line cut closes the kiosk at once and not a minute later, however many find it so', async () => {
+  const { abdm, looks, told, pass, first, failed, stop } = watched()
+  await first
+  await pass(20)
+  abdm.failure = cut
+  failed(cut)
+  failed({ reason: 'timeout', code: null, status: null })
+  await pass(1)
+  expect(told.at(-1)).toBe('abdmDown nameUnknown')
+  expect(looks.map(({ atS }) => atS)).toEqual([0, 20])
+  abdm.failure = null
+  await pass(5)
+  expect(told.at(-1)).toBe('null null')
+  failed({ reason: 'wrongOtp', code: null, status: null })
+  await pass(30)
+  // what was wrong about the person says nothing of the line, and right after a look nobody asks again
+  expect(looks).toHaveLength(3)
+  failed(cut)
+  failed(cut)
+  await pass(10)
+  expect(looks).toHaveLength(4)
+  stop()
 })
 
 test('a busy ABDM puts nobody out of service', async () => {

@@ -150,6 +150,7 @@ export function createKiosk({
     context: () => actor.getSnapshot().context,
     isAwaited: journalId => visit.journalId === journalId && actor.getSnapshot().matches({ share: 'sharing' }),
     logOut: logOutTokens,
+    cameToNothing: failure => health.failed(failure),
   })
 
   /** logouts on their way; each ends by itself after some seconds */
