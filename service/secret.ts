@@ -1,8 +1,8 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { chownSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { parseArgs } from 'node:util'
-import { faultSentence, parseConfig } from './config.ts'
+import { type Config, faultSentence, parseConfig } from './config.ts'
 import { defaultConfigFile } from './config-file.ts'
 import { parseCredentials, sealedFileOf } from './credentials.ts'
 import { hiddenLines } from './hidden-lines.ts'
@@ -18,7 +18,8 @@ sealed by the keystore of this machine and user, where there is one; else in a f
   --config FILE   the kiosk's config, which names the file (${configFile})
 
 What is typed is not shown. A pipe is read as JSON: {"clientId": "…", "clientSecret": "…", "relaySecret": "…"}
-Run it as the kiosk's user, in the session the kiosk runs in. Exit code: 0 kept, 1 not kept, 64 wrong use.
+Run it as the kiosk's user, in the session the kiosk runs in; or as root, whose keystore the kiosk cannot open: then it is a file of the
+kiosk's user, to whom the config's data folder belongs. Exit code: 0 kept, 1 not kept, 64 wrong use.
 `
 
 /** What is asked before the keystore can be asked, and then what is done with it. A number is the exit code at once. */
@@ -35,15 +36,22 @@ export async function secret(args: string[], say: (text: string) => void): Promi
     say(usage)
     return 0
   }
-  const file = credentialsFileIn(values.config, say)
-  if (file === null) return 1
+  const config = configIn(values.config, say)
+  if (config === null) return 1
+  const other = otherOwner(config.data)
+  if (other !== null && process.getuid?.() !== 0) {
+    say(`${config.data} belongs to another user. Run this as that user, or as root. Nothing was written.\n`)
+    return 1
+  }
   const json = process.stdin.isTTY === true ? await asked() : await text(process.stdin)
   const parsed = parseCredentials(json, 'What was given')
   if (!parsed.ok) {
     say(`${parsed.why}. Nothing was written.\n`)
     return 1
   }
-  return keystore => keep(file, json, keystore, say)
+  const file = config.abdm.credentials.file
+  if (other === null) return keystore => keep(file, json, keystore, say)
+  return keep(file, json, { ok: false, why: 'another user’s keystore is not the kiosk’s' }, say, other)
 }
 
 const read = (args: string[]) =>
@@ -52,15 +60,26 @@ const read = (args: string[]) =>
     options: { config: { type: 'string', default: configFile }, help: { type: 'boolean', default: false } },
   }).values
 
-function credentialsFileIn(configFile: string, say: (text: string) => void): string | null {
+function configIn(configFile: string, say: (text: string) => void): Config | null {
   try {
     const parsed = parseConfig(readFileSync(configFile, 'utf8'))
-    if (parsed.ok) return parsed.config.abdm.credentials.file
+    if (parsed.ok) return parsed.config
     for (const fault of parsed.faults) say(`${faultSentence(configFile, fault)}\n`)
   } catch {
     say(`${configFile} cannot be read. Name the kiosk's config with --config FILE.\n`)
   }
   return null
+}
+
+interface Owner {
+  uid: number
+  gid: number
+}
+
+/** Whose that folder is, if it is somebody else's; null: our own, or not there yet, or a system without such owners. */
+function otherOwner(folder: string): Owner | null {
+  const found = statSync(folder, { throwIfNoEntry: false })
+  return !found || process.getuid === undefined || found.uid === process.getuid() ? null : { uid: found.uid, gid: found.gid }
 }
 
 async function asked(): Promise<string> {
@@ -77,7 +96,7 @@ async function asked(): Promise<string> {
 }
 
 /** One of the two files is there afterwards, for its owner alone. Returns the exit code. */
-function keep(file: string, json: string, keystore: Keystore, say: (text: string) => void): number {
+function keep(file: string, json: string, keystore: Keystore, say: (text: string) => void, owner: Owner | null = null): number {
   const sealed = sealedFileOf(file)
   const [path, other] = keystore.ok ? [sealed, file] : [file, sealed]
   try {
@@ -88,6 +107,7 @@ function keep(file: string, json: string, keystore: Keystore, say: (text: string
       return 1
     }
     writeWhole(path, bytes)
+    if (owner) chownSync(path, owner.uid, owner.gid)
     rmSync(other, { force: true })
   } catch (error) {
     say(`${path} cannot be written (${(error as NodeJS.ErrnoException).code ?? 'the keystore refused'})\n`)
@@ -96,7 +116,7 @@ function keep(file: string, json: string, keystore: Keystore, say: (text: string
   say(
     keystore.ok
       ? `Sealed by ${keystore.name} in ${path}: only this user on this machine can open it. Start the kiosk again.\n`
-      : `Kept in ${path}, for this user alone, not sealed: ${keystore.why}.\n`,
+      : `Kept in ${path}, for ${owner ? 'the kiosk’s user' : 'this user'} alone, not sealed: ${keystore.why}.\n`,
   )
   return 0
 }

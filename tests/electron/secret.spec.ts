@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
@@ -49,6 +49,17 @@ test('no keystore: a file that only its owner may read, and it says so', async (
   const told = await keep({})
   expect(told).toMatchObject({ code: 0, text: expect.stringContaining('not sealed: ') })
   expect(JSON.parse(readFileSync(plain(), 'utf8'))).toEqual(credentials)
+  expect(mode(plain())).toBe(0o600)
+  expect(existsSync(sealed())).toBe(false)
+})
+
+test('kept by root on a kiosk of another user: a file of that user, whatever keystore root has', async () => {
+  test.skip(process.getuid?.() !== 0, 'only root may give a file away')
+  mkdirSync(desk.dataFolder, { recursive: true })
+  chownSync(desk.dataFolder, 65_534, 65_534)
+  const told = await keep(keyring.env)
+  expect(told).toMatchObject({ code: 0, text: expect.stringContaining('for the kiosk’s user alone') })
+  expect(statSync(plain())).toMatchObject({ uid: 65_534, gid: 65_534 })
   expect(mode(plain())).toBe(0o600)
   expect(existsSync(sealed())).toBe(false)
 })
