@@ -134,12 +134,17 @@ const run: Soak = async args => {
     return screen
   }
 
-  /** The numbers that the staff may print again. */
+  /** The numbers that the staff may print again, on however many pages. */
   async function offeredTo(person: Finger): Promise<string[]> {
     const room = staffRoom(() => person)
     await room.signIn()
     room.ask({ what: 'go', to: 'reprint' })
-    const { tokens } = await room.onPage('reprint')
+    const first = await room.onPage('reprint')
+    const tokens = [...first.tokens]
+    for (let page = 1; page < first.pages; page++) {
+      room.ask({ what: 'more' })
+      tokens.push(...(await room.onPage('reprint', now => now.page === page)).tokens)
+    }
     room.ask({ what: 'leave' })
     await person.on('language')
     return tokens.map(({ number, sign }) => `${sign} ${number}`)
@@ -150,10 +155,9 @@ const run: Soak = async args => {
     const journal = journalIn(desk.dataFolder)
     const given = [...desk.sandbox.world.queue].flatMap(([counterId, { tokens }]) => tokens.map(({ tokenNumber }) => ({ counterId, tokenNumber })))
     for (const sentence of [...unknownNumbers(given, journal), ...slipsTooMany(onPaper, journal)]) wrong.push(`kill ${kill}: ${sentence}`)
-    const lastTen = journal.filter(({ tokenNumber }) => tokenNumber !== null).slice(-10)
     if (kill > 0)
-      for (const { counterId, tokenNumber, stage } of lastTen)
-        if (!offered.includes(`${counterId} ${tokenNumber}`))
+      for (const { counterId, tokenNumber, stage } of journal)
+        if (tokenNumber !== null && !offered.includes(`${counterId} ${tokenNumber}`))
           wrong.push(`kill ${kill}: ${counterId} ${tokenNumber} (${stage}) is not offered to the staff`)
     const row = rows.at(-1)
     if (row)
