@@ -17,10 +17,8 @@ export function nextSteps(written: Written): string {
 
 const secret = '{"clientId": "…", "clientSecret": "…"}'
 
-const stepsInstalled = ({ config, credentials, packed }: Written) => `:
-  1. Client id and secret:
-       install -m 600 /dev/null ${credentials}
-     and with an editor into it: ${secret}
+const stepsInstalled = ({ config, packed }: Written) => `:
+  1. Client id and secret, asked for and not shown: abha-kiosk --no-sandbox secret
   2. The set-up again, which puts owner and rights of both right: /opt/abha-kiosk/resources/install/install
   3. A badge and a PIN for the staff: abha-kiosk --no-sandbox staff badge --name NAME
   4. runuser -u abha-kiosk -- ${toRun('doctor', packed)} --config ${config}

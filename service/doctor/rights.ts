@@ -74,7 +74,7 @@ export async function checkRights(files: Files, configFile: string, config: Conf
       warned(
         'files',
         'the doctor runs as root, who may do everything; the kiosk’s user may not',
-        `Run it as that user: runuser -u "$(id -nu ${kept.uid})" -- ${toRun('doctor').replace(/ --$/, '')}`,
+        `Run it as that user: runuser -u "$(id -nu ${kept.uid})" -- ${toRun('doctor')} files`,
       ),
     )
   for (const path of config.abdm.uidaiCertificates)
