@@ -5,7 +5,7 @@ import { createHeart } from './heart.ts'
 const patience = { loading: 10, beating: 3 }
 
 test('a page that is loading is given time, one that has beaten is missed soon', () => {
-  const heart = createHeart(patience)
+  const heart = createHeart(() => patience)
   const ticks = (count: number) => Array.from({ length: count }, () => heart.tick())
   expect(ticks(10)).not.toContain(true)
   expect(heart.beating()).toBe(false)
@@ -20,7 +20,7 @@ test('a page that is loading is given time, one that has beaten is missed soon',
 test('whatever happens: it is stopped after so many ticks in a row without a beat, and never before', () => {
   fc.assert(
     fc.property(fc.array(fc.constantFrom('beat', 'load', 'tick')), happens => {
-      const heart = createHeart(patience)
+      const heart = createHeart(() => patience)
       let silent = 0
       let most = patience.loading
       for (const what of happens) {

@@ -15,9 +15,9 @@ export interface Heart {
 
 /**
  * Listens whether somebody is alive. It counts ticks of our own rather than the time between beats: a machine that slept, a clock that was set or a shell that was
- * held up itself does not look like a silence.
+ * held up itself does not look like a silence. `patience` is asked at each tick, because it may grow.
  */
-export function createHeart(patience: Patience): Heart {
+export function createHeart(patience: () => Patience): Heart {
   let silent = 0
   let heard = false
   return {
@@ -31,8 +31,9 @@ export function createHeart(patience: Patience): Heart {
     },
     tick: () => {
       silent++
-      return silent > (heard ? patience.beating : patience.loading)
+      const { loading, beating } = patience()
+      return silent > (heard ? beating : loading)
     },
-    beating: () => heard && silent <= patience.beating,
+    beating: () => heard && silent <= patience().beating,
   }
 }

@@ -141,7 +141,10 @@ function open(): void {
   })
   contents.on('render-process-gone', () => died('crash'))
   app.on('child-process-gone', (_event, { type, reason }) => {
-    if (type === 'GPU' && reason !== 'clean-exit') died('graphics')
+    if (type !== 'GPU' || reason === 'clean-exit') return
+    died('graphics')
+    // what its process still holds went with the graphics, and a page loaded into it may draw nothing and never know (one time in ten on a busy machine)
+    contents.forcefullyCrashRenderer()
   })
   app.on('before-quit', () => {
     page.end()

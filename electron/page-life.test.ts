@@ -40,6 +40,31 @@ test('a page that hangs is ended, and a new one is there within five seconds of 
   expect(life.isAlive()).toBe(true)
 })
 
+test('a page that has hung is given twice as long the next time, for ten minutes: on a slow machine drawing looks like hanging', () => {
+  const { clock, happened, life, beats } = stage()
+  beats(10)
+  clock.go(5000)
+  beats(1)
+  clock.go(4500)
+  expect(happened).toEqual(['kill', 'load'])
+  expect(life.isAlive()).toBe(true)
+  clock.go(1500)
+  expect(happened).toEqual(['kill', 'load', 'kill', 'load'])
+  beats(601)
+  clock.go(3000)
+  expect(happened).toEqual(['kill', 'load', 'kill', 'load', 'kill', 'load'])
+})
+
+test('a machine on which each picture takes twelve seconds comes to its glass', () => {
+  const { clock, happened, life } = stage()
+  for (let minute = 0; minute < 30; minute++)
+    for (let picture = 0; picture < 5; picture++) {
+      life.beat()
+      clock.go(12_000)
+    }
+  expect(happened).not.toContain('askStaff: hang')
+})
+
 test('a page that crashes is loaded again; nothing counts as alive before it beats', () => {
   const { clock, happened, life, beats } = stage()
   beats(1)
@@ -66,7 +91,7 @@ test('a page that hangs again and again has died of hanging', () => {
   const { clock, happened, life } = stage()
   for (let second = 0; second < 600 && !happened.at(-1)?.startsWith('askStaff'); second++) {
     if (happened.at(-1) !== 'kill') life.beat()
-    clock.go(5000)
+    clock.go(60_500)
   }
   expect(happened.at(-1)).toBe('askStaff: hang')
 })

@@ -35,7 +35,7 @@ export function startServiceProcess(file: string, args: string[], clock: Clock, 
   let page: WebContents | null = null
   let stopping = false
   let diedAt: number[] = []
-  const heart = createHeart(patience)
+  const heart = createHeart(() => patience)
 
   const join = () => {
     if (!page || page.isDestroyed()) return
