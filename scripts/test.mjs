@@ -45,13 +45,11 @@ async function unit(extra) {
   return { passed: report.numPassedTests, failed: report.numFailedTests + (content || report.numFailedTests > 0 ? 0 : 1) }
 }
 
-/** `part` tells two runs of one project apart. */
-async function playwright(project, extra, env = {}, wrap = [], part = '') {
-  const name = `${project}${part}`
-  const file = join(results, `${name}.json`)
+async function playwright(project, extra, env = {}, wrap = []) {
+  const file = join(results, `${project}.json`)
   const [command, ...args] = [
     ...[...wrap, node24(), script('@playwright/test/cli.js'), 'test', `--project=${project}`],
-    ...[`--output=${join(results, 'playwright', name)}`, ...extra],
+    ...[`--output=${join(results, 'playwright', project)}`, ...extra],
   ]
   const content = await runs(command, args, { PLAYWRIGHT_JSON_OUTPUT_NAME: file, ...env })
   const stats = counted(file)?.stats
@@ -70,13 +68,7 @@ async function electron(extra) {
   }
   const wrap = hasDisplay() ? [] : which('xvfb-run') ? ['xvfb-run', '-a', '-s', '-screen 0 1920x1920x24'] : null
   if (!wrap) throw new Sentence('The tests of the shell need a display or xvfb-run. Install it, for example with: apt-get install xvfb xauth')
-  if (wrap.length === 0 || extra.length > 0) return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
-  // most of a shell's test is waiting: two halves side by side, each with a display of its own, because a window that hangs in a hall wants it all
-  const halves = [1, 2].map(half => {
-    const display = wrap.toSpliced(1, 0, '-n', `${80 + half * 20}`)
-    return playwright('electron', [`--shard=${half}/2`], { KIOSK_ELECTRON: path }, display, `-${half}`)
-  })
-  return sum(await Promise.all(halves))
+  return playwright('electron', extra, { KIOSK_ELECTRON: path }, wrap)
 }
 
 const sum = parts =>
@@ -84,11 +76,11 @@ const sum = parts =>
 
 /** The decoders' own tests run alone: they are the only ones in a browser that a busy machine makes wrong. */
 const camera = (extra, browser) => playwright('camera', ['--pass-with-no-tests', ...extra], { KIOSK_BROWSER: browser })
-const chromium = (extra, browser) => playwright('e2e', ['--pass-with-no-tests', '--workers=2', ...extra], { KIOSK_BROWSER: browser })
+const chromium = (extra, browser) => playwright('e2e', ['--pass-with-no-tests', '--workers=3', ...extra], { KIOSK_BROWSER: browser })
 const e2e = async (extra, browser) => sum([await camera(extra, browser), await chromium(extra, browser)])
 
 const parts = { check, unit, e2e, electron }
-/** One after the other; those in Chromium and those in Electron wait more than they work, and bear each other's load. */
+/** One after the other; those in Chromium, three at a time, and those in Electron wait more than they work, bear each other's load and end at about the same time. */
 const stages = [[check], [unit], [camera], [chromium, electron]]
 
 if (process.argv.includes('--help')) {
