@@ -13,16 +13,20 @@ interface PictureProps {
   fit?: 'meet' | 'slice'
 }
 
-/** The one <svg> of every drawing. Pictures are never read out: the sentence beside them says the act. */
-export function Picture({ box, children, className, width, height, style, fit = 'meet' }: PictureProps) {
+const lengthOf = (size: number | string) => (typeof size === 'number' ? `${size}px` : size)
+
+/**
+ * The one <svg> of every drawing. Pictures are never read out: the sentence beside them says the act. Its size is not an attribute of the <svg>, where older
+ * browsers take no var(): drawings.css reads it, under every rule a place has for its pictures.
+ */
+export function Picture({ box, children, className, width = 'auto', height = 'auto', style, fit = 'meet' }: PictureProps) {
   return (
     <svg
       aria-hidden="true"
       className={className}
       viewBox={box.join(' ')}
-      width={width}
-      height={height}
-      style={style}
+      data-picture
+      style={{ '--width': lengthOf(width), '--height': lengthOf(height), ...style } as CSSProperties}
       preserveAspectRatio={fit === 'slice' ? 'xMidYMin slice' : undefined}
     >
       {children}

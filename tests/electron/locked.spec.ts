@@ -139,6 +139,19 @@ for (const [what, keys] of ways)
     await stillThere()
   })
 
+test('each key holds what is drawn on it: this Chromium sizes the drawings as the newer one of the screens’ own tests does', async () => {
+  const { page } = shell
+  const drawn = await page.evaluate(() =>
+    [...document.querySelectorAll('button svg')].map(drawing => {
+      const key = (drawing.closest('button') as Element).getBoundingClientRect()
+      const { left, right, width, height } = drawing.getBoundingClientRect()
+      return { of: drawing.closest('button')?.textContent, within: left >= key.left && right <= key.right, drawn: width > 0 && height > 0 }
+    }),
+  )
+  expect(drawn.length).toBeGreaterThan(2)
+  expect(drawn.filter(({ within, drawn }) => !within || !drawn)).toEqual([])
+})
+
 test('no address leads away: links, forms, scripts, history, other schemes, files', async () => {
   const { page, app } = shell
   await mark(page)
