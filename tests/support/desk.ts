@@ -17,7 +17,7 @@ export interface Desk {
   dataFolder: string
   /** who is called that, also those whom the dock does not list */
   someone(key: string): Promise<Somebody>
-  /** grown-ups of the crowd with an ABHA that is awake and a mobile on it */
+  /** grown-ups of the crowd with an ABHA that is awake and a mobile on it, which carries no ABHA that sleeps */
   crowd(): Somebody[]
   /** the text of the QR on that counter's sheet */
   counterQr(id: string): Promise<string>
@@ -74,8 +74,10 @@ export async function openDesk(
     crowd: () =>
       sandbox.world.population
         .filter(person => {
-          const account = sandbox.world.registry.accounts.find(one => one.person === person)
-          return account?.mobile && account.number && account.status === 'ACTIVE' && ageOn(person, sandbox.world.clock.wall()) >= 18
+          const { accounts } = sandbox.world.registry
+          const account = accounts.find(one => one.person === person)
+          if (!account?.mobile || !account.number || ageOn(person, sandbox.world.clock.wall()) < 18) return false
+          return accounts.every(({ mobile, status }) => mobile !== account.mobile || status === 'ACTIVE')
         })
         .flatMap(({ key }) => special(sandbox, key) ?? []),
     counterQr: async id => {

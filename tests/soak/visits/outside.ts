@@ -72,7 +72,8 @@ export async function openOutside(): Promise<Outside> {
   try {
     // the crowd is the same in every sandbox
     const desk = await openDesk()
-    const people = desk.crowd().filter(({ aadhaarMobile }) => aadhaarMobile !== null)
+    // to "blocked" ABDM sends no code for a while
+    const people = desk.crowd().filter(({ key, aadhaarMobile }) => key !== 'blocked' && aadhaarMobile !== null)
     await desk.close()
 
     const printer = await start([join(root, 'sandbox/printer/main.ts'), '--port', '0', '--speed', '0'], lineOf('escpos'))
